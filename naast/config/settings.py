@@ -1,0 +1,210 @@
+"""Settings of Naast, from the environment. Importing them starts nothing and reads no database.
+
+NAAST_DEMO=1          demo world, demo accounts, sign-in by one click; never on a real installation
+NAAST_SECRET_KEY      required outside the demo
+NAAST_KEYS            file with the keys of the controllers (see naast.core.crypto)
+NAAST_HOSTS           host names, comma-separated
+NAAST_VAR             folder for what this machine makes (default: var/)
+DATABASE_URL          the app's log-in; without it the embedded PostgreSQL is used
+DATABASE_OWNER_URL    the log-in that migrates
+NAAST_DATABASE_ROLE   app (default), owner, or superuser (embedded only: tests and the demo world)
+NAAST_SMTP_URL        smtp://user:password@host:port; without it, mail lands in var/outbox/
+"""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.utils.translation import gettext_lazy as _
+
+from naast.config import postgres
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+VAR = postgres.VAR
+DEMO = os.environ.get("NAAST_DEMO") == "1"
+DEBUG = False
+
+
+def _secret_key() -> str:
+    if key := os.environ.get("NAAST_SECRET_KEY"):
+        return key
+    if os.environ.get("DATABASE_URL") and not DEMO:
+        raise RuntimeError("Set NAAST_SECRET_KEY: a long random text that only this server knows.")
+    file = VAR / "secret_key"
+    if not file.exists():
+        VAR.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(50))
+    return file.read_text()
+
+
+SECRET_KEY = _secret_key()
+ALLOWED_HOSTS = os.environ.get("NAAST_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+INSTALLED_APPS = [
+    "naast.core.policy",
+    "naast.core.identity",
+    "naast.core.audit",
+    "naast.core.crypto",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "procrastinate.contrib.django",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "naast.config.middleware.Headers",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "naast.config.middleware.NoNullBytes",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "naast.config.middleware.Acting",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "naast.config.urls"
+WSGI_APPLICATION = "naast.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+            ],
+        },
+    },
+]
+
+# ---------------------------------------------------------------- database
+
+DATABASE_ROLE = os.environ.get("NAAST_DATABASE_ROLE", "app")
+
+
+def _database() -> dict[str, object]:
+    options: dict[str, object] = {}
+    if DATABASE_ROLE == "app":
+        # New connections cost three times the work of a page; a pool also bounds the backends.
+        options["pool"] = {"min_size": 1, "max_size": int(os.environ.get("NAAST_POOL", "8"))}
+    name = "DATABASE_OWNER_URL" if DATABASE_ROLE == "owner" else "DATABASE_URL"
+    address = os.environ.get(name)
+    if address is None:
+        users = {"app": "naast_app", "owner": "naast_owner", "superuser": "postgres"}
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": os.environ.get("NAAST_DATABASE", postgres.DATABASE),
+            "USER": users[DATABASE_ROLE],
+            "HOST": str(postgres.socket_folder()),
+            "PORT": str(postgres.PORT),
+            "OPTIONS": options,
+        }
+    parts = urlsplit(address)
+    query = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.pop("host", parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {**options, **query},
+    }
+
+
+DATABASES = {"default": _database() | {"ATOMIC_REQUESTS": True}}
+
+# Who connects with more than the app's rights (tests, commands) steps down to the app's role
+# while somebody acts, so that both walls stand in tests as they do in production.
+ACTING_ROLE = None if DATABASE_ROLE == "app" else "naast_app"
+
+# ---------------------------------------------------------------- language and time
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+# ---------------------------------------------------------------- who comes in
+
+AUTH_USER_MODEL = "identity.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/desk/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "naast.core.identity.adapters.InvitedOnly"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an account begins with an invitation sent to that address
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Naast"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "naast"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_NAME = "naast_csrf"
+CSRF_COOKIE_HTTPONLY = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
+
+# The demo runs on plain http on one's own machine; everything else is https only.
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEMO
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# ---------------------------------------------------------------- static files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 3600
+
+# ---------------------------------------------------------------- Naast's own
+
+NAAST_KEYS = Path(os.environ.get("NAAST_KEYS", VAR / "keys.json"))
+NAAST_LEAVE_URL = "https://www.buienradar.nl/"
+NAAST_OUTBOX = VAR / "outbox"
+NAAST_SMTP_URL = os.environ.get("NAAST_SMTP_URL", "")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}
