@@ -1,0 +1,82 @@
+"""Who acts: from a request, or from a user."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from naast.core.identity.models import Grant, User
+from naast.core.identity.rules import Held, scopes_of
+from naast.core.policy.walls import Actor, Scope
+
+# What the session holds for a resident who came in with her code.
+RESIDENT = "resident"
+
+# Staff work under these paths; everywhere else one is a resident or nobody.
+STAFF_PATHS = ("/desk/", "/accounts/", "/demo/")
+
+
+def actor_of(*, request: HttpRequest, at: datetime) -> Actor:
+    """Return who acts in this request, at the aware moment `at`.
+
+    The path decides which hat one wears: a staff member who opens a resident's page in the same
+    browser is nobody there, and a resident's code opens nothing at the desk.
+    """
+    path = request.path.removeprefix("/en")
+    if path.startswith(STAFF_PATHS):
+        return staff_actor(user=request.user, at=at)
+    return resident_actor(session=request.session, at=at)
+
+
+def resident_actor(*, session: Any, at: datetime) -> Actor:
+    """Return the resident whose code opened this session, while she has not been idle too long."""
+    known = session.get(RESIDENT)
+    if not known or at >= datetime.fromisoformat(known["until"]):
+        return Actor(at=at)
+    return Actor(at=at, resident=Scope(person_id=UUID(known["person_id"])))
+
+
+def staff_actor(*, user: Any, at: datetime) -> Actor:
+    """Return a user with her grants in force on the Dutch day of `at`; nobody without a second factor.
+
+    Everybody who signed in also holds the role `staff`, which knows her user and nothing else.
+    """
+    if not user.is_authenticated or needs_second_factor(user=user):
+        return Actor(at=at)
+    held = [
+        Held(role=g.role, scope=g.scope, from_on=g.from_on, until_on=g.until_on)
+        for g in Grant.objects.filter(user_id=user.pk)
+    ]
+    scopes = scopes_of(grants=held, on=timezone.localdate(at))
+    return Actor(
+        user_id=user.pk,
+        at=at,
+        staff=Scope(user_id=user.pk),
+        **{role: Scope(user_id=user.pk, **ids) for role, ids in scopes.items()},
+    )
+
+
+def needs_second_factor(*, user: Any) -> bool:
+    """Whether this user must first set up her second factor. Demo accounts in the demo need none."""
+    if user.is_demo and settings.DEMO:
+        return False
+    return not Authenticator.objects.filter(
+        user_id=user.pk, type=Authenticator.Type.TOTP
+    ).exists()
+
+
+def demo_accounts() -> QuerySet[User]:
+    """Return the accounts of the demo world with their grants; none outside the demo."""
+    if not settings.DEMO:
+        return User.objects.none()
+    return User.objects.filter(is_demo=True).prefetch_related("grants").order_by("id")
+
+
+def names(*, user_ids: set[int]) -> dict[int, str]:
+    """Return the names of users, by id."""
+    return dict(User.objects.filter(id__in=user_ids).values_list("id", "name"))

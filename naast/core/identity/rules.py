@@ -1,0 +1,72 @@
+"""Roles, the houses they belong to, and what a grant means. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The roles of DESIGN §1. A resident and nobody are actors too, without a grant."""
+
+    SUPPORTER = "supporter"
+    SUPERVISOR = "supervisor"
+    COORDINATOR = "coordinator"
+    RECEPTIONIST = "receptionist"
+    ACCESS_OFFICER = "access_officer"
+    ACCESS_LEAD = "access_lead"
+    OBJECTION_OFFICER = "objection_officer"
+    POLICY_OFFICER = "policy_officer"
+    COUNCIL_MEMBER = "council_member"
+    RESEARCHER = "researcher"
+    NETWORK_MEMBER = "network_member"
+    COMPLAINTS_OFFICER = "complaints_officer"
+    PRIVACY_OFFICER = "privacy_officer"
+    ADMINISTRATOR = "administrator"
+
+
+# The law keeps supporting and deciding apart (Wmo 2015 art. 1.1.1; I-1). No user holds one of each
+# in one municipality.
+SUPPORTING = frozenset({Role.SUPPORTER, Role.SUPERVISOR, Role.COORDINATOR, Role.RECEPTIONIST})
+DECIDING = frozenset({Role.ACCESS_OFFICER, Role.ACCESS_LEAD, Role.OBJECTION_OFFICER})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """One grant as a value: a role, a scope as text ("organisation:5"), a half-open period of days."""
+
+    role: str
+    scope: str
+    from_on: date
+    until_on: date | None
+
+    def in_force(self, *, on: date) -> bool:
+        return self.from_on <= on and (self.until_on is None or on < self.until_on)
+
+
+def parse_scope(*, scope: str) -> tuple[str, int]:
+    """Return kind and number of a scope: "organisation:5" → ("organisation", 5).
+
+    Raises ValueError for anything else than organisation, municipality or platform with a number.
+    """
+    kind, _, number = scope.partition(":")
+    if kind not in {"organisation", "municipality", "platform"} or not number.isdigit():
+        raise ValueError(scope)
+    return kind, int(number)
+
+
+def scopes_of(*, grants: Iterable[Held], on: date) -> dict[str, dict[str, list[int]]]:
+    """Return per role the organisations and municipalities in which it is held on day `on`.
+
+    Shape: {"supporter": {"organisation_ids": [1], "municipality_ids": []}}. Roles stay apart: what
+    someone may as coordinator at B says nothing about her as supporter at A.
+    """
+    found: dict[str, dict[str, list[int]]] = {}
+    for grant in grants:
+        if not grant.in_force(on=on):
+            continue
+        ids = found.setdefault(grant.role, {"organisation_ids": [], "municipality_ids": []})
+        kind, number = parse_scope(scope=grant.scope)
+        if kind != "platform" and number not in ids[f"{kind}_ids"]:
+            ids[f"{kind}_ids"].append(number)
+    return found
