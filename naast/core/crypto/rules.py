@@ -1,0 +1,78 @@
+"""Sealing text with a data key per person. Pure; the keys come in as arguments.
+
+A person's data key seals what is written about her. It is itself sealed ("wrapped") with the key of
+the controller, which lies outside the database: who steals a dump has neither. Erasing the wrapped
+key erases her, in every backup too.
+
+AES-256-GCM. The label (which column) is authenticated, so a sealed text moved to another column or
+another person does not open.
+"""
+
+import hashlib
+import hmac
+import os
+import unicodedata
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+_VERSION = b"\x01"
+_NONCE = 12
+KEY_BYTES = 32
+
+
+class DoesNotOpen(Exception):
+    """The sealed text was not sealed with this key and label, or was changed."""
+
+
+class DataKey:
+    """The key of one person."""
+
+    def __init__(self, raw: bytes) -> None:
+        if len(raw) != KEY_BYTES:
+            raise ValueError(f"A data key has {KEY_BYTES} bytes")
+        self._raw = raw
+        self._cipher = AESGCM(raw)
+
+    @classmethod
+    def new(cls) -> "DataKey":
+        return cls(os.urandom(KEY_BYTES))
+
+    def seal(self, *, text: str, label: str) -> bytes:
+        nonce = os.urandom(_NONCE)
+        return _VERSION + nonce + self._cipher.encrypt(nonce, text.encode(), label.encode())
+
+    def open(self, *, sealed: bytes, label: str) -> str:
+        """Return the text. Raises DoesNotOpen."""
+        if sealed[:1] != _VERSION:
+            raise DoesNotOpen(label)
+        nonce, body = sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :]
+        try:
+            return self._cipher.decrypt(nonce, body, label.encode()).decode()
+        except InvalidTag as failure:
+            raise DoesNotOpen(label) from failure
+
+    def wrapped(self, *, by: bytes, controller: str) -> bytes:
+        """Return this key sealed with the key `by` of `controller`, to keep in the database."""
+        nonce = os.urandom(_NONCE)
+        return _VERSION + nonce + AESGCM(by).encrypt(nonce, self._raw, controller.encode())
+
+    @classmethod
+    def unwrap(cls, *, wrapped: bytes, by: bytes, controller: str) -> "DataKey":
+        """Return the data key. Raises DoesNotOpen when `by` is not what wrapped it."""
+        nonce, body = wrapped[1 : 1 + _NONCE], wrapped[1 + _NONCE :]
+        try:
+            return cls(AESGCM(by).decrypt(nonce, body, controller.encode()))
+        except InvalidTag as failure:
+            raise DoesNotOpen(controller) from failure
+
+
+def blind_index(*, value: str, label: str, key: bytes) -> str:
+    """Return a fingerprint for exact look-up, 64 hexadecimal digits, useless without `key`.
+
+    `value` is compared without case, accents and white space, so 06-12 34 and 0612 34 must be brought
+    to one form by the caller.
+    """
+    plain = unicodedata.normalize("NFKD", value).casefold()
+    plain = "".join(c for c in plain if not unicodedata.combining(c) and not c.isspace())
+    return hmac.new(key, f"{label}\0{plain}".encode(), hashlib.sha256).hexdigest()
