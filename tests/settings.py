@@ -1,0 +1,21 @@
+"""The settings under test: the real ones, in an environment made for tests before anything reads it."""
+
+import os
+from pathlib import Path
+
+_WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+os.environ.setdefault("NAAST_DATABASE_ROLE", "superuser")
+os.environ.setdefault("NAAST_DATABASE_UNSAFE", "1")
+os.environ.setdefault("NAAST_DATABASE", f"test_naast_{_WORKER}")
+os.environ.setdefault("NAAST_DEMO", "1")
+os.environ.setdefault("NAAST_VAR", str(Path(__file__).resolve().parents[1] / "var" / "test"))
+
+from naast.config.settings import *  # noqa: E402, F403
+
+# Hashing on purpose slow is for real passwords; the manifest is for built files.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
