@@ -1,0 +1,1 @@
+"""How Naast looks: layouts, parts as template tags, small charts, error pages, themes."""
