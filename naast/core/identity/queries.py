@@ -65,9 +65,7 @@ def needs_second_factor(*, user: Any) -> bool:
     """Whether this user must first set up her second factor. Demo accounts in the demo need none."""
     if user.is_demo and settings.DEMO:
         return False
-    return not Authenticator.objects.filter(
-        user_id=user.pk, type=Authenticator.Type.TOTP
-    ).exists()
+    return not Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists()
 
 
 def demo_accounts() -> QuerySet[User]:
