@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "naast.core.audit",
     "naast.core.crypto",
     "naast.core.ui",
+    "naast.supply.law",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class LawConfig(AppConfig):
+    name = "naast.supply.law"

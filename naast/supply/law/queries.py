@@ -1,0 +1,121 @@
+"""The law's lists with their words. Read from code, so no database and no clock."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from naast.supply.law import data, words
+from naast.supply.law.data import LegalTerm
+from naast.supply.law.rules import (
+    FRAMES,
+    LEGAL_FIELDS,
+    REPORT_FIELDS,
+    Activity,
+    Certainty,
+    Domain,
+    Frame,
+    Layer,
+    LegalField,
+    Moment,
+    ReportField,
+    StartEvent,
+)
+
+__all__ = ["LegalTerm"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DomainInWords:
+    domain: Domain
+    name: Promise
+    icon: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MomentInWords:
+    moment: Moment
+    name: Promise
+    text: Promise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Translation:
+    """One domain in the words of each list: ours, the law's, the reports', and the acts."""
+
+    domain: Promise
+    legal_fields: tuple[Promise, ...]
+    report_fields: tuple[Promise, ...]
+    frames: tuple[Promise, ...]
+
+
+def domains() -> list[DomainInWords]:
+    """Return the twelve domains in the order of the screen."""
+    return [
+        DomainInWords(domain=domain, name=words.DOMAINS[domain], icon=domain.icon)
+        for domain in Domain
+    ]
+
+
+def domain_choices() -> list[tuple[str, Promise]]:
+    """Return the domains as choices of a field."""
+    return [(domain.value, words.DOMAINS[domain]) for domain in Domain]
+
+
+def translation_table() -> list[Translation]:
+    """Return how the lists of domains translate into each other, a row per domain of ours."""
+    return [
+        Translation(
+            domain=words.DOMAINS[domain],
+            legal_fields=tuple(
+                words.LEGAL_FIELDS[f] for f in LegalField if f in LEGAL_FIELDS[domain]
+            ),
+            report_fields=tuple(
+                words.REPORT_FIELDS[f] for f in ReportField if f in REPORT_FIELDS[domain]
+            ),
+            frames=tuple(words.FRAMES[f] for f in Frame if f in FRAMES[domain]),
+        )
+        for domain in Domain
+    ]
+
+
+def layer_choices() -> list[tuple[str, Promise]]:
+    """Return the three layers as choices of a field."""
+    return [(layer.value, words.LAYERS[layer]) for layer in Layer]
+
+
+def activity_choices() -> list[tuple[str, Promise]]:
+    """Return the three kinds of support of the law as choices of a field."""
+    return [(activity.value, words.ACTIVITIES[activity]) for activity in Activity]
+
+
+def moments() -> list[MomentInWords]:
+    """Return the five moments at which somebody may want support, as a resident reads them."""
+    return [
+        MomentInWords(moment=moment, name=name, text=text)
+        for moment, (name, text) in words.MOMENTS.items()
+    ]
+
+
+def definition() -> Promise:
+    """Return what the law calls client support, in plain words (Wmo 2015 art. 1.1.1)."""
+    return words.DEFINITION
+
+
+def legal_terms(*, starts_with: StartEvent | None = None) -> list[LegalTerm]:
+    """Return the terms of the law, all or those that an event makes run."""
+    return [term for term in data.LEGAL_TERMS if starts_with in {None, term.starts_with}]
+
+
+def legal_term(*, term_id: str) -> LegalTerm:
+    """Return one term. Raises KeyError for an unknown id."""
+    return {term.id: term for term in data.LEGAL_TERMS}[term_id]
+
+
+def term_words(*, term_id: str) -> Promise:
+    """Return what a term is for, in a few words. Raises KeyError for an unknown id."""
+    return words.TERMS[term_id]
+
+
+def certainty_words(*, certainty: Certainty) -> Promise:
+    """Return how sure a fact is, in words for staff."""
+    return words.CERTAINTIES[certainty]
