@@ -35,6 +35,10 @@ const BUNDLES = {
   "resident.css": [...SHARED, "media.css"],
   "staff.css": [...SHARED, "desk.css", "report.css", "media.css"],
 };
+const COMPOSED = [
+  ...["primary", "secondary"].map((kind) => `nl-button--${kind}`),
+  ...["textbox", "textarea", "select"].map((control) => `utrecht-${control}--invalid`),
+];
 const TARGETS = { chrome: 100 << 16, firefox: 100 << 16, safari: 15 << 16 };
 
 const manifest = {};
@@ -85,8 +89,9 @@ async function stylesheet(name, files) {
   const [{ css: parts }] = await new PurgeCSS().purge({
     content: pages(),
     css: [{ raw }],
-    // Classes that stand only in our stylesheets, as `utrecht-root`, are in use as well.
-    safelist: { standard: ["html", "body", ...classesIn(own)] },
+    // Classes that stand only in our stylesheets are in use as well, and so are those that a tag
+    // puts together from two words.
+    safelist: { standard: ["html", "body", ...classesIn(own), ...COMPOSED] },
   });
 
   const base = tokensOf(vendor(join(TOKENS, "dist/theme.css")));

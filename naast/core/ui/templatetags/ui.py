@@ -229,7 +229,11 @@ def fields(form: BaseForm) -> dict[str, Any]:
 def errors(form: BaseForm) -> dict[str, Any]:
     """Draw what is not right yet, above the form, with a way to each field."""
     wrong = [
-        {"url": f"#{form_fields.first_control_id(bound)}", "text": error}
+        {
+            "url": f"#{form_fields.first_control_id(bound)}",
+            "label": _with_stop(str(bound.label)),
+            "text": error,
+        }
         for bound in form
         for error in bound.errors
     ]
@@ -238,6 +242,10 @@ def errors(form: BaseForm) -> dict[str, Any]:
         "other": form.non_field_errors(),
         "count": len(wrong) + len(form.non_field_errors()),
     }
+
+
+def _with_stop(text: str) -> str:
+    return text if text.endswith(("?", ".", "!", ":")) else f"{text}:"
 
 
 # --- what happened, what is left
@@ -402,5 +410,8 @@ def language_link(context: Context) -> dict[str, Any]:
     """Draw the way to the same page in the other language, where the address is known."""
     request = context.get("request")
     other = "nl" if get_language() == "en" else "en"
-    url = translate_url(request.get_full_path(), other) if request else ""
+    here = request.get_full_path() if request else ""
+    url = translate_url(here, other)
+    if url == here:  # not an address in two languages
+        url = ""
     return {"url": url, "other": other, "name": {"nl": "Nederlands", "en": "English"}[other]}
