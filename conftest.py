@@ -20,12 +20,14 @@ pytest_plugins = ["tests.plugins.requirements", "tests.cast"]
 
 def pytest_configure(config):
     from naast.config import postgres
+    from tools.messages import compile_stale
 
+    compile_stale(root=ROOT)
     postgres.start()
 
 
 def _migrations() -> str:
-    """Return a digest of all that makes the tables, so that an unchanged schema is copied, not made."""
+    """Return a digest of all that makes the tables: unchanged tables are copied, not made."""
     digest = hashlib.sha256()
     for file in sorted(ROOT.glob("naast/**/migrations/*.py")):
         digest.update(file.read_bytes())
@@ -41,7 +43,8 @@ def make_database(name: str) -> None:
     from naast.config import postgres
 
     template = f"naast_template_{_migrations()}"
-    with psycopg.connect(postgres.url(user="postgres", database="postgres"), autocommit=True) as there:
+    server = postgres.url(user="postgres", database="postgres")
+    with psycopg.connect(server, autocommit=True) as there:
         # One process makes the template; the others wait here.
         there.execute("SELECT pg_advisory_lock(20260101)")
         exists = "SELECT 1 FROM pg_database WHERE datname = %s"
@@ -68,7 +71,8 @@ def drop_database(name: str) -> None:
 
     from naast.config import postgres
 
-    with psycopg.connect(postgres.url(user="postgres", database="postgres"), autocommit=True) as there:
+    server = postgres.url(user="postgres", database="postgres")
+    with psycopg.connect(server, autocommit=True) as there:
         there.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 

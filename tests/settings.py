@@ -1,4 +1,4 @@
-"""The settings under test: the real ones, in an environment made for tests before anything reads it."""
+"""The settings under test: the real ones, in an environment made for tests beforehand."""
 
 import os
 from pathlib import Path

@@ -85,7 +85,7 @@ class Done:
                 "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s",
                 [postgres.DATABASE],
             ).fetchone()
-        self._known = dict(part.split("=") for part in (row and row[0] or "").split())
+        self._known = dict(part.split("=") for part in ((row and row[0]) or "").split())
 
     def once(self, what: str, version: str, do: Callable[[], None]) -> None:
         """Do it, unless it was done for this version."""
@@ -156,7 +156,8 @@ def has_command(name: str) -> bool:
 
 
 def has_jobs() -> bool:
-    from naast.config import settings  # not before the environment is as it shall be
+    # Not before the environment is as it shall be.
+    from naast.config import settings  # noqa: PLC0415
 
     return "naast.core.outbox" in settings.INSTALLED_APPS
 
@@ -192,7 +193,7 @@ def check_port(port: int) -> None:
 
 
 def launch(*arguments: str) -> subprocess.Popen[bytes]:
-    """Start a child in a session of its own: a Ctrl-C reaches us alone, and we end it with its own."""
+    """Start a child in a session of its own: a Ctrl-C reaches us alone, and we end it whole."""
     return subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,

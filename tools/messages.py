@@ -1,5 +1,6 @@
 """Compile translations (.po) into what Django reads (.mo), without Debian's gettext."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,10 +13,18 @@ def compile_messages(*, po: Path) -> None:
     """Write the .mo beside `po`, in one step; doubtful (fuzzy) translations stay out."""
     with po.open("rb") as source:
         catalog = read_po(source, abort_invalid=True)
-    fresh = po.with_suffix(".mo.new")
+    fresh = po.with_suffix(f".{os.getpid()}")
     with fresh.open("wb") as target:
         write_mo(target, catalog)
     fresh.replace(po.with_suffix(".mo"))
+
+
+def compile_stale(*, root: Path) -> None:
+    """Compile what is newer than its .mo, everywhere under `root`."""
+    for po in root.glob("naast/**/locale/*/LC_MESSAGES/*.po"):
+        mo = po.with_suffix(".mo")
+        if not mo.exists() or mo.stat().st_mtime_ns < po.stat().st_mtime_ns:
+            compile_messages(po=po)
 
 
 def main(paths: Sequence[str]) -> int:

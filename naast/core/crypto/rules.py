@@ -70,7 +70,7 @@ class DataKey:
 def blind_index(*, value: str, label: str, key: bytes) -> str:
     """Return a fingerprint for exact look-up, 64 hexadecimal digits, useless without `key`.
 
-    `value` is compared without case, accents and white space, so 06-12 34 and 0612 34 must be brought
+    `value` is compared without case, accents and white space, so 06-12 34 and 0612 34 must be
     to one form by the caller.
     """
     plain = unicodedata.normalize("NFKD", value).casefold()

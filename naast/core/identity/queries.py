@@ -21,6 +21,12 @@ RESIDENT = "resident"
 STAFF_PATHS = ("/desk/", "/accounts/", "/demo/")
 
 
+class Request(HttpRequest):
+    """A request as views get it: somebody acts, if only nobody."""
+
+    actor: Actor
+
+
 def actor_of(*, request: HttpRequest, at: datetime) -> Actor:
     """Return who acts in this request, at the aware moment `at`.
 
@@ -42,7 +48,7 @@ def resident_actor(*, session: Any, at: datetime) -> Actor:
 
 
 def staff_actor(*, user: Any, at: datetime) -> Actor:
-    """Return a user with her grants in force on the Dutch day of `at`; nobody without a second factor.
+    """Return a user with her grants of the Dutch day of `at`; nobody without a second factor.
 
     Everybody who signed in also holds the role `staff`, which knows her user and nothing else.
     """
@@ -62,7 +68,7 @@ def staff_actor(*, user: Any, at: datetime) -> Actor:
 
 
 def needs_second_factor(*, user: Any) -> bool:
-    """Whether this user must first set up her second factor. Demo accounts in the demo need none."""
+    """Whether this user must first set up a second factor. In the demo, its accounts need none."""
     if user.is_demo and settings.DEMO:
         return False
     return not Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists()

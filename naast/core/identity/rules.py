@@ -33,7 +33,7 @@ DECIDING = frozenset({Role.ACCESS_OFFICER, Role.ACCESS_LEAD, Role.OBJECTION_OFFI
 
 @dataclass(frozen=True, kw_only=True)
 class Held:
-    """One grant as a value: a role, a scope as text ("organisation:5"), a half-open period of days."""
+    """One grant as a value: role, scope as text ("organisation:5"), half-open period of days."""
 
     role: str
     scope: str

@@ -1,7 +1,7 @@
 """One table, two walls.
 
-An app's `policy.py` says *verb, role, reach*. Wall 1 is a filter: `reach(TABLE, actor, verb)`. Wall 2
-is the same table compiled into row policies of PostgreSQL, declared in the model's
+An app's `policy.py` says *verb, role, reach*. Wall 1 is a filter: `reach(TABLE, actor, verb)`. Wall
+2 is the same table compiled into row policies of PostgreSQL, declared in the model's
 `Meta.constraints` as `RowPolicies(...)`, so that a filter somebody forgot shows nothing.
 
 Both call the same reach, once with values (`Scope`) and once with expressions (`ScopeInSql`). Each
@@ -77,26 +77,26 @@ class Acting(models.Expression):
         super().__init__(output_field=self.FIELDS.get(db_type, models.BigIntegerField)())
         self.call, self.db_type = call, db_type
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         # Without the outer cast, ANY((SELECT …)) would mean the rows of a subquery.
         array = f"::{self.db_type}" if self.db_type.endswith("[]") else ""
-        return f"(SELECT {self.call}::{self.db_type}){array}", []
+        return f"(SELECT {self.call}::{self.db_type}){array}", ()
 
 
 @models.ForeignKey.register_lookup  # a foreign key does not inherit lookups
 @models.Field.register_lookup
-class Any_(models.Lookup):  # type: ignore[type-arg]  # noqa: N801
-    """`organisation_id__any=`: = ANY(array), for a list, an expression and an ArraySubquery alike."""
+class Any_(models.Lookup):  # noqa: N801
+    """`organisation_id__any=`: = ANY(array), for a list, an expression or an ArraySubquery."""
 
     lookup_name, prepare_rhs = "any", False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         lhs, lhs_params = self.process_lhs(compiler, connection)
         rhs, rhs_params = self.process_rhs(compiler, connection)
-        return f"{lhs} = ANY({rhs})", [*lhs_params, *rhs_params]
+        return f"{lhs} = ANY({rhs})", (*lhs_params, *rhs_params)
 
-    def get_db_prep_lookup(self, value: Any, connection: Any) -> tuple[str, list[Any]]:
-        return "%s", [list(value)]
+    def get_db_prep_lookup(self, value: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        return "%s", (list(value),)
 
 
 def everywhere(_me: Any) -> Q:
@@ -138,7 +138,7 @@ def row_policy(model: type[models.Model], table: Table, verbs: list[str]) -> str
 
 
 class RowPolicies(models.constraints.BaseConstraint):
-    """In a model: the policy table, and the verbs behind each SQL command. In a migration: frozen SQL.
+    """In a model: the policy table, and the verbs behind each SQL command. In a migration: SQL.
 
     `table` is a string, as with foreign keys: models never import policy.
     """
@@ -210,8 +210,9 @@ class RowPolicies(models.constraints.BaseConstraint):
             ]
         )
 
-    def constraint_sql(self, model: Any, schema_editor: Any) -> None:
+    def constraint_sql(self, model: Any, schema_editor: Any) -> str:
         schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
+        return ""  # nothing inside CREATE TABLE itself
 
     def remove_sql(self, model: Any, schema_editor: Any) -> str:
         table = model._meta.db_table  # noqa: SLF001

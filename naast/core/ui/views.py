@@ -9,7 +9,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +18,9 @@ from django.template import loader
 from django.utils.translation import gettext_lazy as _
 
 from naast.core.ui.patterns import everything
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +31,8 @@ FALLBACK = Path(__file__).parent / "static/ui/500.html"
 class Words:
     """What an error page says."""
 
-    heading: str
-    explanation: str
+    heading: "StrOrPromise"
+    explanation: "StrOrPromise"
 
 
 WORDS = {

@@ -37,7 +37,7 @@ SCALE_STEPS = 10
 
 @cache
 def _icons() -> dict[str, str]:
-    return json.loads((Path(__file__).parents[1] / "icons.json").read_text())
+    return dict(json.loads((Path(__file__).parents[1] / "icons.json").read_text()))
 
 
 # --- drawings
@@ -88,7 +88,7 @@ def portrait(key: str) -> SafeString:
 
 
 @register.inclusion_tag(PARTS + "_arch.html")
-def arch(  # noqa: PLR0913 - a frame has a size, a ground and one of three insides
+def arch(
     key: str = "",
     *,
     photo: str = "",
@@ -310,7 +310,7 @@ def pagination(page: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag(PARTS + "_bars.html")
-def bars(  # noqa: PLR0913 - each names a line of the picture
+def bars(
     sentence: str,
     rows: Sequence[tuple[str, float | None]],
     *,
@@ -334,7 +334,7 @@ def bars(  # noqa: PLR0913 - each names a line of the picture
 
 
 @register.inclusion_tag(PARTS + "_stacks.html")
-def stacks(  # noqa: PLR0913 - as `bars`
+def stacks(
     sentence: str,
     rows: Sequence[tuple[str, Sequence[float | None]]],
     names: Sequence[str],
@@ -356,7 +356,7 @@ def stacks(  # noqa: PLR0913 - as `bars`
 
 
 @register.inclusion_tag(PARTS + "_range.html", name="range")
-def range_(  # noqa: PLR0913 - as `bars`
+def range_(
     sentence: str,
     rows: Sequence[tuple[str, float | None, float, float]],
     *,
