@@ -20,9 +20,6 @@ pytest_plugins = ["tests.plugins.requirements", "tests.cast"]
 
 def pytest_configure(config):
     from naast.config import postgres
-    from tools.messages import compile_stale
-
-    compile_stale(root=ROOT)
     postgres.start()
 
 

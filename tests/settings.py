@@ -12,6 +12,10 @@ os.environ.setdefault("NAAST_DEMO", "1")
 os.environ.setdefault("NAAST_VAR", str(Path(__file__).resolve().parents[1] / "var" / "test"))
 
 from naast.config.settings import *  # noqa: E402, F403
+from tools.messages import compile_stale  # noqa: E402
+
+# Before Django reads any of them.
+compile_stale(root=BASE_DIR)  # noqa: F405
 
 # Hashing on purpose slow is for real passwords; the manifest is for built files.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -53,7 +53,8 @@ def test_none_is_about_illness_money_trouble_violence_or_religion():
     unkind = {
         "ziek", "pijn", "griep", "arts", "dokter", "wond", "dood", "graf", "schuld", "boete", "arm",
         "armoede", "straf", "mes", "wapen", "oorlog", "bloed", "slag", "kerk", "kruis", "engel",
-        "god", "duivel", "moskee", "tempel", "hemel", "altaar", "varken", "slang", "ezel", "poes", "doos",
+        "god", "duivel", "moskee", "tempel", "hemel", "altaar", "varken", "slang", "ezel",
+        "poes", "doos",
     }  # fmt: skip
 
     assert unkind & set(WORDS) == set()
