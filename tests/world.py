@@ -6,14 +6,14 @@ How an app takes part. Its `tests/factories.py` has a function
         case = CaseFactory(supporter_id=SANNE.user_id, organisation_id=MEIDOORN, person_id=HANNA_ID)
         world.expect(case, view={SANNE, CARLA, HANNA}, close={SANNE})
 
-`expect` takes a row of a walled table and, for each verb of its policy table, **all** who may: written
-by hand, from the words of DESIGN and not from `policy.py`, because these sets are all that tells a
-table that was loosened from one that was not. A verb left out means nobody may.
+`expect` takes a row of a walled table and, for each verb of its policy table, **all** who may:
+written by hand, from the words of DESIGN and not from `policy.py`, because these sets are all that
+tells a table that was loosened from one that was not. A verb left out means nobody may.
 
 Every line of the policy (verb, role, reach) needs a row inside its reach and a row outside it, told
-apart from the reach of the other lines: a row of a colleague, of the other organisation, of the other
-municipality, of the other house. Two to six rows per table do. For the insert verbs, the sets say
-who could write exactly this row.
+apart from the reach of the other lines: a row of a colleague, of the other organisation, of the
+other municipality, of the other house. Two to six rows per table do. For the insert verbs, the sets
+say who could write exactly this row.
 
     world.step("handing over", handing_over=Scope(row_ids=[case.id]))
 
@@ -21,10 +21,10 @@ adds an actor for a role that nobody of the cast holds, such as the role of one 
 
     world.hannas_case = case
 
-keeps what later apps hang their rows on. Apps come in the order of their bands (core, supply, support,
-learning, entrances) and, within a band, of INSTALLED_APPS; the users of the cast are there before all.
-An app without walled tables may have `wall_rows` too, to make what others point at (municipalities 1
-and 2, organisations 1 and 2, the persons HANNA_ID and WILLEM_ID).
+keeps what later apps hang their rows on. Apps come in the order of their bands (core, supply,
+support, learning, entrances) and, within a band, of INSTALLED_APPS; the users of the cast are there
+before all. An app without walled tables may have `wall_rows` too, to make what others point at
+(municipalities 1 and 2, organisations 1 and 2, the persons HANNA_ID and WILLEM_ID).
 
     WALL_QUERIES = {Case: queries.cases}
 
@@ -61,7 +61,7 @@ class Expected:
 
 
 class World:
-    """Rows to test on, who may do what with them, and who acts. Apps hang their own things on it."""
+    """Rows to test on, who may do what with them, who acts, and what apps hang on it."""
 
     def __init__(self) -> None:
         self.actors: dict[Actor, str] = dict(NAMES)
