@@ -113,7 +113,7 @@ def test_without_an_actor_there_are_no_rows(world, model, count):
         [rows] = cursor.fetchone()
         transaction.set_rollback(True)
 
-    count(model, checks=1, leaks=bool(rows))
+    count(model, checks=1, leaks=int(rows > 0))
     assert rows == 0
 
 
