@@ -1,0 +1,1 @@
+"""Builds the styles, fonts and icons that Naast serves."""
