@@ -20,6 +20,7 @@ pytest_plugins = ["tests.plugins.requirements", "tests.cast"]
 
 def pytest_configure(config):
     from naast.config import postgres
+
     postgres.start()
 
 

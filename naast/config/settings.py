@@ -16,8 +16,6 @@ import secrets
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from django.utils.translation import gettext_lazy as _
-
 from naast.config import postgres
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -71,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -141,7 +140,7 @@ ACTING_ROLE = None if DATABASE_ROLE == "app" else "naast_app"
 # ---------------------------------------------------------------- language and time
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]  # each in its own words
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True
