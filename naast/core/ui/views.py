@@ -120,5 +120,6 @@ def _ways(place: Any) -> Sequence[dict[str, object]]:
 def patterns(request: HttpRequest) -> HttpResponse:
     """Show every part, in a theme of choice (`?theme=heidehoven`), for residents and for staff."""
     context = everything(theme=request.GET.get("theme", ""))
-    layout = "ui/staff.html" if "staff" in request.GET else "ui/resident.html"
-    return render(request, "ui/patterns.html", context | {"layout": layout})
+    context["staff"] = "staff" in request.GET
+    context["layout"] = "ui/staff.html" if context["staff"] else "ui/resident.html"
+    return render(request, "ui/patterns.html", context)
