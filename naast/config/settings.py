@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "naast.core.audit",
     "naast.core.crypto",
     "naast.core.ui",
+    "naast.supply.places",
     "naast.supply.law",
     "allauth",
     "allauth.account",

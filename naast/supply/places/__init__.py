@@ -1,0 +1,1 @@
+"""Where things are: municipalities through time, zones, meeting points and walk-in hours."""

@@ -1,0 +1,155 @@
+"""Places as they are on a day. Public facts, so nobody need act."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, time
+from fractions import Fraction
+
+from django.db.models import Q, QuerySet
+
+from naast.core.ui.rules import Theme
+from naast.supply.places import rules
+from naast.supply.places.models import (
+    Municipality,
+    Succession,
+    Village,
+    WalkIn,
+    WalkInException,
+    Zone,
+    ZonePostcode,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WalkInMoment:
+    """A door that is open on a day."""
+
+    on: date
+    starts: time
+    ends: time
+    point: str
+    address: str
+    access: str
+    note: str
+    zone: str
+    zone_id: int
+
+
+def municipalities(*, on: date, text: str = "") -> QuerySet[Municipality]:
+    """Return the municipalities in force on a day by name; with `text`, those that it may mean.
+
+    A text fits when the name holds it, whatever its case and accents.
+    """
+    found = Municipality.objects.filter(_in_force(on))
+    if asked := rules.normalise(text=text):
+        # The names of a country are few; PostgreSQL without extensions knows no accents.
+        names = found.values_list("id", "name")
+        found = found.filter(id__in=[i for i, name in names if asked in rules.normalise(text=name)])
+    return found.order_by("name", "id")
+
+
+def municipality(*, slug: str, on: date) -> Municipality:
+    """Return the municipality in force on a day. Raises Municipality.DoesNotExist."""
+    return Municipality.objects.filter(_in_force(on)).get(slug=slug)
+
+
+def municipality_names(*, ids: Collection[int]) -> dict[int, str]:
+    """Return names by id, also of municipalities that are no more."""
+    return dict(Municipality.objects.filter(id__in=ids).values_list("id", "name"))
+
+
+def heirs(*, municipality_id: int, on: date) -> dict[int, Fraction]:
+    """Return who holds the residents of a municipality on a day: id → share of them."""
+    steps = [
+        rules.Step(from_id=from_id, to_id=to_id, on=since, share=Fraction(share))
+        for from_id, to_id, since, share in Succession.objects.values_list(
+            "from_municipality_id", "to_municipality_id", "on", "share"
+        )
+    ]
+    return rules.heirs(municipality_id=municipality_id, steps=steps, on=on)
+
+
+def succeeds(*, slug: str, on: date) -> QuerySet[Municipality]:
+    """Return what a municipality that ended became, the largest part first; none while in force."""
+    gone = Municipality.objects.filter(slug=slug, valid_to__lte=on).first()
+    if gone is None:
+        return Municipality.objects.none()
+    held = heirs(municipality_id=gone.pk, on=on)
+    return Municipality.objects.filter(_in_force(on), id__in=held.keys() - {gone.pk}).order_by(
+        "-population", "id"
+    )
+
+
+def theme(*, slug: str) -> Theme | None:
+    """Return the looks that a municipality chose, or None for those of Naast."""
+    tokens = Municipality.objects.filter(slug=slug).values_list("theme", flat=True).first()
+    return Theme(**tokens) if tokens else None
+
+
+def zones(*, municipality_id: int) -> QuerySet[Zone]:
+    """Return the zones of a municipality in their own order."""
+    return Zone.objects.filter(municipality_id=municipality_id).order_by("order", "id")
+
+
+def zone_of(*, municipality_id: int, text: str) -> rules.Meant:
+    """Tell which zone of a municipality a postcode or village means."""
+    postcodes = ZonePostcode.objects.filter(municipality_id=municipality_id)
+    villages = Village.objects.filter(zone__municipality_id=municipality_id)
+    names = [
+        (name, zone_id)
+        for zone_id, spelling, also in villages.values_list("zone_id", "name", "also")
+        for name in (spelling, *also)
+    ]
+    names += zones(municipality_id=municipality_id).values_list("name", "id")
+    return rules.zone_meant(
+        text=text, postcodes=dict(postcodes.values_list("postcode", "zone_id")), names=names
+    )
+
+
+def walk_ins(*, municipality_id: int, from_on: date, to_on: date) -> list[WalkInMoment]:
+    """Return each time that a door is open from `from_on` up to and with `to_on`, in order."""
+    rows = {
+        row.pk: row
+        for row in WalkIn.objects.filter(
+            Q(valid_to__isnull=True) | Q(valid_to__gt=from_on),
+            point__zone__municipality_id=municipality_id,
+            valid_from__lte=to_on,
+        ).select_related("point__zone")
+    }
+    closed = WalkInException.objects.filter(walk_in_id__in=rows, on__range=(from_on, to_on))
+    moments = rules.walk_in_moments(
+        hours=[
+            rules.Hours(
+                id=row.pk,
+                weekday=row.weekday,
+                starts=row.starts,
+                ends=row.ends,
+                valid_from=row.valid_from,
+                valid_to=row.valid_to,
+            )
+            for row in rows.values()
+        ],
+        closed=set(closed.values_list("walk_in_id", "on")),
+        from_on=from_on,
+        to_on=to_on,
+    )
+    return [_moment(on, rows[id_]) for on, id_ in moments]
+
+
+def _moment(on: date, row: WalkIn) -> WalkInMoment:
+    point = row.point
+    return WalkInMoment(
+        on=on,
+        starts=row.starts,
+        ends=row.ends,
+        point=point.name,
+        address=point.address,
+        access=point.access,
+        note=row.note,
+        zone=point.zone.name,
+        zone_id=point.zone_id,
+    )
+
+
+def _in_force(on: date) -> Q:
+    return Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gt=on))

@@ -1,0 +1,68 @@
+"""Rows for tests, written as the superuser of the test database."""
+
+from datetime import date, time
+from itertools import count
+from typing import Any
+
+from naast.supply.places.models import (
+    MeetingPoint,
+    Municipality,
+    Village,
+    WalkIn,
+    WalkInException,
+    Zone,
+    ZonePostcode,
+)
+
+_numbers = count(1)
+
+
+def make_municipality(**fields: Any) -> Municipality:
+    number = next(_numbers)
+    defaults = {
+        "code": f"GM{number:04}",
+        "name": f"Proefdorp {number}",
+        "slug": f"proefdorp-{number}",
+        "population": 40_000,
+        "valid_from": date(2000, 1, 1),
+        "phone": "0999 55 55 55",
+    }
+    return Municipality.objects.create(**{**defaults, **fields})
+
+
+def make_zone(
+    municipality: Municipality, *, postcodes: tuple[str, ...] = (), **fields: Any
+) -> Zone:
+    number = next(_numbers)
+    defaults = {
+        "name": f"Zone {number}",
+        "slug": f"zone-{number}",
+        "population": 5_000,
+        "order": number,
+        "tile_x": number,
+        "tile_y": 0,
+    }
+    zone = Zone.objects.create(municipality=municipality, **{**defaults, **fields})
+    for postcode in postcodes:
+        ZonePostcode.objects.create(municipality=municipality, zone=zone, postcode=postcode)
+    return zone
+
+
+def make_village(zone: Zone, name: str, *also: str) -> Village:
+    return Village.objects.create(zone=zone, name=name, also=list(also))
+
+
+def make_walk_in(zone: Zone, *, closed: tuple[date, ...] = (), **fields: Any) -> WalkIn:
+    point, _ = MeetingPoint.objects.get_or_create(
+        zone=zone, name=f"Huis van {zone.name}", defaults={"address": "Plein 1"}
+    )
+    defaults = {
+        "weekday": 1,
+        "starts": time(10),
+        "ends": time(12),
+        "valid_from": date(2020, 1, 1),
+    }
+    walk_in = WalkIn.objects.create(point=point, **{**defaults, **fields})
+    for on in closed:
+        WalkInException.objects.create(walk_in=walk_in, on=on)
+    return walk_in
