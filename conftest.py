@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parent
 
 
-pytest_plugins = ["tests.plugins.requirements", "tests.cast"]
+pytest_plugins = ["tests.plugins.browser", "tests.plugins.requirements", "tests.cast"]
 
 
 def pytest_configure(config):
