@@ -1,0 +1,59 @@
+"""The municipality of a resident's page, as plain values for the layout."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404, HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from naast.supply.places.queries import municipalities
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """What the layout tells of a municipality: see core/ui/README.md."""
+
+    id: int
+    slug: str
+    name: str
+    url: str
+    find_url: str
+    theme_class: str
+    phone: str
+    phone_href: str
+    phone_hours: str
+    listening_phone: str
+
+
+def place_of(*, request: HttpRequest, slug: str, at: datetime) -> Place:
+    """Return the municipality of this page and leave it in `request.place`, for error pages.
+
+    Raises Http404 for a slug that no municipality in force has.
+    """
+    row = municipalities(on=timezone.localdate(at)).filter(slug=slug).first()
+    if row is None:
+        raise Http404
+    place = Place(
+        id=row.pk,
+        slug=row.slug,
+        name=row.name,
+        url=reverse("portal:home", args=[row.slug]),
+        find_url=url_or_nothing("portal:find", row.slug),
+        theme_class=f"naast-theme--{row.slug}",
+        phone=row.phone,
+        phone_href=f"tel:{row.phone.replace(' ', '')}",
+        phone_hours=row.phone_hours_en if get_language() == "en" else row.phone_hours_nl,
+        listening_phone=row.listening_phone,
+    )
+    request.place = place  # type: ignore[attr-defined]
+    return place
+
+
+def url_or_nothing(name: str, *arguments: object) -> str:
+    """Return the address of a page, or "" when there is no such page here: no link leads nowhere."""
+    try:
+        return reverse(name, args=arguments)
+    except NoReverseMatch:
+        return ""
