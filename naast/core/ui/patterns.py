@@ -133,6 +133,16 @@ def everything(*, theme: str = "") -> dict[str, Any]:
         ],
         "kind_rows": [("februari t/m april", (45, 10, 20)), ("mei t/m juli", (45, None, 25))],
         "kind_names": ["beroepskracht", "samen", "vrijwilliger"],
+        "period_rows": [
+            ("jan", 5, 12),
+            ("apr", 5, 14),
+            ("jul", None, None),
+            ("okt", 4, 10),
+            ("jan", 4, 9),
+            ("apr", 3.5, 9),
+            ("jul", 3, 8),
+        ],
+        "period_names": ["de helft", "9 op de 10"],
         "zone_rows": [
             ("Heel Wetterwâld", 88, 82, 92),
             ("De Mieden", 67, 45, 84),

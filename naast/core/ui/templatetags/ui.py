@@ -18,7 +18,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from naast.core.ui import charts, form_fields, portraits
+from naast.core.ui import charts, form_fields, portraits, trends
 
 register = template.Library()
 
@@ -381,6 +381,35 @@ def range_(
         "norm": norm,
         "norm_x": norm_x,
         "norm_text_x": min(norm_x + 60, charts.WIDTH - 2),
+    }
+
+
+@register.inclusion_tag(PARTS + "_trend.html")
+def trend(
+    sentence: str,
+    rows: Sequence[trends.Row],
+    names: Sequence[str],
+    *,
+    key: str,
+    counted: str = "",
+    unit: str = "",
+    norm: float | None = None,
+    norm_text: str = "",
+    first_head: str = "",
+    level: int = 2,
+) -> dict[str, Any]:
+    """Draw two lines over periods: what half has, and what nine in ten have.
+
+    A row is (period, half, nine in ten), None where hidden; `names` are of the two lines.
+    """
+    return _figure(sentence, counted, key, level) | {
+        "trend": trends.trend(rows, norm=norm),
+        "height": trends.HEIGHT,
+        "rows": rows,
+        "names": names,
+        "unit": unit,
+        "norm_text": norm_text,
+        "first_head": first_head,
     }
 
 

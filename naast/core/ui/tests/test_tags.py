@@ -1,5 +1,6 @@
 """The parts: what they draw, and how they are wired."""
 
+import itertools
 import re
 from html.parser import HTMLParser
 
@@ -8,7 +9,7 @@ from django import forms
 from django.template import Context, Template
 from django.utils import translation
 
-from naast.core.ui import charts, portraits
+from naast.core.ui import charts, portraits, trends
 
 VOID = {"input", "img", "br", "meta", "link", "hr"}
 
@@ -99,6 +100,7 @@ PARTS = [
     '{% bars "Geld het meest." bar_rows key="b" heads=heads %}',
     '{% stacks "Meer samen." stack_rows names key="s" %}',
     '{% range "Bijna iedereen." range_rows key="r" norm=75 start=40 %}',
+    '{% trend "Korter." period_rows heads key="t" unit="dagen" norm=5 norm_text="afspraak" %}',
 ]
 
 
@@ -113,6 +115,7 @@ def context():
         "heads": ["Domein", "Vragen"],
         "bar_rows": [("Geld", 12.5), ("Zin en toekomst", None)],
         "stack_rows": [("jan", (45, 10, 20)), ("feb", (40, None, 0))],
+        "period_rows": [("jan", 5, 12), ("apr", None, None), ("jul", 3.5, 8)],
         "names": ["beroep", "samen", "vrijwillig"],
         "range_rows": [("Alle", 88, 82, 92), ("Mieden", 60, 45, 84), ("Eilân", None, 0, 0)],
     }
@@ -277,6 +280,34 @@ class TestPagination:
         assert "<nav" not in draw(
             "{% pagination page %}", page={"previous_url": "", "next_url": ""}
         )
+
+
+class TestTrend:
+    def test_breaks_where_a_period_is_hidden(self):
+        drawn = trends.trend([("a", 1, 2), ("b", None, None), ("c", 3, 4), ("d", 3, 5)])
+
+        assert drawn.half.count("M") == 2
+        assert drawn.half_end.value == 3
+
+    @pytest.mark.parametrize("rows", [[], [("a", None, None)], [("a", 0, 0)], [("a", 90, 400)]])
+    def test_stays_in_its_picture(self, rows):
+        drawn = trends.trend(rows, norm=5)
+
+        numbers = [int(one) for one in re.findall(r"-?\d+", drawn.half + drawn.most)]
+        assert all(0 <= number <= charts.WIDTH for number in numbers)
+        assert 0 <= drawn.norm_y <= trends.HEIGHT
+
+    def test_never_writes_words_over_words(self):
+        for half, most in [(1, 1), (0, 14), (14, 14), (3, 4)]:
+            drawn = trends.trend([("a", half, most), ("b", half, most)])
+
+            assert drawn.half_end.text_y - drawn.most_end.text_y >= trends.GAP
+
+    def test_leaves_out_names_for_which_there_is_no_room(self):
+        drawn = trends.trend([(f"k{number}", 3, 8) for number in range(12)])
+
+        steps = [mark.at for mark in drawn.periods]
+        assert all(b - a >= trends.LABEL_STEP for a, b in itertools.pairwise(steps))
 
 
 class TestCharts:
