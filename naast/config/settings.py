@@ -8,7 +8,12 @@ NAAST_VAR             folder for what this machine makes (default: var/)
 DATABASE_URL          the app's log-in; without it the embedded PostgreSQL is used
 DATABASE_OWNER_URL    the log-in that migrates
 NAAST_DATABASE_ROLE   app (default), owner, or superuser (embedded only: tests and the demo world)
-NAAST_SMTP_URL        smtp://user:password@host:port; without it, mail lands in var/outbox/
+NAAST_URL             address of this installation in messages (default: https, first host)
+NAAST_SMTP_URL        smtp://user:password@host:port (STARTTLS; ?tls=off without) or smtps://…;
+                      without it the server's own, and in the demo mail lands in var/outbox/
+NAAST_MAIL_FROM       sender of mails: Naast <naast@example.org>
+NAAST_TEXT_PROVIDER   dotted path of a function that sends text messages, NAAST_LETTER_PROVIDER one
+                      that posts letters (see naast.core.outbox.providers); in the demo: var/outbox/
 """
 
 import os
@@ -45,6 +50,7 @@ INSTALLED_APPS = [
     "naast.core.identity",
     "naast.core.audit",
     "naast.core.crypto",
+    "naast.core.outbox",
     "naast.core.ui",
     "naast.supply.places",
     "naast.supply.law",
@@ -202,12 +208,42 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 3600
 
+# ---------------------------------------------------------------- messages and jobs
+
+NAAST_URL = os.environ.get(
+    "NAAST_URL", "http://127.0.0.1:8000" if DEMO else f"https://{ALLOWED_HOSTS[0]}"
+).rstrip("/")
+NAAST_OUTBOX = VAR / "outbox"
+_FILES = "naast.core.outbox.providers.files" if DEMO else ""
+NAAST_PROVIDERS = {
+    "mail": "naast.core.outbox.providers.mail",
+    "text": os.environ.get("NAAST_TEXT_PROVIDER", _FILES),
+    "letter": os.environ.get("NAAST_LETTER_PROVIDER", _FILES),
+}
+
+_SMTP = urlsplit(os.environ.get("NAAST_SMTP_URL", ""))
+EMAIL_BACKEND = (
+    "naast.core.outbox.providers.MailFiles"
+    if DEMO and not _SMTP.hostname
+    else "django.core.mail.backends.smtp.EmailBackend"
+)
+EMAIL_HOST = _SMTP.hostname or "localhost"
+EMAIL_USE_SSL = _SMTP.scheme == "smtps"
+EMAIL_USE_TLS = _SMTP.scheme == "smtp" and dict(parse_qsl(_SMTP.query)).get("tls") != "off"
+EMAIL_PORT = _SMTP.port or (465 if EMAIL_USE_SSL else 587 if EMAIL_USE_TLS else 25)
+EMAIL_HOST_USER = unquote(_SMTP.username or "")
+EMAIL_HOST_PASSWORD = unquote(_SMTP.password or "")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get(
+    "NAAST_MAIL_FROM", f"Naast <naast@{urlsplit(NAAST_URL).hostname}>"
+)
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
 # ---------------------------------------------------------------- Naast's own
 
 NAAST_KEYS = Path(os.environ.get("NAAST_KEYS", VAR / "keys.json"))
 NAAST_LEAVE_URL = "https://www.buienradar.nl/"
-NAAST_OUTBOX = VAR / "outbox"
-NAAST_SMTP_URL = os.environ.get("NAAST_SMTP_URL", "")
 
 LOGGING = {
     "version": 1,
