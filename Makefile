@@ -17,7 +17,7 @@ stop:  ## stop web, worker and database of this folder
 
 test:  ## run every test, with a real PostgreSQL and a real browser
 	@tools/setup test
-	@$(PYTHON) -m pytest -q
+	@$(PYTHON) -m pytest -q -n 2 --dist loadgroup
 
 check:  ## style, types, import contracts, missing migrations and translations, settings of production
 	@tools/setup check

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
+from typing import IO
 
 import psycopg
 from psycopg import sql
@@ -192,12 +193,17 @@ def check_port(port: int) -> None:
 # ---------------------------------------------------------------- serving
 
 
-def launch(*arguments: str) -> subprocess.Popen[bytes]:
+def launch(
+    *arguments: str, environment: dict[str, str] | None = None, output: IO[bytes] | None = None
+) -> subprocess.Popen[bytes]:
     """Start a child in a session of its own: a Ctrl-C reaches us alone, and we end it whole."""
     return subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
+        env=environment,
         stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=output,
         start_new_session=True,
         preexec_fn=_die_with_parent,  # noqa: PLW1509 (no threads here)
     )

@@ -8,7 +8,6 @@ process, on the database of the tests. What a test writes must be committed to b
 """
 
 import os
-import shutil
 import threading
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
@@ -18,32 +17,19 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
 
 @pytest.fixture(scope="session")
 def browser():
     """Headless Chromium, one for the whole run: Playwright allows one at a time."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - costs every other run time
+    from tests.served import NoChromium, chromium  # noqa: PLC0415 - costs every other run time
 
-    if CHROMIUM is None:
-        pytest.fail("No Chromium: install Debian's package `chromium`.", pytrace=False)
     # Playwright keeps an event loop in this thread, and Django would refuse the database beside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+    try:
+        with chromium() as opened:
+            yield opened
+    except NoChromium as missing:
+        pytest.fail(str(missing), pytrace=False)
 
 
 @pytest.fixture

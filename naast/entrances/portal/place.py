@@ -52,7 +52,7 @@ def place_of(*, request: HttpRequest, slug: str, at: datetime) -> Place:
 
 
 def url_or_nothing(name: str, *arguments: object) -> str:
-    """Return the address of a page, or "" when there is no such page here: no link leads nowhere."""
+    """Return the address of a page, or "" where there is none: no link leads nowhere."""
     try:
         return reverse(name, args=arguments)
     except NoReverseMatch:

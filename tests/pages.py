@@ -1,0 +1,33 @@
+"""The pages of Naast, once: what the nets over accessibility, weight and pictures go through.
+
+A page that is not here is caught by none of them. `who` is a demo account by its e-mail address, or
+None for a visitor; `steps` brings a visitor where an address alone does not lead.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page as Tab
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page: its name (of the picture, too), its address, who looks, and how one gets there."""
+
+    name: str
+    path: str
+    who: str | None = None
+    steps: Callable[[Tab], None] | None = None
+    # Where a resident reads; staff sit behind a desk with a wire.
+    resident: bool = True
+    status: int = 200
+
+    def __str__(self) -> str:
+        return self.name
+
+
+PAGES = (
+    Page(name="niet-gevonden", path="/wetterwald/bestaat-niet/", status=404),
+    Page(name="onderdelen", path="/patterns/"),
+    Page(name="onderdelen-medewerker", path="/patterns/?staff", resident=False),
+)

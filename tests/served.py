@@ -1,0 +1,163 @@
+"""Naast as a visitor meets it: a real web server, as the app's role, and a real browser."""
+
+import fcntl
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, ConsoleMessage, StorageState, sync_playwright
+from playwright.sync_api import Page as Tab
+
+from naast.config import postgres
+from tests.databases import drop_database, make_database_with_world
+from tests.pages import Page
+from tools.demo import WEB, end, launch, wait_until_served
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Without the background flags Chromium calls home, and waits for it where there is no network.
+CHROMIUM_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run", "--hide-scrollbars",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site being served: where, on which database, and what the web server said."""
+
+    url: str
+    port: int
+    database: str
+    log: Path
+
+    def complaints(self) -> str:
+        """Return what the web server wrote about faults of ours."""
+        said = self.log.read_text(errors="replace")
+        return said if "Traceback" in said or "Internal Server Error" in said else ""
+
+
+@contextmanager
+def served_site(*, name: str) -> Iterator[Site]:
+    """Serve the demo world from a database of its own, made for this and dropped after it."""
+    make_database_with_world(name)
+    _collect_static()
+    port = free_port()
+    environment = {
+        **os.environ,
+        "NAAST_DATABASE": name,
+        "NAAST_DATABASE_ROLE": "app",
+        "NAAST_DEMO": "1",
+        "DJANGO_SETTINGS_MODULE": "naast.config.settings",
+    }
+    log = postgres.VAR / f"{name}.log"
+    with log.open("wb") as output:
+        web = launch("-m", *WEB, "--port", str(port), environment=environment, output=output)
+    try:
+        wait_until_served(web, port)
+        yield Site(url=f"http://127.0.0.1:{port}", port=port, database=name, log=log)
+    finally:
+        end([web])
+        drop_database(name)
+
+
+class NoChromium(Exception):
+    """There is no browser on this machine."""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Open headless Chromium. Raises NoChromium, saying what to install."""
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+    if program is None:
+        raise NoChromium("Chromium is missing; please run: sudo apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _collect_static() -> None:
+    """Build the static files as production does; two processes at once do it one by one."""
+    postgres.VAR.mkdir(parents=True, exist_ok=True)
+    with (postgres.VAR / "static.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "naast.config.settings"}
+        subprocess.run(
+            [sys.executable, "manage.py", "collectstatic", "--no-input", "--clear", "-v0"],
+            cwd=ROOT, env=environment, check=True,
+        )  # fmt: skip
+
+
+class Visit:
+    """A page in a window, and what the browser complained about."""
+
+    def __init__(self, tab: Tab) -> None:
+        """Listen from before the first byte."""
+        self.tab = tab
+        self.complaints: list[str] = []
+        tab.on("console", self._heard)
+        tab.on("pageerror", lambda error: self.complaints.append(str(error)))
+        tab.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        # Chromium also reports the status of the page itself, which the visit looks at.
+        is_own_status = message.text.startswith("Failed to load resource") and (
+            message.location["url"] == self.tab.url
+        )
+        if message.type in {"error", "warning"} and not is_own_status:
+            self.complaints.append(message.text)
+
+
+class Visits:
+    """Opens pages as who looks at them; each visit in a window of its own."""
+
+    def __init__(self, *, site: Site, browser: Browser) -> None:
+        """Nobody is signed in yet."""
+        self.site, self.browser = site, browser
+        self._signed_in: dict[str, StorageState] = {}
+
+    @contextmanager
+    def open(self, page: Page, *, width: int, zoom: float = 1) -> Iterator[Visit]:
+        """Open `page` in a window of `width` CSS pixels."""
+        context = self.browser.new_context(
+            base_url=self.site.url,
+            viewport={"width": width, "height": 800},
+            device_scale_factor=zoom,
+            locale="nl-NL",
+            storage_state=self._state(page.who),
+        )
+        tab = context.new_page()
+        visit = Visit(tab)
+        answer = tab.goto(page.path)
+        assert answer is not None
+        if page.steps:
+            page.steps(tab)
+        else:
+            assert answer.status == page.status, page.path
+        yield visit
+        context.close()
+
+    def _state(self, who: str | None) -> StorageState | None:
+        if who is None:
+            return None
+        if who not in self._signed_in:
+            context = self.browser.new_context(base_url=self.site.url)
+            tab = context.new_page()
+            tab.goto("/demo/")
+            tab.locator(f'button[value="{who}"]').click()
+            self._signed_in[who] = context.storage_state()
+            context.close()
+        return self._signed_in[who]
