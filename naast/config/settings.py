@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "naast.core.ui",
     "naast.supply.places",
     "naast.supply.law",
+    "naast.supply.organisations",
     "allauth",
     "allauth.account",
     "allauth.mfa",

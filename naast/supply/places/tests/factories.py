@@ -13,6 +13,8 @@ from naast.supply.places.models import (
     Zone,
     ZonePostcode,
 )
+from tests.cast import HAVENSTAD, WETTERWALD
+from tests.world import World
 
 _numbers = count(1)
 
@@ -66,3 +68,9 @@ def make_walk_in(zone: Zone, *, closed: tuple[date, ...] = (), **fields: Any) ->
     for on in closed:
         WalkInException.objects.create(walk_in=walk_in, on=on)
     return walk_in
+
+
+def wall_rows(_world: World) -> None:
+    """Write municipalities 1 and 2; no person stands in a place, so there is nothing to expect."""
+    make_municipality(id=WETTERWALD, name="Wetterwâld", slug="wetterwald")
+    make_municipality(id=HAVENSTAD, name="Havenstad", slug="havenstad")

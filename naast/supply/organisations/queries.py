@@ -1,0 +1,207 @@
+"""Read organisations, what is agreed with them, and how a municipality arranged support."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from naast.core.policy.walls import Actor, reach
+from naast.supply.organisations import policy, rules, words
+from naast.supply.organisations.models import (
+    Agreement,
+    Arrangement,
+    DefaultOrganisation,
+    IndependenceReview,
+    Organisation,
+    ProviderTie,
+)
+from naast.supply.organisations.rules import FormalPosition, OrganisationKind, SteeringRole
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OrganisationView:
+    """An organisation as everybody may know it. `providers` are those it is tied to (I-2)."""
+
+    id: int
+    name: str
+    slug: str
+    kind: OrganisationKind
+    kind_words: str
+    phone: str
+    mail: str
+    code_of_conduct_url: str
+    pool_of_id: int | None
+    providers: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """What matching must know of an organisation: its ties, and whether it is under review."""
+
+    providers: tuple[str, ...]
+    under_review: bool
+
+
+NO_STANDING = Standing(providers=(), under_review=False)
+"""Of somebody who works for no organisation."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArrangementView:
+    """How support is arranged. `profile` is 1 to 6, or None without formal support."""
+
+    formal: FormalPosition
+    informal_official: bool
+    profile: int | None
+    steering_role: SteeringRole | None
+    from_on: date
+
+
+def organisations(*, ids: Iterable[int] | None = None, on: date) -> dict[int, OrganisationView]:
+    """Return organisations by id with their ties on day `on`, ordered by name; all when no `ids`.
+
+    Two queries, however many there are.
+    """
+    wanted = Organisation.objects.order_by("name", "id")
+    if ids is not None:
+        wanted = wanted.filter(id__in=set(ids))
+    found = list(wanted)
+    ties: dict[int, list[str]] = {}
+    current = Q(until_on__isnull=True) | Q(until_on__gt=on)
+    rows = ProviderTie.objects.filter(current, organisation__in=found, from_on__lte=on)
+    for organisation_id, provider in rows.order_by("provider", "id").values_list(
+        "organisation_id", "provider"
+    ):
+        ties.setdefault(organisation_id, []).append(provider)
+    return {
+        one.pk: OrganisationView(
+            id=one.pk,
+            name=one.name,
+            slug=one.slug,
+            kind=OrganisationKind(one.kind),
+            kind_words=str(words.KIND_WORDS[OrganisationKind(one.kind)]),
+            phone=one.phone,
+            mail=one.mail,
+            code_of_conduct_url=one.code_of_conduct_url,
+            pool_of_id=one.pool_of_id,
+            providers=tuple(ties.get(one.pk, ())),
+        )
+        for one in found
+    }
+
+
+def organisation(*, organisation_id: int, on: date) -> OrganisationView:
+    """Return one organisation. Raises KeyError when it is not there."""
+    return organisations(ids=[organisation_id], on=on)[organisation_id]
+
+
+def _agreements(*, municipality_id: int, on: date) -> QuerySet[Agreement]:
+    return Agreement.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gt=on),
+        municipality_id=municipality_id,
+        from_on__lte=on,
+    )
+
+
+def serving(*, municipality_id: int, on: date) -> dict[int, OrganisationView]:
+    """Return the organisations that have an agreement with a municipality on day `on`, by id."""
+    ids = _agreements(municipality_id=municipality_id, on=on).values_list(
+        "organisation_id", flat=True
+    )
+    return organisations(ids=ids, on=on)
+
+
+def first_contact_working_days(
+    *, organisation_id: int, municipality_id: int, on: date
+) -> int | None:
+    """Return within how many working days a resident hears from the organisation, as agreed.
+
+    None without an agreement in force; the strictest where there are two.
+    """
+    days: int | None = (
+        _agreements(municipality_id=municipality_id, on=on)
+        .filter(organisation_id=organisation_id)
+        .order_by("first_contact_working_days")
+        .values_list("first_contact_working_days", flat=True)
+        .first()
+    )
+    return days
+
+
+def default_organisation(*, municipality_id: int, on: date) -> int | None:
+    """Return the id of who receives a question for which nobody was chosen; None when not set."""
+    found: int | None = (
+        DefaultOrganisation.objects.filter(municipality_id=municipality_id, from_on__lte=on)
+        .order_by("-from_on")
+        .values_list("organisation_id", flat=True)
+        .first()
+    )
+    return found
+
+
+def arrangement(*, municipality_id: int, on: date) -> ArrangementView | None:
+    """Return how support is arranged in a municipality on day `on`; None when nobody said."""
+    row = (
+        Arrangement.objects.filter(municipality_id=municipality_id, from_on__lte=on)
+        .order_by("-from_on")
+        .first()
+    )
+    if row is None:
+        return None
+    official = rules.informal_is_official(
+        facts=rules.InformalFacts(
+            agreed=row.informal_agreed,
+            subsidised=row.informal_subsidised,
+            facilitated=row.informal_facilitated,
+            named_to_residents=row.informal_named_to_residents,
+        )
+    )
+    formal = FormalPosition(row.formal)
+    return ArrangementView(
+        formal=formal,
+        informal_official=official,
+        profile=rules.profile(formal=formal, informal_official=official),
+        steering_role=SteeringRole(row.steering_role) if row.steering_role else None,
+        from_on=row.from_on,
+    )
+
+
+def reviews(*, actor: Actor, verb: str = "view") -> QuerySet[IndependenceReview]:
+    """Return the reviews on which `actor` may do `verb`, newest first."""
+    return IndependenceReview.objects.filter(reach(policy.REVIEWS, actor, verb)).order_by(
+        "-opened_at", "id"
+    )
+
+
+def under_review(*, actor: Actor, municipality_id: int) -> set[int]:
+    """Return the ids of the organisations with an open review in a municipality.
+
+    For matching, under the role `matcher` of that municipality; what `actor` may not see is absent.
+    """
+    return set(
+        reviews(actor=actor)
+        .filter(municipality_id=municipality_id, closed_at__isnull=True)
+        .values_list("organisation_id", flat=True)
+    )
+
+
+def standings(*, actor: Actor, municipality_id: int, on: date) -> dict[int, Standing]:
+    """Return what matching must know of every organisation, by id. One query.
+
+    Under the role `matcher` of that municipality; a review that `actor` may not see is absent.
+    """
+    current = Q(until_on__isnull=True) | Q(until_on__gt=on)
+    ties = ProviderTie.objects.filter(current, organisation_id=OuterRef("pk"), from_on__lte=on)
+    open_reviews = reviews(actor=actor).filter(
+        organisation_id=OuterRef("pk"), municipality_id=municipality_id, closed_at__isnull=True
+    )
+    rows = Organisation.objects.annotate(
+        providers=ArraySubquery(ties.order_by("provider").values("provider")),
+        under_review=Exists(open_reviews),
+    ).values_list("id", "providers", "under_review")
+    return {
+        id_: Standing(providers=tuple(providers), under_review=under)
+        for id_, providers, under in rows
+    }

@@ -1,0 +1,124 @@
+"""Rows for tests, written as the superuser of the test database."""
+
+from datetime import date
+from itertools import count
+from typing import Any
+
+from naast.core.policy.rules import Scope
+from naast.supply.organisations import queries
+from naast.supply.organisations.models import (
+    Agreement,
+    Arrangement,
+    DefaultOrganisation,
+    IndependenceReview,
+    Organisation,
+    ProviderTie,
+)
+from naast.supply.organisations.rules import (
+    FormalPosition,
+    Funding,
+    OrganisationKind,
+    ReviewReason,
+)
+from tests.cast import (
+    CARLA,
+    CLOCK,
+    EMRE,
+    GEA,
+    HAVENSTAD,
+    LINDE,
+    MEIDOORN,
+    NOON,
+    STIJN,
+    TINEKE,
+    UMA,
+    WETTERWALD,
+)
+from tests.world import World
+
+LONG_AGO = date(2020, 1, 1)
+
+_numbers = count(1)
+
+
+def make_organisation(**fields: Any) -> Organisation:
+    number = next(_numbers)
+    defaults = {
+        "name": f"Stichting Proef {number}",
+        "slug": f"stichting-proef-{number}",
+        "kind": OrganisationKind.WELFARE,
+    }
+    return Organisation.objects.create(**{**defaults, **fields})
+
+
+def make_tie(organisation: Organisation, provider: str, **fields: Any) -> ProviderTie:
+    return ProviderTie.objects.create(
+        organisation=organisation, provider=provider, **{"from_on": LONG_AGO, **fields}
+    )
+
+
+def make_agreement(organisation: Organisation, municipality_id: int, **fields: Any) -> Agreement:
+    defaults = {
+        "from_on": LONG_AGO,
+        "funding": Funding.SUBSIDY,
+        "first_contact_working_days": 3,
+        "activities": ["information", "advice", "general_support"],
+    }
+    return Agreement.objects.create(
+        organisation=organisation, municipality_id=municipality_id, **{**defaults, **fields}
+    )
+
+
+def make_arrangement(municipality_id: int, **fields: Any) -> Arrangement:
+    defaults = {"from_on": LONG_AGO, "formal": FormalPosition.OUTSIDE}
+    return Arrangement.objects.create(municipality_id=municipality_id, **{**defaults, **fields})
+
+
+def make_default(
+    organisation: Organisation, municipality_id: int, *, from_on: date = LONG_AGO
+) -> DefaultOrganisation:
+    return DefaultOrganisation.objects.create(
+        organisation=organisation, municipality_id=municipality_id, from_on=from_on
+    )
+
+
+def make_review(organisation_id: int, municipality_id: int, **fields: Any) -> IndependenceReview:
+    defaults = {"opened_at": NOON, "reason": ReviewReason.SCORE_UNDER_FLOOR}
+    return IndependenceReview.objects.create(
+        organisation_id=organisation_id, municipality_id=municipality_id, **{**defaults, **fields}
+    )
+
+
+WALL_QUERIES = {IndependenceReview: queries.reviews}
+
+
+def wall_rows(world: World) -> None:
+    """Write organisations 1 and 2, and a review of each in both municipalities.
+
+    The coordinator of the organisation sees its review; so do the policy officer and the client
+    council of the municipality, and the engine that chooses there. The policy officer closes it.
+    """
+    make_organisation(id=MEIDOORN, name="Stichting Meidoorn", slug="meidoorn")
+    make_organisation(id=LINDE, name="De Linde", slug="linde")
+    world.matcher = world.step(
+        "matcher of Wetterwâld", matcher=Scope(municipality_ids=[WETTERWALD])
+    )
+    all_see, all_open = {CLOCK}, {CLOCK}
+    world.expect(
+        make_review(MEIDOORN, WETTERWALD),
+        view={CARLA, GEA, EMRE, world.matcher} | all_see,
+        open=all_open,
+        close={GEA},
+    )
+    world.expect(
+        make_review(LINDE, WETTERWALD),
+        view={TINEKE, UMA, GEA, EMRE, world.matcher} | all_see,
+        open=all_open,
+        close={GEA},
+    )
+    world.expect(
+        make_review(MEIDOORN, HAVENSTAD),
+        view={CARLA, STIJN} | all_see,
+        open=all_open,
+        close={STIJN},
+    )

@@ -1,0 +1,59 @@
+"""The words of `rules`, for screens."""
+
+from django.utils.translation import gettext_lazy as _
+
+from naast.supply.organisations.rules import (
+    FormalPosition,
+    Funding,
+    OrganisationKind,
+    ReviewOutcome,
+    ReviewReason,
+    SteeringRole,
+)
+
+KIND_WORDS = {
+    OrganisationKind.MEE: _("Regional MEE"),
+    OrganisationKind.SOCIAL_WORK: _("Social work or local social service"),
+    OrganisationKind.ZORGBELANG: _("Zorgbelang"),
+    OrganisationKind.CLIENT_ORGANISATION: _("Client organisation"),
+    OrganisationKind.SENIORS_UNION: _("Seniors' union"),
+    OrganisationKind.SELF_DIRECTION_CENTRE: _("Self-direction centre"),
+    OrganisationKind.MENTAL_HEALTH_POINT: _("Mental health support point"),
+    OrganisationKind.WELFARE: _("Welfare organisation"),
+    OrganisationKind.SOCIAL_TEAM: _("Social team"),
+    OrganisationKind.MUNICIPAL_POOL: _("Pool of the municipality itself"),
+}
+
+FUNDING_WORDS = {
+    Funding.SUBSIDY: _("Subsidy"),
+    Funding.PER_HOUR: _("Payment per hour"),
+    Funding.PER_CASE: _("Payment per case"),
+    Funding.LUMP_SUM: _("Lump sum for the function"),
+    Funding.OWN_POOL: _("Own pool"),
+}
+
+POSITION_WORDS = {
+    FormalPosition.IN_TEAM: _("In the access team"),
+    FormalPosition.OUTSIDE: _("Outside the access team"),
+    FormalPosition.BOTH: _("In and outside the access team"),
+    FormalPosition.NONE: _("No formal support"),
+}
+
+STEERING_WORDS = {
+    SteeringRole.LEAVES_TO_PROVIDERS: _("Leaves the elaboration to providers"),
+    SteeringRole.SETS_CONDITIONS: _("Sets conditions"),
+    SteeringRole.DEVELOPS_TOGETHER: _("Develops it together with others"),
+}
+
+REVIEW_REASON_WORDS = {
+    ReviewReason.SCORE_UNDER_FLOOR: _("Residents gave a score under the agreed floor"),
+    ReviewReason.SIGNAL_OF_CLIENTS: _("A client body raised it"),
+    ReviewReason.OWN_DOUBT: _("The organisation doubts it itself"),
+    ReviewReason.CONFLICT_FOUND: _("A conflicting interest was found"),
+}
+
+REVIEW_OUTCOME_WORDS = {
+    ReviewOutcome.NOTHING_FOUND: _("Nothing found"),
+    ReviewOutcome.MEASURE_TAKEN: _("A measure was taken"),
+    ReviewOutcome.AGREEMENT_ENDS: _("The agreement ends"),
+}
