@@ -26,10 +26,13 @@ WITHOUT_WALLS = {
     "mfa.Authenticator": "sign-in reads it to find out who acts",
     "sessions.Session": "read to find out who acts; holds ids only",
     "procrastinate.ProcrastinateJob": "the worker reads it before it acts; holds ids only",
+    "supporters.Card": "public by its owner's dated yes; what has no yes is not in the row",
 }
 
 # Looks personal, and is not. With the reason.
 NOT_PERSONAL = {
+    "places.Municipality": "the phone of a municipality",
+    "organisations.Organisation": "the phone and mail of an organisation",
     "account.EmailConfirmation": "empty: Naast invites, and confirms no address by mail",
     "procrastinate.ProcrastinateEvent": "when a job was tried",
     "procrastinate.ProcrastinatePeriodicDefer": "when a job was last put in line",

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "naast.supply.places",
     "naast.supply.law",
     "naast.supply.organisations",
+    "naast.supply.supporters",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -1,0 +1,326 @@
+"""What changes about workers: her card, her declarations, her screening, her place in the pool."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from naast.core.audit.actions import record
+from naast.core.policy.walls import Actor, must_act
+from naast.supply.supporters import queries, rules
+from naast.supply.supporters.models import (
+    Card,
+    Declaration,
+    Interest,
+    OwnWords,
+    PoolRecord,
+    Screening,
+    Supporter,
+)
+from naast.supply.supporters.rules import CardField, Kind, Mandate, Payer, Position, Status
+
+__all__ = [
+    "MayNotAdmit",
+    "admit_supporter",
+    "confirm_facts",
+    "declare_interests",
+    "keep_card",
+    "pause",
+    "publish_field",
+    "resume",
+    "set_ceiling",
+    "set_screening",
+    "stop_supporter",
+    "withdraw_card",
+    "withdraw_field",
+]
+
+# The fields of the card that are facts of her work, and stand in the pool; the rest are her words.
+OF_POOL = frozenset(
+    {
+        CardField.DOMAINS, CardField.FRAMES, CardField.BREADTH, CardField.LANGUAGES,
+        CardField.ZONES, CardField.WAYS, CardField.MOMENTS,
+    }
+)  # fmt: skip
+
+
+class MayNotAdmit(Exception):
+    """Who acts may not take somebody into this organisation or municipality."""
+
+
+def _day(actor: Actor) -> date:
+    must_act(actor)
+    if actor.at is None:
+        raise ValueError("An actor without a moment cannot act")
+    return timezone.localdate(actor.at)
+
+
+def _user_id(actor: Actor) -> int:
+    """Return who acts; 0, whom nobody has, for who has no account."""
+    return actor.user_id or 0
+
+
+def _leads(actor: Actor) -> str:
+    return "coordinator" if actor.holds("coordinator") else "access_lead"
+
+
+# ---------------------------------------------------------------- her card
+
+
+def _mine(actor: Actor) -> tuple[Supporter, PoolRecord, OwnWords]:
+    """Return her rows, locked; the words are made at her first writing.
+
+    Raises Supporter.DoesNotExist for whoever is no worker.
+    """
+    me = queries.supporters(actor=actor).get(user_id=_user_id(actor))
+    facts = queries.pool(actor=actor, verb="keep").select_for_update().get(supporter=me)
+    words = queries.own_words(actor=actor, verb="write").select_for_update().first()
+    if words is None:
+        words = OwnWords(supporter=me)
+        words.save(force_insert=True)
+    return me, facts, words
+
+
+def _refresh_card(actor: Actor, me: Supporter, facts: PoolRecord, words: OwnWords) -> None:
+    """Write the public card anew from what she said yes to; without her name, take it away."""
+    values = {field: getattr(facts if field in OF_POOL else words, field) for field in CardField}
+    shown = rules.published(values=values, shown=words.shown)
+    if shown is None or facts.status == Status.STOPPED:
+        Card.objects.filter(supporter=me).delete()
+        return
+    declared = queries.declarations(actor=actor).filter(supporter=me).first()
+    screening = queries.screenings(actor=actor).filter(supporter=me).first()
+    ties = queries.interests(actor=actor).filter(declaration=declared) if declared else ()
+    Card.objects.update_or_create(
+        supporter=me,
+        defaults={
+            **{field.value: value for field, value in shown.items()},
+            "fields": sorted(field for field in CardField if field in words.shown),
+            "municipality_ids": me.municipality_ids,
+            "kind": me.kind,
+            "organisation_id": me.organisation_id,
+            "employer_municipality_id": me.employer_municipality_id,
+            "position": me.position,
+            "payer": me.payer,
+            "mandate": me.mandate,
+            "providers": sorted(tie.provider for tie in ties),
+            "declared_on": declared.declared_on if declared else None,
+            "vog_until": screening.vog_until if screening else None,
+        },
+    )
+
+
+@transaction.atomic
+def keep_card(
+    *, actor: Actor, values: Mapping[CardField, Any], shown: Collection[CardField]
+) -> None:
+    """Keep what she wrote, and show exactly the fields in `shown`: each new yes gets today's date.
+
+    `values` may leave fields out. An empty field is not shown, whatever she ticked. Raises
+    Supporter.DoesNotExist for whoever is no worker.
+    """
+    today = _day(actor)
+    me, facts, words = _mine(actor)
+    for field, value in values.items():
+        setattr(facts if field in OF_POOL else words, field, value)
+    before = set(words.shown)
+    # An empty list of zones says something: the whole municipality.
+    wanted = {
+        field
+        for field in shown
+        if field is CardField.ZONES or getattr(facts if field in OF_POOL else words, field)
+    }
+    words.shown = {field.value: words.shown.get(field, today.isoformat()) for field in wanted}
+    facts.facts_confirmed_on = today
+    facts.save(update_fields=[*sorted(OF_POOL), "facts_confirmed_on"])
+    words.save()
+    _refresh_card(actor, me, facts, words)
+    for field in sorted(set(words.shown) - before):
+        record(actor, "supporters.card.published", words, role="staff", reason=field)
+    for field in sorted(before - set(words.shown)):
+        record(actor, "supporters.card.withdrawn", words, role="staff", reason=field)
+
+
+@transaction.atomic
+def publish_field(*, actor: Actor, field: CardField) -> None:
+    """Show one field of her own card from now on."""
+    _day(actor)
+    _, _, words = _mine(actor)
+    keep_card(actor=actor, values={}, shown={*map(CardField, words.shown), CardField(field)})
+
+
+@transaction.atomic
+def withdraw_field(*, actor: Actor, field: CardField) -> None:
+    """Take back the yes to one field: it is gone at once; without her name the whole card is."""
+    _day(actor)
+    _, _, words = _mine(actor)
+    keep_card(actor=actor, values={}, shown={*map(CardField, words.shown)} - {CardField(field)})
+
+
+@transaction.atomic
+def withdraw_card(*, actor: Actor) -> None:
+    """Take back every yes: nobody sees anything of her from now on. Her words are kept for her."""
+    keep_card(actor=actor, values={}, shown=())
+
+
+@transaction.atomic
+def confirm_facts(*, actor: Actor) -> None:
+    """Say that the facts still hold, as she is asked twice a year."""
+    today = _day(actor)
+    _, facts, _ = _mine(actor)
+    facts.facts_confirmed_on = today
+    facts.save(update_fields=["facts_confirmed_on"])
+    record(actor, "supporters.facts.confirmed", facts, role="staff")
+
+
+@transaction.atomic
+def declare_interests(*, actor: Actor, providers: Collection[str]) -> Declaration:
+    """Declare to which providers she is tied, or to none; it holds for a year.
+
+    A tie stands on her public card at once, and matching knows it at once (I-2).
+    """
+    today = _day(actor)
+    me, facts, words = _mine(actor)
+    declaration = Declaration(
+        supporter=me, declared_on=today, until_on=today + rules.DECLARATION_LASTS
+    )
+    declaration.save(force_insert=True)
+    for provider in sorted({" ".join(name.split()) for name in providers} - {""}):
+        Interest(declaration=declaration, supporter=me, provider=provider).save(force_insert=True)
+    _refresh_card(actor, me, facts, words)
+    record(actor, "supporters.interests.declared", declaration, role="staff")
+    return declaration
+
+
+# ---------------------------------------------------------------- her place in the pool
+
+
+def _pool_record(actor: Actor, supporter_id: UUID) -> PoolRecord:
+    _day(actor)
+    return queries.pool(actor=actor, verb="keep").select_for_update().get(supporter_id=supporter_id)
+
+
+def _role(actor: Actor, facts: PoolRecord) -> str:
+    own = queries.supporters(actor=actor).filter(pk=facts.pk, user_id=_user_id(actor)).exists()
+    return "staff" if own else _leads(actor)
+
+
+@transaction.atomic
+def pause(*, actor: Actor, supporter_id: UUID) -> None:
+    """Offer somebody no new questions for now; by herself or by who leads her.
+
+    Her card stays, and whom she stands beside too. Raises PoolRecord.DoesNotExist for a stranger.
+    """
+    facts = _pool_record(actor, supporter_id)
+    if facts.status == Status.ACTIVE:
+        facts.status = Status.PAUSED
+        facts.save(update_fields=["status"])
+        record(actor, "supporters.pool.paused", facts, role=_role(actor, facts))
+
+
+@transaction.atomic
+def resume(*, actor: Actor, supporter_id: UUID) -> None:
+    """Offer somebody new questions again. Raises PoolRecord.DoesNotExist for a stranger."""
+    facts = _pool_record(actor, supporter_id)
+    if facts.status == Status.PAUSED:
+        facts.status = Status.ACTIVE
+        facts.save(update_fields=["status"])
+        record(actor, "supporters.pool.resumed", facts, role=_role(actor, facts))
+
+
+@transaction.atomic
+def stop_supporter(*, actor: Actor, supporter_id: UUID) -> None:
+    """Let somebody go: no offers any more, and her card is gone at once."""
+    facts = _pool_record(actor, supporter_id)
+    facts.status, facts.leaves_on = Status.STOPPED, max(_day(actor), facts.since)
+    facts.save(update_fields=["status", "leaves_on"])
+    Card.objects.filter(supporter_id=supporter_id).delete()
+    record(actor, "supporters.pool.stopped", facts, role=_role(actor, facts))
+
+
+@transaction.atomic
+def set_ceiling(*, actor: Actor, supporter_id: UUID, ceiling: int) -> None:
+    """Say how many people somebody wants to stand beside at once."""
+    facts = _pool_record(actor, supporter_id)
+    facts.ceiling = ceiling
+    facts.save(update_fields=["ceiling"])
+    record(actor, "supporters.pool.ceiling_set", facts, role=_role(actor, facts))
+
+
+# ---------------------------------------------------------------- by who leads her
+
+
+@transaction.atomic
+def set_screening(
+    *, actor: Actor, supporter_id: UUID, vog_until: date | None, code_signed_on: date | None
+) -> Screening:
+    """Keep that a certificate of conduct and a signed code were seen, by who acts, today.
+
+    Raises Screening.DoesNotExist for anybody but who leads her.
+    """
+    today = _day(actor)
+    screening = (
+        queries.screenings(actor=actor, verb="check")
+        .select_for_update()
+        .get(supporter_id=supporter_id)
+    )
+    screening.vog_until, screening.code_signed_on = vog_until, code_signed_on
+    screening.seen_by_id, screening.seen_on = actor.user_id, today
+    screening.save()
+    Card.objects.filter(supporter_id=supporter_id).update(vog_until=vog_until)
+    record(actor, "supporters.screening.checked", screening, role=_leads(actor))
+    return screening
+
+
+@transaction.atomic
+def admit_supporter(
+    *,
+    actor: Actor,
+    user_id: int,
+    kind: Kind,
+    position: Position,
+    payer: Payer,
+    municipality_ids: Collection[int],
+    organisation_id: int | None = None,
+    employer_municipality_id: int | None = None,
+    mandate: Mandate = Mandate.NONE,
+) -> Supporter:
+    """Take somebody into the pool, without card, screening or declaration: these come next.
+
+    By the coordinator of the organisation, or the team leader of the municipality that employs
+    her; raises MayNotAdmit for anybody else.
+    """
+    today = _day(actor)
+    worker = Supporter(
+        user_id=user_id,
+        kind=kind,
+        position=position,
+        payer=payer,
+        mandate=mandate,
+        organisation_id=organisation_id,
+        employer_municipality_id=employer_municipality_id,
+        municipality_ids=sorted(municipality_ids),
+    )
+    if not _may_admit(actor, worker):
+        raise MayNotAdmit(organisation_id or employer_municipality_id)
+    worker.save(force_insert=True)
+    PoolRecord(supporter=worker, since=today, facts_confirmed_on=today).save(force_insert=True)
+    Screening(supporter=worker).save(force_insert=True)
+    record(actor, "supporters.pool.admitted", worker, role=_leads(actor))
+    return worker
+
+
+def _may_admit(actor: Actor, worker: Supporter) -> bool:
+    """Whether the policy lets `actor` admit `worker`, who has no row yet to filter on."""
+    led = {
+        "coordinator": ("organisation_ids", worker.organisation_id),
+        "access_lead": ("municipality_ids", worker.employer_municipality_id),
+    }
+    return any(
+        wanted in getattr(actor.scopes[role], scope)
+        for role, (scope, wanted) in led.items()
+        if role in actor.scopes
+    )

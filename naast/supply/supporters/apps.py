@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class SupportersConfig(AppConfig):
+    name = "naast.supply.supporters"

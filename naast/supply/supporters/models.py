@@ -1,0 +1,300 @@
+"""Four depths of what is known about a worker, each a table of its own (DESIGN §4).
+
+`Supporter`     who she is at work; `PoolRecord` how she can be placed; `Screening`, `Declaration`
+                and `Interest` whether she may be: behind the walls, for her own coordinator.
+`OwnWords`      all that she wrote for her card, shown or not: behind the walls, for her alone.
+`Card`          the fields she said yes to, and her label. Everybody may read it, also who is
+                nobody, so no row policy can guard it. Instead it cannot hold anything else: it is
+                a copy that `actions` writes anew from the sources at every yes and no. What she
+                withdraws is overwritten in the same transaction; without her name there is no row.
+"""
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Q
+
+from naast.core.policy.walls import RowPolicies
+from naast.supply.supporters import words
+from naast.supply.supporters.rules import (
+    Breadth,
+    Gender,
+    Kind,
+    Mandate,
+    Payer,
+    Position,
+    Status,
+)
+
+KINDS = [(k, words.KINDS[k]) for k in Kind]
+POSITIONS = [(p, words.POSITIONS[p]) for p in Position]
+PAYERS = [(p, words.PAYERS[p]) for p in Payer]
+MANDATES = [(m, words.MANDATES[m]) for m in Mandate]
+BREADTHS = [(b, words.BREADTHS[b]) for b in Breadth]
+GENDERS = [(g, words.GENDERS[g]) for g in Gender]
+STATUSES = [(s, words.STATUSES[s]) for s in Status]
+
+
+def codes() -> ArrayField:
+    """Return a list of codes of `rules`."""
+    return ArrayField(models.CharField(max_length=40), default=list, blank=True)
+
+
+def ids() -> ArrayField:
+    """Return a list of ids of rows that are never deleted: municipalities and zones."""
+    return ArrayField(models.BigIntegerField(), default=list, blank=True)
+
+
+class Supporter(models.Model):
+    """Somebody who works with residents: for an organisation, or for a municipality.
+
+    `kind` is hers, not her organisation's (R-058). Who works for a municipality alone may hold a
+    mandate to grant help, and who holds one is a meitinker and never counted as support (R-072).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    kind = models.CharField(max_length=30, choices=KINDS)
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    employer_municipality = models.ForeignKey(
+        "places.Municipality", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    position = models.CharField(max_length=20, choices=POSITIONS)
+    team_zone_ids = ids()
+    payer = models.CharField(max_length=40, choices=PAYERS)
+    mandate = models.CharField(max_length=20, choices=MANDATES)
+    municipality_ids = ids()
+
+    class Meta:
+        indexes = [GinIndex(fields=["municipality_ids"])]
+        constraints = [
+            RowPolicies(
+                "naast.supply.supporters.policy.SUPPORTERS",
+                name="supporters_supporter",
+                insert=("admit",),
+            ),
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=True, employer_municipality__isnull=False)
+                | Q(organisation__isnull=False, employer_municipality__isnull=True),
+                name="supporter_has_one_employer",
+            ),
+            models.CheckConstraint(
+                condition=(Q(kind=Kind.MEITINKER) & Q(employer_municipality__isnull=False))
+                | (~Q(kind=Kind.MEITINKER) & Q(mandate=Mandate.NONE)),
+                name="only_a_meitinker_grants",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class PoolRecord(models.Model):
+    """How somebody can be placed: facts of her work, her own ceiling, and whether she is there.
+
+    It counts no minutes and sets no norm (R-076): the ceiling is what she chose.
+    """
+
+    supporter = models.OneToOneField(
+        Supporter, on_delete=models.CASCADE, primary_key=True, related_name="pool"
+    )
+    status = models.CharField(max_length=10, choices=STATUSES, default=Status.ACTIVE)
+    since = models.DateField()
+    leaves_on = models.DateField(null=True, blank=True)
+    ceiling = models.PositiveSmallIntegerField(default=4)
+    facts_confirmed_on = models.DateField()
+    domains = codes()
+    frames = codes()
+    breadth = models.CharField(max_length=20, choices=BREADTHS, blank=True)
+    languages = codes()
+    zone_ids = ids()
+    ways = codes()
+    moments = codes()
+
+    class Meta:
+        constraints = [
+            RowPolicies(
+                "naast.supply.supporters.policy.POOL",
+                name="supporters_pool",
+                insert=("admit",),
+                update=("keep",),
+            ),
+            models.CheckConstraint(
+                condition=Q(ceiling__range=(0, 60)), name="ceiling_can_be_lived_with"
+            ),
+            models.CheckConstraint(
+                condition=Q(leaves_on__isnull=True) | Q(leaves_on__gte=F("since")),
+                name="leaves_after_coming",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.supporter_id)
+
+
+class Screening(models.Model):
+    """That her coordinator saw a certificate of conduct and a signed code; never a copy of them."""
+
+    supporter = models.OneToOneField(
+        Supporter, on_delete=models.CASCADE, primary_key=True, related_name="screening"
+    )
+    vog_until = models.DateField(null=True, blank=True)
+    code_signed_on = models.DateField(null=True, blank=True)
+    seen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    seen_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            RowPolicies(
+                "naast.supply.supporters.policy.SCREENING",
+                name="supporters_screening",
+                insert=("admit",),
+                update=("check",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.supporter_id)
+
+
+class Declaration(models.Model):
+    """That she declared her interests, or that there are none, until a day (I-2). Never changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    supporter = models.ForeignKey(Supporter, on_delete=models.CASCADE, related_name="declarations")
+    declared_on = models.DateField()
+    until_on = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["supporter", "-declared_on"])]
+        constraints = [
+            RowPolicies(
+                "naast.supply.supporters.policy.INTERESTS",
+                name="supporters_declaration",
+                insert=("declare",),
+            ),
+            models.CheckConstraint(
+                condition=Q(until_on__gt=F("declared_on")), name="declaration_lasts_a_while"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.supporter_id} {self.declared_on}"
+
+
+class Interest(models.Model):
+    """A provider to which she is tied, in one declaration; her organisation's ties stand there."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    declaration = models.ForeignKey(Declaration, on_delete=models.CASCADE, related_name="interests")
+    supporter = models.ForeignKey(Supporter, on_delete=models.CASCADE, related_name="+")
+    provider = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [
+            RowPolicies(
+                "naast.supply.supporters.policy.INTERESTS",
+                name="supporters_interest",
+                insert=("declare",),
+            ),
+            models.UniqueConstraint(
+                fields=["declaration", "provider"], name="one_interest_a_provider"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.provider
+
+
+class OwnWords(models.Model):
+    """What she wrote for her card, and to which fields of it she said yes, on which day.
+
+    `shown` is field → day (ISO). Lived experience may be health data, so nobody but she sees it
+    here, her coordinator neither.
+    """
+
+    supporter = models.OneToOneField(
+        Supporter, on_delete=models.CASCADE, primary_key=True, related_name="own_words"
+    )
+    shown_name = models.CharField(max_length=60, blank=True)
+    portrait = models.CharField(max_length=30, blank=True)
+    tagline = models.CharField(max_length=80, blank=True)
+    story = models.TextField(max_length=1200, blank=True)
+    training = models.CharField(max_length=200, blank=True)
+    themes = codes()
+    gender = models.CharField(max_length=10, choices=GENDERS, blank=True)
+    shown = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        constraints = [
+            RowPolicies(
+                "naast.supply.supporters.policy.OWN_WORDS",
+                name="supporters_own_words",
+                insert=("write",),
+                update=("write",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.supporter_id)
+
+
+class Card(models.Model):
+    """What everybody may read of somebody: the fields with her yes (`fields`), and her label.
+
+    Employer, payer, mandate and ties are no choice: who is shown, is shown with them (I-8).
+    """
+
+    supporter = models.OneToOneField(
+        Supporter, on_delete=models.CASCADE, primary_key=True, related_name="card"
+    )
+    municipality_ids = ids()
+    fields = codes()
+    kind = models.CharField(max_length=30, choices=KINDS)
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    employer_municipality = models.ForeignKey(
+        "places.Municipality", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    position = models.CharField(max_length=20, choices=POSITIONS)
+    payer = models.CharField(max_length=40, choices=PAYERS)
+    mandate = models.CharField(max_length=20, choices=MANDATES)
+    providers = ArrayField(models.CharField(max_length=120), default=list, blank=True)
+    declared_on = models.DateField(null=True)
+    vog_until = models.DateField(null=True)
+
+    shown_name = models.CharField(max_length=60)
+    portrait = models.CharField(max_length=30, blank=True)
+    tagline = models.CharField(max_length=80, blank=True)
+    story = models.TextField(blank=True)
+    training = models.CharField(max_length=200, blank=True)
+    themes = codes()
+    gender = models.CharField(max_length=10, choices=GENDERS, blank=True)
+    domains = codes()
+    frames = codes()
+    breadth = models.CharField(max_length=20, choices=BREADTHS, blank=True)
+    languages = codes()
+    zone_ids = ids()
+    ways = codes()
+    moments = codes()
+
+    class Meta:
+        indexes = [GinIndex(fields=["municipality_ids"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(shown_name=""), name="nobody_is_shown_without_a_name"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.shown_name

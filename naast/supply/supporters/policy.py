@@ -1,0 +1,141 @@
+"""Who may see and change what is known about workers. Read as: verb, role, reach.
+
+`staff` is whoever signed in, and reaches her own rows only. `matcher` is the engine that chooses
+whom to show in one municipality: it must know who has a lapsed certificate or a tie to a provider
+in order not to offer her, and who acts in that role may learn *that* somebody is not offered, never
+why. A municipality's grants reach its own workers only, never those of an organisation.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Q
+
+from naast.core.policy.registry import Personal
+from naast.core.policy.walls import Table
+from naast.supply.supporters.models import Supporter
+
+
+def myself(me: Any) -> Q:
+    return Q(user_id=me.user_id)
+
+
+def in_own_organisation(me: Any) -> Q:
+    return Q(organisation_id__any=me.organisation_ids)
+
+
+def works_for_my_municipality(me: Any) -> Q:
+    return Q(employer_municipality_id__any=me.municipality_ids)
+
+
+def serves_the_municipality(me: Any) -> Q:
+    return Q(municipality_ids__overlap=me.municipality_ids)
+
+
+def of(worker: Callable[[Any], Q]) -> Callable[[Any], Q]:
+    """Return the reach to what hangs from the workers within a reach."""
+    return lambda me: Q(
+        supporter_id__any=ArraySubquery(Supporter.objects.filter(worker(me)).values("id"))
+    )
+
+
+SUPPORTERS: Table = {
+    "view": {
+        "staff": myself,
+        "coordinator": in_own_organisation,
+        "access_lead": works_for_my_municipality,
+        "matcher": serves_the_municipality,
+    },
+    "admit": {"coordinator": in_own_organisation, "access_lead": works_for_my_municipality},
+}
+_VIEW_OF = {
+    "staff": of(myself),
+    "coordinator": of(in_own_organisation),
+    "access_lead": of(works_for_my_municipality),
+    "matcher": of(serves_the_municipality),
+}
+_LEADS = {
+    "coordinator": of(in_own_organisation),
+    "access_lead": of(works_for_my_municipality),
+}
+
+POOL: Table = {"view": _VIEW_OF, "admit": _LEADS, "keep": {"staff": of(myself), **_LEADS}}
+
+SCREENING: Table = {"view": _VIEW_OF, "admit": _LEADS, "check": _LEADS}
+
+INTERESTS: Table = {"view": _VIEW_OF, "declare": {"staff": of(myself)}}
+
+OWN_WORDS: Table = {"view": {"staff": of(myself)}, "write": {"staff": of(myself)}}
+
+_EMPLOYER = "the organisation or municipality she works for"
+_AGREEMENT = "contract of employment or volunteering"
+_WHILE_SHE_WORKS = "two years after she stopped"
+
+PERSONAL = (
+    Personal(
+        model="supporters.Supporter",
+        subject="user",
+        house="none",
+        controller=_EMPLOYER,
+        ground=_AGREEMENT,
+        retention=_WHILE_SHE_WORKS,
+        export="kind, employer, position, payer, mandate, municipalities",
+    ),
+    Personal(
+        model="supporters.PoolRecord",
+        subject="supporter__user",
+        house="none",
+        controller=_EMPLOYER,
+        ground=_AGREEMENT,
+        retention=_WHILE_SHE_WORKS,
+        export="all",
+    ),
+    Personal(
+        model="supporters.Screening",
+        subject="supporter__user",
+        house="none",
+        controller=_EMPLOYER,
+        ground="protecting residents: who stands beside them was looked into",
+        retention=_WHILE_SHE_WORKS,
+        export="days, and who saw them",
+    ),
+    Personal(
+        model="supporters.Declaration",
+        subject="supporter__user",
+        house="none",
+        controller=_EMPLOYER,
+        ground="Wmo 2015 art. 1.1.1: support is independent",
+        retention=_WHILE_SHE_WORKS,
+        export="days",
+    ),
+    Personal(
+        model="supporters.Interest",
+        subject="supporter__user",
+        house="none",
+        controller=_EMPLOYER,
+        ground="Wmo 2015 art. 1.1.1: support is independent",
+        retention=_WHILE_SHE_WORKS,
+        export="all",
+    ),
+    Personal(
+        model="supporters.OwnWords",
+        subject="supporter__user",
+        house="none",
+        controller=_EMPLOYER,
+        ground="her own wish; lived experience by her explicit yes, GDPR art. 9(2)(a)",
+        retention="until she stops",
+        export="all",
+    ),
+    Personal(
+        model="supporters.Card",
+        subject="supporter__user",
+        house="none",
+        controller=_EMPLOYER,
+        ground="made public by her dated yes, field by field; what has no yes is not in the row,"
+        " so a row policy would have nothing to hide",
+        retention="until she takes her yes back; gone at once",
+        export="all",
+        walls=False,
+    ),
+)

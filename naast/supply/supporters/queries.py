@@ -1,0 +1,228 @@
+"""Read workers: public cards for everybody, the rest for who may."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Model, OuterRef, QuerySet, Subquery
+
+from naast.core.policy.walls import Actor, Table, reach
+from naast.supply.organisations import queries as organisations
+from naast.supply.places import queries as places
+from naast.supply.supporters import policy, present
+from naast.supply.supporters.models import (
+    Card,
+    Declaration,
+    Interest,
+    OwnWords,
+    PoolRecord,
+    Screening,
+    Supporter,
+)
+from naast.supply.supporters.present import CardView, Profile
+from naast.supply.supporters.rules import (
+    KINDS,
+    Candidate,
+    CardField,
+    Kind,
+    Position,
+    Status,
+)
+
+# ---------------------------------------------------------------- public
+
+
+def cards(
+    *, municipality_id: int, on: date, supporter_ids: Iterable[UUID] | None = None
+) -> list[CardView]:
+    """Return the public cards in a municipality by name, or those of `supporter_ids` in that order.
+
+    Nobody need act: a card holds only what its owner said yes to. Five queries, however many cards.
+    Whether somebody can be chosen now is not said here: see `candidates`.
+    """
+    rows = Card.objects.filter(municipality_ids__contains=[municipality_id])
+    if supporter_ids is None:
+        found = list(rows.order_by("shown_name", "supporter_id"))
+    else:
+        order = {wanted: place for place, wanted in enumerate(supporter_ids)}
+        found = sorted(rows.filter(supporter_id__in=order), key=lambda row: order[row.pk])
+    return _views(found, municipality_id=municipality_id, on=on)
+
+
+def card(*, supporter_id: UUID, municipality_id: int, on: date) -> CardView:
+    """Return one public card. Raises Card.DoesNotExist: withdrawn and unknown look alike."""
+    row = Card.objects.get(supporter_id=supporter_id, municipality_ids__contains=[municipality_id])
+    return _views([row], municipality_id=municipality_id, on=on)[0]
+
+
+def profile(*, supporter_id: UUID, municipality_id: int, on: date) -> Profile:
+    """Return what the page of one person tells. Raises Card.DoesNotExist, as `card`."""
+    row = Card.objects.get(supporter_id=supporter_id, municipality_ids__contains=[municipality_id])
+    view = _views([row], municipality_id=municipality_id, on=on)[0]
+    employer = (
+        organisations.organisation(organisation_id=row.organisation_id, on=on)
+        if row.organisation_id
+        else None
+    )
+    return present.profile(row=row, card=view, employer=employer, on=on)
+
+
+def _views(rows: list[Card], *, municipality_id: int, on: date) -> list[CardView]:
+    employers = organisations.organisations(
+        ids={row.organisation_id for row in rows if row.organisation_id}, on=on
+    )
+    municipalities = places.municipality_names(
+        ids={
+            municipality_id,
+            *(r.employer_municipality_id for r in rows if r.employer_municipality_id),
+        }
+    )
+    zones = {zone.pk: zone.name for zone in places.zones(municipality_id=municipality_id)}
+    return [
+        present.card(
+            row=row,
+            employer=employers.get(row.organisation_id or 0),
+            municipalities=municipalities,
+            municipality_id=municipality_id,
+            zones=zones,
+            on=on,
+        )
+        for row in rows
+    ]
+
+
+# ---------------------------------------------------------------- for who may
+
+
+M = TypeVar("M", bound=Model)
+
+
+def _rows(model: type[M], table: Table, actor: Actor, verb: str) -> QuerySet[M]:
+    rows = model._default_manager.filter(reach(table, actor, verb))  # noqa: SLF001
+    return rows.order_by("pk")
+
+
+def supporters(*, actor: Actor, verb: str = "view") -> QuerySet[Supporter]:
+    """Return the workers on whom `actor` may do `verb`."""
+    return _rows(Supporter, policy.SUPPORTERS, actor, verb)
+
+
+def pool(*, actor: Actor, verb: str = "view") -> QuerySet[PoolRecord]:
+    """Return the pool records on which `actor` may do `verb`."""
+    return _rows(PoolRecord, policy.POOL, actor, verb)
+
+
+def screenings(*, actor: Actor, verb: str = "view") -> QuerySet[Screening]:
+    """Return the screenings on which `actor` may do `verb`."""
+    return _rows(Screening, policy.SCREENING, actor, verb)
+
+
+def declarations(*, actor: Actor, verb: str = "view") -> QuerySet[Declaration]:
+    """Return the declarations of interests on which `actor` may do `verb`, newest first."""
+    return _rows(Declaration, policy.INTERESTS, actor, verb).order_by("-declared_on", "id")
+
+
+def interests(*, actor: Actor, verb: str = "view") -> QuerySet[Interest]:
+    """Return the declared ties on which `actor` may do `verb`."""
+    return _rows(Interest, policy.INTERESTS, actor, verb)
+
+
+def own_words(*, actor: Actor, verb: str = "view") -> QuerySet[OwnWords]:
+    """Return the words on which `actor` may do `verb`: her own, or none."""
+    return _rows(OwnWords, policy.OWN_WORDS, actor, verb)
+
+
+# ---------------------------------------------------------------- for matching
+
+_OF_SUPPORTER = (
+    "id", "user_id", "kind", "organisation_id", "employer_municipality_id", "position",
+    "team_zone_ids",
+)  # fmt: skip
+_OF_POOL = (
+    "domains", "frames", "breadth", "languages", "zone_ids", "ways", "moments", "ceiling",
+    "status", "since", "leaves_on", "facts_confirmed_on",
+)  # fmt: skip
+
+
+def candidates(*, actor: Actor, municipality_id: int, on: date) -> list[Candidate]:
+    """Return everybody who works in a municipality, as matching sees her, by id. Two queries.
+
+    Ask it under the role `matcher`, for that municipality alone:
+    `acting(actor.also(matcher=Scope(municipality_ids=[municipality_id])))`. In any other role the
+    walls show only whom that role may see. Nobody is left out: `rules.why_not_available` says who
+    may not be offered, and why. A reason shown to a resident may name only `published` facts.
+    """
+    latest = Declaration.objects.filter(supporter_id=OuterRef("pk"), declared_on__lte=on).order_by(
+        "-declared_on", "-id"
+    )
+    latest_of_outer = Declaration.objects.filter(
+        supporter_id=OuterRef(OuterRef("pk")), declared_on__lte=on
+    ).order_by("-declared_on", "-id")
+    rows = list(
+        supporters(actor=actor)
+        .filter(municipality_ids__contains=[municipality_id], pool__isnull=False)
+        .annotate(
+            declared_until=Subquery(latest.values("until_on")[:1]),
+            providers=ArraySubquery(
+                Interest.objects.filter(declaration_id=Subquery(latest_of_outer.values("id")[:1]))
+                .order_by("provider")
+                .values("provider")
+            ),
+        )
+        .values(
+            *_OF_SUPPORTER,
+            "declared_until",
+            "providers",
+            "screening__vog_until",
+            "screening__code_signed_on",
+            "card__fields",
+            "card__shown_name",
+            "card__themes",
+            "card__gender",
+            *(f"pool__{name}" for name in _OF_POOL),
+        )
+    )
+    standings = organisations.standings(actor=actor, municipality_id=municipality_id, on=on)
+    return [_candidate(row, standings) for row in rows]
+
+
+def _candidate(row: dict[str, Any], standings: dict[int, organisations.Standing]) -> Candidate:
+    kind = Kind(row["kind"])
+    standing = standings.get(row["organisation_id"] or 0, organisations.NO_STANDING)
+    pool = {name: row[f"pool__{name}"] for name in _OF_POOL}
+    return Candidate(
+        supporter_id=row["id"],
+        user_id=row["user_id"],
+        shown_name=row["card__shown_name"] or "",
+        kind=kind,
+        sort=KINDS[kind].sort,
+        counted_as_support=KINDS[kind].counted_as_support,
+        house=KINDS[kind].house,
+        organisation_id=row["organisation_id"],
+        employer_municipality_id=row["employer_municipality_id"],
+        position=Position(row["position"]),
+        team_zone_ids=tuple(row["team_zone_ids"]),
+        domains=tuple(pool["domains"]),
+        frames=tuple(pool["frames"]),
+        breadth=pool["breadth"],
+        themes=tuple(row["card__themes"] or ()),
+        languages=tuple(pool["languages"]),
+        gender=row["card__gender"] or "",
+        zone_ids=tuple(pool["zone_ids"]),
+        ways=tuple(pool["ways"]),
+        moments=tuple(pool["moments"]),
+        ceiling=pool["ceiling"],
+        status=Status(pool["status"]),
+        since=pool["since"],
+        leaves_on=pool["leaves_on"],
+        facts_confirmed_on=pool["facts_confirmed_on"],
+        has_card=row["card__fields"] is not None,
+        published=frozenset(map(CardField, row["card__fields"] or ())),
+        vog_until=row["screening__vog_until"],
+        code_signed_on=row["screening__code_signed_on"],
+        declared_until=row["declared_until"],
+        providers=tuple(sorted({*row["providers"], *standing.providers})),
+        under_review=standing.under_review,
+    )

@@ -1,0 +1,154 @@
+"""Workers for tests, written as the superuser of the test database."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from naast.supply.supporters import queries
+from naast.supply.supporters.models import (
+    Card,
+    Declaration,
+    Interest,
+    OwnWords,
+    PoolRecord,
+    Screening,
+    Supporter,
+)
+from naast.supply.supporters.rules import CardField, Kind, Mandate, Payer, Position, Status
+from tests.cast import (
+    BRAM,
+    CARLA,
+    DIRK,
+    FOPPE,
+    HAVENSTAD,
+    KARIN,
+    LEO,
+    LINDE,
+    MEIDOORN,
+    RINSKE,
+    SANNE,
+    TINEKE,
+    UMA,
+    WETTERWALD,
+)
+from tests.world import World
+
+TODAY = date(2026, 11, 9)
+"""The day of `NOON`."""
+SINCE = date(2024, 1, 1)
+NEXT_YEAR = TODAY + timedelta(days=365)
+
+
+def make_supporter(user_id: int, **fields: Any) -> Supporter:
+    """Write a worker with her place in the pool; fields of either by name."""
+    of_pool = {f.name for f in PoolRecord._meta.fields} - {"supporter"}
+    pool = {name: fields.pop(name) for name in of_pool & fields.keys()}
+    municipal = fields.get("kind") is Kind.MEITINKER
+    defaults = {
+        "kind": Kind.FORMAL,
+        "organisation_id": None if municipal else MEIDOORN,
+        "employer_municipality_id": WETTERWALD if municipal else None,
+        "position": Position.MUNICIPAL if municipal else Position.OUTSIDE,
+        "payer": Payer.MUNICIPALITY if municipal else Payer.MUNICIPALITY_THROUGH_ORGANISATION,
+        "mandate": Mandate.GRANTS if municipal else Mandate.NONE,
+        "municipality_ids": [WETTERWALD],
+    }
+    worker = Supporter.objects.create(user_id=user_id, **{**defaults, **fields})
+    PoolRecord.objects.create(
+        supporter=worker, **{"since": SINCE, "facts_confirmed_on": TODAY, **pool}
+    )
+    return worker
+
+
+def make_screening(worker: Supporter, **fields: Any) -> Screening:
+    defaults = {"vog_until": NEXT_YEAR, "code_signed_on": SINCE}
+    return Screening.objects.create(supporter=worker, **{**defaults, **fields})
+
+
+def make_declaration(worker: Supporter, *providers: str, **fields: Any) -> Declaration:
+    defaults = {"declared_on": TODAY, "until_on": NEXT_YEAR}
+    declaration = Declaration.objects.create(supporter=worker, **{**defaults, **fields})
+    for provider in providers:
+        Interest.objects.create(declaration=declaration, supporter=worker, provider=provider)
+    return declaration
+
+
+def make_words(worker: Supporter, **fields: Any) -> OwnWords:
+    return OwnWords.objects.create(supporter=worker, **fields)
+
+
+def make_card(worker: Supporter, **fields: Any) -> Card:
+    """Write the public card of a worker, as `actions` would have after her yes to these fields."""
+    defaults = {
+        "shown_name": "Iemand Veenstra",
+        "kind": worker.kind,
+        "organisation_id": worker.organisation_id,
+        "employer_municipality_id": worker.employer_municipality_id,
+        "position": worker.position,
+        "payer": worker.payer,
+        "mandate": worker.mandate,
+        "municipality_ids": worker.municipality_ids,
+        "declared_on": TODAY,
+        "vog_until": NEXT_YEAR,
+    }
+    given = {**defaults, **fields}
+    shown = sorted({CardField.NAME, *(field for field in CardField if field in fields)})
+    return Card.objects.create(supporter=worker, **{"fields": shown, **given})
+
+
+def make_offered(user_id: int, *, name: str = "Iemand Veenstra", **fields: Any) -> Supporter:
+    """Write a worker who may be offered: card, screening and declaration are in order."""
+    worker = make_supporter(user_id, **fields)
+    make_screening(worker)
+    make_declaration(worker)
+    make_card(worker, shown_name=name)
+    return worker
+
+
+WALL_QUERIES = {
+    Supporter: queries.supporters,
+    PoolRecord: queries.pool,
+    Screening: queries.screenings,
+    Declaration: queries.declarations,
+    Interest: queries.interests,
+    OwnWords: queries.own_words,
+}
+
+
+def wall_rows(world: World) -> None:
+    """Write workers of both organisations and both municipalities, and all that hangs on them.
+
+    Each is seen by herself, by who leads her, and by the engine that chooses where she works; her
+    own words by herself alone. Nobody in a municipality sees a worker of an organisation.
+    """
+    here = {world.matcher}
+    sanne = make_supporter(SANNE.user_id, municipality_ids=[WETTERWALD, HAVENSTAD])
+    bram = make_supporter(BRAM.user_id, kind=Kind.TRAINED_VOLUNTEER, municipality_ids=[HAVENSTAD])
+    dirk = make_supporter(DIRK.user_id, organisation_id=LINDE)
+    foppe = make_supporter(FOPPE.user_id, kind=Kind.MEITINKER)
+    rinske = make_supporter(
+        RINSKE.user_id,
+        kind=Kind.MEITINKER,
+        employer_municipality_id=HAVENSTAD,
+        municipality_ids=[HAVENSTAD],
+        status=Status.PAUSED,
+    )
+    world.sannes_card = make_card(sanne)
+    lent_out = make_supporter(LEO.user_id, kind=Kind.MEITINKER, municipality_ids=[HAVENSTAD])
+
+    for worker, herself, lead, engine in (
+        (sanne, SANNE, {CARLA}, here),
+        (bram, BRAM, {CARLA}, set()),
+        (dirk, DIRK, {TINEKE, UMA}, here),
+        (foppe, FOPPE, {KARIN}, here),
+        (rinske, RINSKE, set(), set()),
+        (lent_out, LEO, {KARIN}, set()),
+    ):
+        own = {herself}
+        sees = own | lead | engine
+        world.expect(worker, view=sees, admit=lead)
+        world.expect(worker.pool, view=sees, admit=lead, keep=own | lead)
+        world.expect(make_screening(worker), view=sees, admit=lead, check=lead)
+        declaration = make_declaration(worker, "Thuiszorg De Kiel")
+        world.expect(declaration, view=sees, declare=own)
+        world.expect(declaration.interests.get(), view=sees, declare=own)
+        world.expect(make_words(worker), view=own, write=own)

@@ -1,0 +1,251 @@
+"""The words of `rules`, for screens."""
+
+from django.utils.translation import gettext_lazy as _
+
+from naast.supply.law.rules import Domain
+from naast.supply.supporters.rules import (
+    Breadth,
+    CardField,
+    Daypart,
+    Gender,
+    Kind,
+    LabelLine,
+    LabelTitle,
+    Language,
+    Mandate,
+    Payer,
+    Position,
+    Reason,
+    Sort,
+    Status,
+    Task,
+    Theme,
+    Way,
+)
+
+KINDS = {
+    Kind.FORMAL: _("Professional supporter"),
+    Kind.TRAINED_VOLUNTEER: _("Volunteer"),
+    Kind.EXPERIENCE_EXPERT: _("Went through it herself or himself"),
+    Kind.FAMILY_EXPERT: _("Went through it as family"),
+    Kind.ADVISER_FOR_THE_ELDERLY: _("Volunteer adviser for the elderly"),
+    Kind.OMTINKER: _("Omtinker"),
+    Kind.MEITINKER: _("Meitinker of the municipality"),
+}
+
+# What each kind does, where its strength lies, and where it ends (R-055, R-077).
+KIND_EXPLAINED = {
+    Kind.FORMAL: (
+        _("Thinks along, knows the rules, and comes along to a talk."),
+        _("Knows a lot about laws and help."),
+        _("Does not decide about your help."),
+    ),
+    Kind.TRAINED_VOLUNTEER: (
+        _("Thinks along with you and comes along to a talk."),
+        _("Takes time for you."),
+        _("Asks a colleague when rules get difficult."),
+    ),
+    Kind.EXPERIENCE_EXPERT: (
+        _("Went through something like it, and stands beside you."),
+        _("Knows how it feels."),
+        _("Asks a colleague when rules get difficult."),
+    ),
+    Kind.FAMILY_EXPERT: (
+        _("Lived beside somebody with such a question, and stands beside you."),
+        _("Knows what it asks of a family."),
+        _("Asks a colleague when rules get difficult."),
+    ),
+    Kind.ADVISER_FOR_THE_ELDERLY: (
+        _("Helps older people with living, care and money."),
+        _("Comes to your home and takes time."),
+        _("Asks a colleague when rules get difficult."),
+    ),
+    Kind.OMTINKER: (
+        _("Comes by, listens, and brings people together."),
+        _("Knows everybody in the neighbourhood."),
+        _("Does not count as an independent supporter."),
+    ),
+    Kind.MEITINKER: (
+        _("Works for the municipality and may arrange help at once."),
+        _("Is quick, and decides on the spot."),
+        _("Is not independent. You may bring a supporter."),
+    ),
+}
+
+SORTS = {
+    Sort.FORMAL: _("Professional"),
+    Sort.INFORMAL: _("Volunteer or went through it"),
+    Sort.NEITHER: _("No supporter"),
+}
+
+TASKS = {
+    Task.INFORM: _("Gives information"),
+    Task.ADVISE: _("Gives advice"),
+    Task.STAND_BESIDE: _("Stands beside you"),
+    Task.JOIN_THE_TALK: _("Comes along to a talk"),
+    Task.SHARE_EXPERIENCE: _("Shares own experience"),
+    Task.SEEK_OUT: _("Looks people up"),
+    Task.CLARIFY: _("Makes clear what the question is"),
+    Task.BRING_TOGETHER: _("Brings people together"),
+    Task.DECIDE_ON_ACCESS: _("Decides about help"),
+    Task.ARRANGE_AT_ONCE: _("Arranges help at once"),
+    Task.STRENGTHEN_NEIGHBOURHOOD: _("Strengthens the neighbourhood"),
+}
+
+# What somebody knows about, as it stands within a sentence.
+KNOWS = {
+    Domain.HOUSING: _("housing"),
+    Domain.MONEY: _("money and debts"),
+    Domain.WORK: _("work and how to spend the day"),
+    Domain.LEARNING: _("learning and school"),
+    Domain.FAMILY: _("children and family"),
+    Domain.BODY: _("being ill or disabled"),
+    Domain.MIND: _("worries and mental problems"),
+    Domain.HOUSEHOLD: _("the household"),
+    Domain.GETTING_AROUND: _("getting around and taking part"),
+    Domain.PEOPLE: _("being alone and meeting people"),
+    Domain.CARING: _("caring for somebody else"),
+    Domain.FUTURE: _("meaning and future"),
+}
+
+POSITIONS = {
+    Position.IN_TEAM: _("In the team that leads the talk"),
+    Position.OUTSIDE: _("Outside the team that leads the talk"),
+    Position.REGION: _("For the whole region"),
+    Position.MUNICIPAL: _("With the municipality"),
+}
+
+PAYERS = {
+    Payer.MUNICIPALITY_THROUGH_ORGANISATION: _("The municipality, through the organisation"),
+    Payer.MEMBERS: _("The members of the union"),
+    Payer.MUNICIPALITY: _("The municipality"),
+    Payer.NOBODY: _("Nobody: travel costs only"),
+}
+
+MANDATES = {Mandate.NONE: _("No, never"), Mandate.GRANTS: _("Yes")}
+
+WAYS = {
+    Way.HOME: _("at your home"),
+    Way.PHONE: _("by phone"),
+    Way.VIDEO: _("by video call"),
+    Way.WALK_IN: _("walk-in"),
+    Way.MAIL: _("by mail"),
+}
+WAY_ICONS = {
+    Way.HOME: "walk",
+    Way.PHONE: "phone",
+    Way.VIDEO: "video",
+    Way.WALK_IN: "map-pin",
+    Way.MAIL: "mail",
+}
+
+DAYPARTS = {
+    Daypart.MORNING: _("in the morning"),
+    Daypart.AFTERNOON: _("in the afternoon"),
+    Daypart.EVENING: _("in the evening"),
+}
+
+LANGUAGES = {
+    Language.DUTCH: _("Dutch"),
+    Language.FRISIAN: _("Frisian"),
+    Language.ENGLISH: _("English"),
+    Language.GERMAN: _("German"),
+    Language.TURKISH: _("Turkish"),
+    Language.ARABIC: _("Arabic"),
+    Language.TAMAZIGHT: _("Tamazight"),
+    Language.POLISH: _("Polish"),
+    Language.UKRAINIAN: _("Ukrainian"),
+    Language.RUSSIAN: _("Russian"),
+    Language.TIGRINYA: _("Tigrinya"),
+    Language.SOMALI: _("Somali"),
+    Language.FARSI: _("Farsi"),
+    Language.KURDISH: _("Kurdish"),
+    Language.PAPIAMENTO: _("Papiamento"),
+    Language.SRANAN: _("Sranan"),
+    Language.SPANISH: _("Spanish"),
+    Language.DUTCH_SIGN_LANGUAGE: _("Dutch Sign Language"),
+}
+
+GENDERS = {Gender.WOMAN: _("Woman"), Gender.MAN: _("Man"), Gender.OTHER: _("Other")}
+
+BREADTHS = {
+    Breadth.GENERALIST: _("Knows something of everything"),
+    Breadth.SPECIALIST: _("Knows a lot of a few things"),
+}
+
+THEMES = {
+    Theme.CARING: _("caring for somebody"),
+    Theme.GROWING_OLD: _("growing old"),
+    Theme.PHYSICAL_DISABILITY: _("a physical disability"),
+    Theme.AUTISM: _("autism"),
+    Theme.MILD_INTELLECTUAL_DISABILITY: _("learning with difficulty"),
+    Theme.MENTAL_PROBLEMS: _("mental problems"),
+    Theme.BRAIN_INJURY: _("brain injury"),
+    Theme.CULTURE: _("living in two cultures"),
+    Theme.PARENTING: _("bringing up children"),
+    Theme.RELATIONSHIP: _("problems in a relationship"),
+    Theme.POVERTY: _("little money and debts"),
+}
+
+STATUSES = {
+    Status.ACTIVE: _("Active"),
+    Status.PAUSED: _("Paused"),
+    Status.STOPPED: _("Stopped"),
+}
+
+FIELDS = {
+    CardField.NAME: _("Your name"),
+    CardField.PORTRAIT: _("Your portrait"),
+    CardField.TAGLINE: _("About you in one sentence"),
+    CardField.STORY: _("Your story"),
+    CardField.DOMAINS: _("What you know a lot about"),
+    CardField.FRAMES: _("Laws you work with"),
+    CardField.BREADTH: _("Broad or specialised"),
+    CardField.THEMES: _("What you went through"),
+    CardField.LANGUAGES: _("Languages you speak"),
+    CardField.GENDER: _("Woman or man"),
+    CardField.ZONES: _("Where you come"),
+    CardField.WAYS: _("How people can meet you"),
+    CardField.MOMENTS: _("When you have time"),
+    CardField.TRAINING: _("What you learned"),
+}
+
+REASONS = {
+    Reason.NO_CARD: _("has no public card"),
+    Reason.NOT_YET: _("has not begun yet"),
+    Reason.PAUSED: _("is away for a while"),
+    Reason.STOPPED: _("stopped"),
+    Reason.LEFT: _("left"),
+    Reason.VOG_MISSING: _("certificate of conduct was not seen yet"),
+    Reason.VOG_LAPSED: _("certificate of conduct lapsed"),
+    Reason.CODE_NOT_SIGNED: _("did not sign the code of conduct yet"),
+    Reason.DECLARATION_MISSING: _("did not declare interests yet"),
+    Reason.DECLARATION_LAPSED: _("declaration of interests lapsed"),
+    Reason.UNDER_REVIEW: _("the independence of the organisation is being looked at"),
+}
+
+TITLES = {
+    LabelTitle.PROFESSION: _("Independent. This is a profession."),
+    LabelTitle.VOLUNTEER: _("Independent. Volunteer."),
+    LabelTitle.LIVED: _("Independent. Went through it."),
+    LabelTitle.LIVED_BESIDE: _("Independent. Went through it as family."),
+    LabelTitle.FOR_THE_ELDERLY: _("Independent. Volunteer for older people."),
+    LabelTitle.BRINGS_TOGETHER: _("Brings people together. No independent supporter."),
+    LabelTitle.MUNICIPAL_ARRANGES: _("Works for the municipality. Can arrange things at once."),
+    LabelTitle.MUNICIPAL_ADVISES: _("Works for the municipality."),
+    LabelTitle.TIED: _("Tied to a care provider."),
+}
+
+LINES = {
+    LabelLine.TIED_TO: _("Has a tie to %(name)s, which delivers help."),
+    LabelLine.WORKS_FOR: _("Works for %(name)s."),
+    LabelLine.VOLUNTEERS_AT: _("Volunteers at %(name)s."),
+    LabelLine.NO_PAY: _("Gets no pay."),
+    LabelLine.MUNICIPALITY_PAYS: _("The municipality pays the organisation."),
+    LabelLine.MEMBERS_PAY: _("Gets no pay. The members pay the costs."),
+    LabelLine.IN_TEAM: _("Sits in the municipality's team."),
+    LabelLine.DECIDES: _("Not independent: takes part in the decision about your help."),
+    LabelLine.DOES_NOT_DECIDE: _("Does not decide about your help."),
+    LabelLine.NOT_COUNTED: _("Does not count as independent support."),
+    LabelLine.MAY_BRING_SUPPORTER: _("You may bring an independent supporter, free."),
+}
