@@ -8,6 +8,9 @@ urlpatterns: list[URLPattern | URLResolver] = []
 if settings.DEMO or settings.DEBUG:
     urlpatterns += [path("", include("naast.core.ui.urls"))]
 
+if settings.DEMO:
+    urlpatterns += [path("", include("naast.core.outbox.urls"))]
+
 handler400 = "naast.core.ui.views.bad_request"
 handler403 = "naast.core.ui.views.forbidden"
 handler404 = "naast.core.ui.views.not_found"

@@ -13,10 +13,10 @@ import psycopg
 import pytest
 from django.db import connection
 
-from conftest import ROOT, drop_database, make_database
 from naast.core.outbox import actions, jobs
 from naast.core.outbox.models import Message
 from naast.core.policy.walls import Actor
+from tests.databases import ROOT, drop_database, make_database
 
 from .factories import PHONE, message
 
