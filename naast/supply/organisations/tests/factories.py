@@ -44,6 +44,7 @@ _numbers = count(1)
 def make_organisation(**fields: Any) -> Organisation:
     number = next(_numbers)
     defaults = {
+        "id": 1000 + number,  # beyond those that tests name
         "name": f"Stichting Proef {number}",
         "slug": f"stichting-proef-{number}",
         "kind": OrganisationKind.WELFARE,
