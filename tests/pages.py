@@ -27,6 +27,12 @@ class Page:
 
 
 PAGES = (
+    Page(name="gemeente-kiezen", path="/"),
+    Page(name="gemeente-niet-gevonden", path="/?q=nergens"),
+    Page(name="home", path="/wetterwald/"),
+    Page(name="home-english", path="/en/wetterwald/"),
+    Page(name="home-heidehoven", path="/heidehoven/"),
+    Page(name="inloop", path="/wetterwald/inloop/"),
     Page(name="niet-gevonden", path="/wetterwald/bestaat-niet/", status=404),
     Page(name="onderdelen", path="/patterns/"),
     Page(name="onderdelen-medewerker", path="/patterns/?staff", resident=False),

@@ -56,6 +56,8 @@ INSTALLED_APPS = [
     "naast.supply.law",
     "naast.supply.organisations",
     "naast.supply.supporters",
+    "naast.entrances.portal",
+    "naast.entrances.desk",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -83,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "naast.config.middleware.Acting",
+    "naast.entrances.portal.layout.PlaceOfThePath",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
@@ -100,6 +103,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
+                "naast.entrances.portal.layout.context",
             ],
         },
     },

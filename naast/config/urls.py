@@ -1,15 +1,26 @@
 """Every address of Naast. Residents' paths are Dutch words, staff's are English under /desk/."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from naast.entrances.portal import views as portal
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("robots.txt", portal.robots, name="robots"),
+    path("theme/<slug:name>.css", portal.theme, name="theme"),
+]
 
 if settings.DEMO or settings.DEBUG:
     urlpatterns += [path("", include("naast.core.ui.urls"))]
 
 if settings.DEMO:
     urlpatterns += [path("", include("naast.core.outbox.urls"))]
+
+# Last, because the first part of a resident's path may be any municipality. Dutch has no prefix.
+urlpatterns += i18n_patterns(
+    path("", include("naast.entrances.portal.urls")), prefix_default_language=False
+)
 
 handler400 = "naast.core.ui.views.bad_request"
 handler403 = "naast.core.ui.views.forbidden"

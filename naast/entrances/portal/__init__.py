@@ -1,0 +1,1 @@
+"""Pages for residents that read from more than one context: the home, the hours, the way in."""

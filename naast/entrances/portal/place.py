@@ -18,20 +18,32 @@ class Place:
     id: int
     slug: str
     name: str
+    service_name: str
     url: str
     find_url: str
     theme_class: str
+    theme_url: str
     phone: str
     phone_href: str
     phone_hours: str
     listening_phone: str
 
 
+class PlacedRequest(HttpRequest):
+    """A request for a page of a municipality, as its view gets it."""
+
+    place: Place
+
+
 def place_of(*, request: HttpRequest, slug: str, at: datetime) -> Place:
     """Return the municipality of this page and leave it in `request.place`, for error pages.
 
-    Raises Http404 for a slug that no municipality in force has.
+    The middleware has done so for every path with a `slug`; asking again costs nothing. Raises
+    Http404 for a slug that no municipality in force has.
     """
+    known: Place | None = getattr(request, "place", None)
+    if known is not None and known.slug == slug:
+        return known
     row = municipalities(on=timezone.localdate(at)).filter(slug=slug).first()
     if row is None:
         raise Http404
@@ -39,9 +51,11 @@ def place_of(*, request: HttpRequest, slug: str, at: datetime) -> Place:
         id=row.pk,
         slug=row.slug,
         name=row.name,
+        service_name=row.service_name,
         url=reverse("portal:home", args=[row.slug]),
         find_url=url_or_nothing("portal:find", row.slug),
         theme_class=f"naast-theme--{row.slug}",
+        theme_url=reverse("theme", args=[row.slug]) if row.theme else "",
         phone=row.phone,
         phone_href=f"tel:{row.phone.replace(' ', '')}",
         phone_hours=row.phone_hours_en if get_language() == "en" else row.phone_hours_nl,
@@ -52,7 +66,7 @@ def place_of(*, request: HttpRequest, slug: str, at: datetime) -> Place:
 
 
 def url_or_nothing(name: str, *arguments: object) -> str:
-    """Return the address of a page, or "" where there is none: no link leads nowhere."""
+    """Return the address of a page, or "" where it is not built: no link leads nowhere."""
     try:
         return reverse(name, args=arguments)
     except NoReverseMatch:

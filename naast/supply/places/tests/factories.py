@@ -1,12 +1,14 @@
 """Rows for tests, written as the superuser of the test database."""
 
 from datetime import date, time
+from decimal import Decimal
 from itertools import count
 from typing import Any
 
 from naast.supply.places.models import (
     MeetingPoint,
     Municipality,
+    Succession,
     Village,
     WalkIn,
     WalkInException,
@@ -74,3 +76,13 @@ def wall_rows(_world: World) -> None:
     """Write municipalities 1 and 2; no person stands in a place, so there is nothing to expect."""
     make_municipality(id=WETTERWALD, name="Wetterwâld", slug="wetterwald")
     make_municipality(id=HAVENSTAD, name="Havenstad", slug="havenstad")
+
+
+def make_succession(gone: Municipality, *heirs: Municipality, on: date) -> None:
+    for heir in heirs:
+        Succession.objects.create(
+            from_municipality=gone,
+            to_municipality=heir,
+            on=on,
+            share=Decimal(1) / len(heirs),
+        )

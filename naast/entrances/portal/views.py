@@ -1,0 +1,217 @@
+"""The way in: choose a municipality, its home, its hours; and what browsers ask by themselves."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from naast.core.ui.rules import stylesheet
+from naast.entrances.portal.place import PlacedRequest, url_or_nothing
+from naast.supply.law import queries as law
+from naast.supply.places import queries as places
+
+WEEK = timedelta(days=7)
+# How far one may look ahead: further on, hours are often not yet certain.
+WEEKS_AHEAD = 4
+THEME_SECONDS = 3600
+LONGEST_SEARCH = 60
+
+
+@require_safe
+def choose(request: HttpRequest) -> HttpResponse:
+    """List the municipalities, all or those whose name holds what was typed."""
+    text = request.GET.get("q", "")[:LONGEST_SEARCH]
+    found = places.municipalities(on=timezone.localdate(), text=text)
+    return render(request, "portal/choose.html", {"municipalities": found, "text": text.strip()})
+
+
+@require_safe
+def home(request: PlacedRequest, slug: str) -> HttpResponse:
+    find_url = request.place.find_url
+    return render(
+        request,
+        "portal/home.html",
+        {
+            "find_url": find_url,
+            "walk_in_url": url_or_nothing("portal:walk_in", slug),
+            "ways": _ways(slug, find_url),
+            "domains": [
+                {
+                    "icon": domain.icon,
+                    "label": domain.name,
+                    "url": f"{find_url}?about={domain.domain}" if find_url else "",
+                }
+                for domain in law.domains()
+            ],
+            "zones": places.zones(municipality_id=request.place.id),
+            "next_day": _next_day(request.place.id, timezone.localtime()),
+        },
+    )
+
+
+def _ways(slug: str, find_url: str) -> list[dict[str, str]]:
+    ways = [
+        {
+            "icon": "users",
+            "title": _("Find somebody"),
+            "text": _("See who is there. Choose yourself who stands beside you."),
+            "url": find_url,
+        },
+        {
+            "icon": "phone",
+            "title": _("Call or walk in"),
+            "text": _("Talk to somebody. You do not have to say your name."),
+            "url": url_or_nothing("portal:walk_in", slug),
+        },
+        {
+            "icon": "message-circle",
+            "title": _("Prepare your talk"),
+            "text": _("Is the municipality coming? Put in order what you want."),
+            "url": url_or_nothing("portal:prepare", slug),
+        },
+        {
+            "icon": "heart-handshake",
+            "title": _("Ask for somebody else"),
+            "text": _("For your mother, son, neighbour or friend."),
+            "url": f"{find_url}?for=other" if find_url else "",
+        },
+    ]
+    return [way for way in ways if way["url"]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day:
+    """A day with its open doors, in words."""
+
+    words: str
+    is_today: bool
+    moments: list[dict[str, str]] = field(default_factory=list)
+
+
+def _next_day(municipality_id: int, now: datetime) -> Day | None:
+    """Return the first day from now on which a door is still open, within a week."""
+    today = now.date()
+    to_come = [
+        moment
+        for moment in places.walk_ins(
+            municipality_id=municipality_id, from_on=today, to_on=today + WEEK
+        )
+        if moment.on > today or moment.ends > now.time()
+    ]
+    for on, moments in groupby(to_come, key=lambda moment: moment.on):
+        return _day(on, moments, today)
+    return None
+
+
+def _day(on: date, moments: Iterable[places.WalkInMoment], today: date) -> Day:
+    return Day(
+        words=capfirst(format_date(on, "l j F")),
+        is_today=on == today,
+        moments=[
+            {
+                "hours": f"{moment.starts:%-H.%M}–{moment.ends:%-H.%M}",  # noqa: RUF001 - from, to
+                "point": moment.point,
+                "address": moment.address,
+                "access": moment.access,
+                "note": moment.note,
+                "zone": moment.zone,
+                "day": capfirst(format_date(on, "l j F")),
+            }
+            for moment in moments
+        ],
+    )
+
+
+@require_safe
+def walk_in(request: PlacedRequest, slug: str) -> HttpResponse:
+    """Show the doors that open in a week, by zone; `?weeks=1` is the week after this one."""
+    today = timezone.localdate()
+    weeks = _weeks_ahead(request.GET.get("weeks", ""))
+    monday = today - timedelta(days=today.weekday()) + weeks * WEEK
+    sunday = monday + timedelta(days=6)
+    moments = places.walk_ins(
+        municipality_id=request.place.id, from_on=max(monday, today), to_on=sunday
+    )
+    here = url_or_nothing("portal:walk_in", slug)
+    return render(
+        request,
+        "portal/walk_in.html",
+        {
+            "weeks": weeks,
+            "monday": monday,
+            "sunday": sunday,
+            "zones": _by_zone(request.place.id, moments, today),
+            "earlier_url": (f"{here}?weeks={weeks - 1}" if weeks > 1 else here) if weeks else "",
+            "later_url": f"{here}?weeks={weeks + 1}" if weeks < WEEKS_AHEAD else "",
+        },
+    )
+
+
+def _weeks_ahead(text: str) -> int:
+    """Return how many weeks ahead is asked; what cannot be read is this week."""
+    return min(int(text), WEEKS_AHEAD) if text.isascii() and text.isdigit() and len(text) < 3 else 0  # noqa: PLR2004
+
+
+def _by_zone(
+    municipality_id: int, moments: list[places.WalkInMoment], today: date
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": zone.name,
+            "slug": zone.slug,
+            "moments": [
+                drawn
+                for moment in moments
+                if moment.zone_id == zone.pk
+                for drawn in _day(moment.on, [moment], today).moments
+            ],
+        }
+        for zone in places.zones(municipality_id=municipality_id)
+    ]
+
+
+@require_safe
+def theme(request: HttpRequest, name: str) -> HttpResponse:
+    """Return the colours of a municipality as a stylesheet that browsers keep for an hour."""
+    del request
+    chosen = places.theme(slug=name)
+    if chosen is None:
+        raise Http404
+    return HttpResponse(
+        stylesheet(theme=chosen, slug=name),
+        content_type="text/css; charset=utf-8",
+        headers={"Cache-Control": f"public, max-age={THEME_SECONDS}"},
+    )
+
+
+ROBOTS = """\
+# Homes and walk-in hours may be found; people and files are in no index.
+User-agent: *
+Disallow: /desk/
+Disallow: /accounts/
+Disallow: /demo/
+Disallow: /*/*/
+Allow: /en/*/$
+Allow: /*/inloop/$
+Allow: /static/
+"""
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Tell search engines to stay with the homes; the pages of persons say so themselves too."""
+    del request
+    return HttpResponse(
+        ROBOTS,
+        content_type="text/plain; charset=utf-8",
+        headers={"Cache-Control": f"public, max-age={THEME_SECONDS}"},
+    )
