@@ -36,4 +36,5 @@ PAGES = (
     Page(name="niet-gevonden", path="/wetterwald/bestaat-niet/", status=404),
     Page(name="onderdelen", path="/patterns/"),
     Page(name="onderdelen-medewerker", path="/patterns/?staff", resident=False),
+    Page(name="demo-berichten", path="/demo/outbox/", resident=False),
 )

@@ -15,6 +15,7 @@ PUBLIC = {"rules", "queries", "actions", "api"}  # `api` so that entrances/api c
 PUBLIC_OF = {  # what these show besides
     "naast.core.policy": {"walls", "registry"},
     "naast.core.crypto": {"fields", "keys"},
+    "naast.core.outbox": {"jobs"},
     "naast.core.ui": {"templatetags", "views", "context"},
 }
 # Who may look inside a neighbour, and at what: a reach built from the parent's, rows for a test.

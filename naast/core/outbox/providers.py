@@ -68,7 +68,7 @@ def mail(*, parcel: Parcel) -> None:
 def files(*, parcel: Parcel) -> None:
     """Write a text message or a letter into var/outbox/: in the demo, or to print letters."""
     file = File()
-    file["To"] = " / ".join(parcel.address.splitlines())
+    file["X-To"] = ", ".join(parcel.address.splitlines())  # no address of mail
     file["Subject"] = parcel.subject
     file["X-Channel"] = parcel.channel
     file.set_content(parcel.text)

@@ -52,7 +52,7 @@ def demo_messages(*, most: int) -> list[Shown]:
         found.append(
             Shown(
                 channel=str(CHANNEL_WORDS.get(str(read["X-Channel"]), "")),
-                to=str(read["To"]),
+                to=str(read["X-To"] or read["To"]),
                 subject=str(read["Subject"] or ""),
                 text=body.get_content().strip() if body else "",
                 at=datetime.fromtimestamp(changed, tz=UTC),
