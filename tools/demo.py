@@ -336,6 +336,8 @@ def main() -> int:
     try:
         port = int(os.environ.get("PORT") or 8000)
         embedded = check_environment()
+        if embedded:
+            os.environ.setdefault("NAAST_URL", f"http://127.0.0.1:{port}")
         with alone(port):
             check_port(port)
             try:
