@@ -1,12 +1,12 @@
 """Who acts: from a request, or from a user."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -90,3 +90,19 @@ def mail_address(*, user_id: int) -> str:
     """Return where mail for a user goes; empty once she works here no more."""
     found = User.objects.filter(id=user_id, is_active=True).values_list("email", flat=True)
     return found.first() or ""
+
+
+def holders(*, role: str, scope: str, on: date) -> list[int]:
+    """Return the ids of the active users who hold a role in a scope on day `on`, in order."""
+    return list(
+        Grant.objects.filter(
+            Q(until_on__isnull=True) | Q(until_on__gt=on),
+            role=role,
+            scope=scope,
+            from_on__lte=on,
+            user__is_active=True,
+        )
+        .order_by("user_id")
+        .values_list("user_id", flat=True)
+        .distinct()
+    )
