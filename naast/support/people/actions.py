@@ -1,0 +1,223 @@
+"""Each change around a person: one function, one transaction."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError, connection, transaction
+
+from naast.core.audit.actions import record
+from naast.core.crypto.fields import Clear
+from naast.core.crypto.keys import controller_key, data_key, fingerprint, new_data_key
+from naast.core.policy.walls import Actor, Scope, acting, must_act
+from naast.support.people import queries, rules
+from naast.support.people.models import Circle, Code, Details, Hat, Person, Standing
+from naast.support.people.rules import HAT_OF_HOUSE, HatKind, House
+
+
+class CannotStand(Exception):
+    """Somebody cannot stand here. The same whatever the reason: a refusal tells nothing (I-1)."""
+
+
+def newcomer(*, at: datetime, person_id: UUID | None = None) -> Actor:
+    """Return a resident who does not exist yet, so that she can register herself.
+
+    `person_id` is an id that we made ourselves a moment ago (never one from outside: to act under
+    an id is to be that person), so that a form sent twice registers once.
+    """
+    return Actor(at=at, resident=Scope(person_id=person_id or uuid4()))
+
+
+@transaction.atomic
+def register_person(
+    *,
+    actor: Actor,
+    house: House,
+    municipality_id: int,
+    organisation_id: int | None,
+    at: datetime,
+    language: str = "nl",
+    first_name: str = "",
+    phone: str = "",
+    mail: str = "",
+    safe: frozenset[str] = frozenset(),
+) -> tuple[Person, str]:
+    """Register the newcomer `actor` and return her with her code, shown this once only.
+
+    All of it may be empty: anonymous is possible (I-6). `safe` holds "call", "text", "mail": only
+    what she ticked. `phone` and `mail` come checked and in one form from the form.
+    """
+    must_act(actor)
+    controller = rules.controller_of(
+        house=house, organisation_id=organisation_id, municipality_id=municipality_id
+    )
+    key, wrapped = new_data_key(controller=controller)
+    circle = Circle.objects.create()
+    person = Person(
+        id=actor.scopes["resident"].person_id,
+        circle=circle,
+        house=house,
+        municipality_id=municipality_id,
+        organisation_id=organisation_id,
+        controller=controller,
+        wrapped_key=wrapped,
+        language=language,
+        created_at=at,
+    )
+    person.save(force_insert=True)
+    Details(
+        person=person,
+        first_name=Clear(first_name, key) if first_name else None,
+        phone=Clear(phone, key) if phone else None,
+        phone_index=fingerprint(value=phone, label="people.phone") if phone else "",
+        mail=Clear(mail, key) if mail else None,
+        mail_index=fingerprint(value=mail, label="people.mail") if mail else "",
+        safe_to_call="call" in safe,
+        safe_to_text="text" in safe,
+        safe_to_mail="mail" in safe,
+    ).save(force_insert=True)
+    code = _make_code(person=person, at=at)
+    record(
+        actor,
+        "people.person.registered",
+        person,
+        role="resident",
+        subject_id=person.id,
+        house=house,
+    )
+    return person, code
+
+
+@transaction.atomic
+def renew_code(*, actor: Actor, at: datetime) -> str:
+    """End the resident's code and return a new one, shown this once only."""
+    must_act(actor)
+    person = queries.persons(actor=actor, verb="register").get()
+    queries.codes(actor=actor, verb="end").filter(ended_at__isnull=True).update(ended_at=at)
+    code = _make_code(person=person, at=at)
+    record(
+        actor,
+        "people.code.renewed",
+        person,
+        role="resident",
+        subject_id=person.id,
+        house=person.house,
+    )
+    return code
+
+
+def _make_code(*, person: Person, at: datetime) -> str:
+    code = rules.new_code(words=queries.code_words())
+    Code(person=person, code_hash=queries.code_fingerprint(text=code), created_at=at).save(
+        force_insert=True
+    )
+    return code
+
+
+def enter_with_code(*, text: str, at: datetime) -> Actor | None:
+    """Return the resident whose code this is, or None. Unknown, ended and wrong look the same."""
+    code_hash = queries.code_fingerprint(text=text)
+    with acting(Actor(at=at, visitor=Scope(code_hash=code_hash))) as visitor:
+        code = queries.codes(actor=visitor).first()
+    if code is None:
+        return None
+    resident = Actor(at=at, resident=Scope(person_id=code.person_id))
+    with acting(resident):
+        person = queries.persons(actor=resident).filter(wrapped_key__isnull=False).first()
+        if person is None:
+            return None
+        record(
+            resident, "people.file.entered", person,
+            role="resident", subject_id=person.id, house=person.house,
+        )  # fmt: skip
+    return resident
+
+
+@transaction.atomic
+def begin_standing(
+    *,
+    actor: Actor,
+    person_id: UUID,
+    circle_id: UUID,
+    house: House,
+    municipality_id: int,
+    organisation_id: int | None,
+    at: datetime,
+) -> Standing:
+    """Let `actor` stand beside a person (or decide about her), under one hat for the whole circle.
+
+    Raises CannotStand when the other hat is worn in this circle, or she stands there already.
+    The advisory lock keeps simultaneous takers of both hats from deadlocking; that they exclude
+    each other is PostgreSQL's own work (see `hats`).
+    """
+    must_act(actor)
+    kind = HAT_OF_HOUSE[house]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))",
+            [str(circle_id), actor.user_id],
+        )
+    standing = Standing(
+        person_id=person_id,
+        circle_id=circle_id,
+        user_id=actor.user_id,
+        organisation_id=organisation_id,
+        municipality_id=municipality_id,
+        house=house,
+        hat=kind,
+        from_at=at,
+    )
+    try:
+        with transaction.atomic():
+            _wear_hat(actor=actor, circle_id=circle_id, kind=kind, at=at)
+            standing.save(force_insert=True)
+    except IntegrityError as refused:
+        raise CannotStand from refused
+    return standing
+
+
+def _wear_hat(*, actor: Actor, circle_id: UUID, kind: HatKind, at: datetime) -> None:
+    Hat.objects.bulk_create(
+        [Hat(circle_id=circle_id, user_id=actor.user_id, kind=kind, from_at=at)],
+        ignore_conflicts=True,
+    )
+
+
+@transaction.atomic
+def end_standing(*, actor: Actor, person_id: UUID, user_id: int, at: datetime) -> None:
+    """End a standing; the hat stays on for a while (I-1). Nothing happens if it had ended."""
+    must_act(actor)
+    queries.standings(actor=actor, verb="end").filter(
+        person_id=person_id, user_id=user_id, until_at__isnull=True
+    ).update(until_at=at, hat=None)
+
+
+@transaction.atomic
+def move_to_organisation(*, actor: Actor, organisation_id: int) -> Person:
+    """Let the resident go to another organisation; that controller's key wraps hers anew.
+
+    Raises Person.DoesNotExist for a person of the municipality's house: she cannot change houses.
+    """
+    must_act(actor)
+    person = queries.persons(actor=actor, verb="move").select_for_update().get(house=House.SUPPORT)
+    if person.organisation_id == organisation_id:
+        return person
+    key = data_key(wrapped=person.wrapped_key, controller=person.controller)
+    person.controller = rules.controller_of(
+        house=House.SUPPORT,
+        organisation_id=organisation_id,
+        municipality_id=person.municipality_id,
+    )
+    person.wrapped_key = key.wrapped(
+        by=controller_key(controller=person.controller), controller=person.controller
+    )
+    person.organisation_id = organisation_id
+    person.save(update_fields=["controller", "wrapped_key", "organisation_id"])
+    record(
+        actor,
+        "people.person.moved",
+        person,
+        role="resident",
+        subject_id=person.id,
+        house=person.house,
+    )
+    return person

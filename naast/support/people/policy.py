@@ -1,0 +1,147 @@
+"""Who may do what with a person, what she left of herself, her codes, hats and standings.
+
+Rows open through the *standing*: who stands beside her now (or decides about her now) and nobody
+else. A coordinator sees who stands where, never a person, because the row of a person carries her
+key.
+
+A newcomer acts as the resident she becomes: `Actor(resident=Scope(person_id=…))` with a fresh id.
+"""
+
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Q
+
+from naast.core.policy.registry import Personal
+from naast.core.policy.walls import Reach, everywhere
+from naast.support.people.models import Person, Standing
+from naast.support.people.rules import House
+
+
+def running(me: Any) -> Q:
+    return Q(until_at__isnull=True) | Q(until_at__gt=me.now)
+
+
+def beside(*, house: House, column: str) -> Reach:
+    """Return the reach: rows whose `column` is a person whom I stand beside now, in this house."""
+
+    def reach(me: Any) -> Q:
+        mine = Standing.objects.filter(running(me), user_id=me.user_id, house=house)
+        return Q(**{f"{column}__any": ArraySubquery(mine.values("person_id"))})
+
+    return reach
+
+
+def myself(me: Any) -> Q:
+    return Q(id=me.person_id)
+
+
+def about_me(me: Any) -> Q:
+    return Q(person_id=me.person_id)
+
+
+def my_code(me: Any) -> Q:
+    return Q(code_hash=me.code_hash, ended_at__isnull=True)
+
+
+def mine(me: Any) -> Q:
+    return Q(user_id=me.user_id)
+
+
+def in_own_organisation(me: Any) -> Q:
+    return Q(organisation_id__any=me.organisation_ids, house=House.SUPPORT)
+
+
+def in_own_municipality(me: Any) -> Q:
+    return Q(municipality_id__any=me.municipality_ids, house=House.MUNICIPALITY)
+
+
+def _person_beside(house: House) -> Reach:
+    return beside(house=house, column="id")
+
+
+def _about_beside(house: House) -> Reach:
+    return beside(house=house, column="person_id")
+
+
+def in_my_circle(me: Any) -> Q:
+    me_in_it = Person.objects.filter(id=me.person_id)
+    return Q(circle_id__any=ArraySubquery(me_in_it.values("circle_id")))
+
+
+PERSONS = {
+    "view": {
+        "resident": myself,
+        "supporter": _person_beside(House.SUPPORT),
+        "access_officer": _person_beside(House.MUNICIPALITY),
+    },
+    "register": {"resident": myself},
+    # Only with the key in hand can a person go to another organisation: see actions.hand_over.
+    "move": {"resident": myself, "supporter": _person_beside(House.SUPPORT)},
+    "erase": {"resident": myself},
+}
+_CONTENTS = {
+    "resident": about_me,
+    "supporter": _about_beside(House.SUPPORT),
+    "access_officer": _about_beside(House.MUNICIPALITY),
+}
+DETAILS = {"view": _CONTENTS, "write": _CONTENTS}
+RELATIONS = {"view": _CONTENTS, "write": _CONTENTS}
+REPRESENTATIONS = {
+    "view": _CONTENTS,
+    "write": {
+        "supporter": _about_beside(House.SUPPORT),
+        "access_officer": _about_beside(House.MUNICIPALITY),
+    },
+}
+CODES = {
+    "view": {"visitor": my_code, "resident": about_me},
+    "make": {"resident": about_me},
+    "end": {"resident": about_me},
+}
+# A hat is worn by who takes the question, for herself only. The resident sees hers; nobody else
+# needs the list, and an unseen row tells itself only as "not possible".
+HATS = {
+    "view": {"supporter": mine, "access_officer": mine, "resident": in_my_circle},
+    "wear": {"supporter": mine, "access_officer": mine},
+    "take_off": {"clock": everywhere},
+}
+STANDINGS = {
+    "view": {
+        "resident": about_me,
+        "supporter": mine,
+        "coordinator": in_own_organisation,
+        "access_officer": mine,
+        "access_lead": in_own_municipality,
+    },
+    "begin": {"supporter": mine, "access_officer": mine},
+    "end": {"supporter": mine, "access_officer": mine, "resident": about_me},
+}
+
+_WHILE_SUPPORTED = (
+    "consent of the resident, GDPR art. 6(1)(a) and 9(2)(a); municipality: Wmo 2015 art. 5.1.1"
+)
+_KEPT = "support: as set by the organisation; municipality: fifteen years (Wmo 2015 art. 5.3.4)"
+
+
+def _personal(model: str, subject: str, export: str) -> Personal:
+    return Personal(
+        model=model,
+        subject=subject,
+        house="both",
+        controller="the organisation or municipality named on the person",
+        ground=_WHILE_SUPPORTED,
+        retention=_KEPT,
+        export=export,
+    )
+
+
+PERSONAL = (
+    _personal("people.Person", "id", "house, municipality, organisation, since when"),
+    _personal("people.Details", "person", "first name, phone, mail, what is safe"),
+    _personal("people.Code", "person", "when made and ended, never the code"),
+    _personal("people.Hat", "circle", "who wears which hat, since when"),
+    _personal("people.Standing", "person", "who stood beside her, from-until"),
+    _personal("people.Relation", "person", "who is around her, in which relation"),
+    _personal("people.Representation", "person", "who speaks for her, in what, proof seen by"),
+)

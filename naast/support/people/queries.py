@@ -1,0 +1,118 @@
+"""Read people: as filters per actor, and opened as small values."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from naast.core.crypto.keys import data_key, fingerprint
+from naast.core.crypto.rules import DataKey
+from naast.core.policy.walls import Actor, reach
+from naast.support.people import policy, rules
+from naast.support.people.models import (
+    Code,
+    Details,
+    Hat,
+    Person,
+    Relation,
+    Representation,
+    Standing,
+)
+
+
+def persons(*, actor: Actor, verb: str = "view") -> QuerySet[Person]:
+    return Person.objects.filter(reach(policy.PERSONS, actor, verb)).order_by("id")
+
+
+def details(*, actor: Actor, verb: str = "view") -> QuerySet[Details]:
+    return Details.objects.filter(reach(policy.DETAILS, actor, verb)).order_by("person_id")
+
+
+def codes(*, actor: Actor, verb: str = "view") -> QuerySet[Code]:
+    return Code.objects.filter(reach(policy.CODES, actor, verb)).order_by("id")
+
+
+def hats(*, actor: Actor, verb: str = "view") -> QuerySet[Hat]:
+    return Hat.objects.filter(reach(policy.HATS, actor, verb)).order_by("id")
+
+
+def standings(*, actor: Actor, verb: str = "view") -> QuerySet[Standing]:
+    """Return who stands beside whom, newest first, with the name of the user."""
+    return (
+        Standing.objects.filter(reach(policy.STANDINGS, actor, verb))
+        .select_related("user")
+        .order_by("-from_at", "id")
+    )
+
+
+def relations(*, actor: Actor, verb: str = "view") -> QuerySet[Relation]:
+    return Relation.objects.filter(reach(policy.RELATIONS, actor, verb)).order_by("noted_at", "id")
+
+
+def representations(*, actor: Actor, verb: str = "view") -> QuerySet[Representation]:
+    return Representation.objects.filter(reach(policy.REPRESENTATIONS, actor, verb)).order_by("id")
+
+
+def key_of(*, person: Person) -> DataKey:
+    """Return the key of a person whose row one may see.
+
+    Raises Person.DoesNotExist when she is erased: to every reader she is gone.
+    """
+    if person.wrapped_key is None:
+        raise Person.DoesNotExist(person.id)
+    return data_key(wrapped=person.wrapped_key, controller=person.controller)
+
+
+def keys_of(*, actor: Actor, person_ids: set[UUID]) -> dict[UUID, DataKey]:
+    """Return the keys of those of `person_ids` that `actor` may open, in one query."""
+    found = persons(actor=actor).filter(id__in=person_ids, wrapped_key__isnull=False)
+    return {person.id: key_of(person=person) for person in found}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """What a person left of herself, opened. Empty text where she left nothing."""
+
+    person_id: UUID
+    first_name: str
+    phone: str
+    mail: str
+    safe_to_call: bool
+    safe_to_text: bool
+    safe_to_mail: bool
+    language: str
+
+
+def opened(*, actor: Actor, person_ids: set[UUID]) -> dict[UUID, Opened]:
+    """Return the details of those of `person_ids` that `actor` may see, opened, in one query."""
+    rows = details(actor=actor).filter(person_id__in=person_ids).select_related("person")
+    found: dict[UUID, Opened] = {}
+    for row in rows:
+        if row.person.wrapped_key is None:
+            continue
+        key = key_of(person=row.person)
+        found[row.person_id] = Opened(
+            person_id=row.person_id,
+            first_name=row.first_name.open(key=key) if row.first_name else "",
+            phone=row.phone.open(key=key) if row.phone else "",
+            mail=row.mail.open(key=key) if row.mail else "",
+            safe_to_call=row.safe_to_call,
+            safe_to_text=row.safe_to_text,
+            safe_to_mail=row.safe_to_mail,
+            language=row.person.language,
+        )
+    return found
+
+
+@cache
+def code_words() -> tuple[str, ...]:
+    """Return the 1024 words of which codes are made."""
+    file = Path(__file__).parent / "code_words.txt"
+    return tuple(file.read_text(encoding="ascii").split())
+
+
+def code_fingerprint(*, text: str) -> str:
+    """Return what is kept of a code, from what somebody typed."""
+    return fingerprint(value=rules.normalised_code(text=text), label="people.code")

@@ -1,0 +1,132 @@
+"""Houses, hats, codes, relations and representation. Pure."""
+
+import secrets
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+
+
+class House(StrEnum):
+    """The two houses (DESIGN §2): every row about a resident belongs to one, for life."""
+
+    SUPPORT = "support"
+    MUNICIPALITY = "municipality"
+
+
+class HatKind(StrEnum):
+    """What a user is in a circle: never both (I-1)."""
+
+    SUPPORTS = "supports"
+    DECIDES = "decides"
+
+
+HAT_OF_HOUSE = {House.SUPPORT: HatKind.SUPPORTS, House.MUNICIPALITY: HatKind.DECIDES}
+
+
+def controller_of(*, house: House, organisation_id: int | None, municipality_id: int) -> str:
+    """Return the name of the controller's key: the organisation, or the municipality itself.
+
+    Raises ValueError for a support row without an organisation: somebody must answer for it.
+    """
+    if house == House.MUNICIPALITY:
+        return f"municipality-{municipality_id}"
+    if organisation_id is None:
+        raise ValueError("A row of the support house has an organisation")
+    return f"organisation-{organisation_id}"
+
+
+# ---------------------------------------------------------------- the code with which one comes
+# back
+
+CODE_WORDS = 5
+CODE_DIGITS = 4
+
+
+def new_code(*, words: Sequence[str]) -> str:
+    """Return a fresh code: five words and four digits, "otter wilg lamp boter mand 4827".
+
+    With 1024 words that is 63 bits (R: at least 60): a machine that tries a thousand codes a second
+    needs some hundred million years.
+    """
+    chosen = [secrets.choice(words) for _ in range(CODE_WORDS)]
+    return " ".join([*chosen, f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"])
+
+
+def normalised_code(*, text: str) -> str:
+    """Return a code as it is compared: case, accents, spaces and signs do not count.
+
+    "Otter-Wilg, lamp  boter MAND 4827" and "otter wilg lamp boter mand 4827" are one code.
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    kept = (
+        c if c.isalnum() and c.isascii() else " " for c in plain if not unicodedata.combining(c)
+    )
+    return "".join("".join(kept).split())
+
+
+# ---------------------------------------------------------------- relations and representation
+
+
+class RelationKind(StrEnum):
+    PARENT_WITH_CUSTODY = "parent_with_custody"
+    OTHER_PARENT = "other_parent"
+    PARTNER = "partner"
+    CHILD = "child"
+    CARER = "carer"
+    NEIGHBOUR = "neighbour"
+    FRIEND = "friend"
+    IN_THE_FIELD = "in_the_field"
+
+
+class RepresentationKind(StrEnum):
+    CURATOR = "curator"
+    MENTOR = "mentor"
+    ADMINISTRATOR = "administrator"
+    CUSTODY = "custody"
+    AUTHORISED = "authorised"
+
+
+# What each may do at most; a row narrows it, never widens it. A bewindvoerder speaks for money only
+# (BW 1:431), a mentor for care and never for money (BW 1:450), a curator for both (BW 1:378).
+MOST = {
+    RepresentationKind.CURATOR: frozenset({"money", "care"}),
+    RepresentationKind.MENTOR: frozenset({"care"}),
+    RepresentationKind.ADMINISTRATOR: frozenset({"money"}),
+    RepresentationKind.CUSTODY: frozenset({"money", "care"}),
+    RepresentationKind.AUTHORISED: frozenset({"money", "care"}),
+}
+
+AGREES_TOO_FROM = 12
+DECIDES_ALONE_FROM = 16
+
+
+def birthday(*, born_on: date, age: int) -> date:
+    """Return the day somebody reaches `age`; who was born on 29 February does so on 1 March."""
+    try:
+        return born_on.replace(year=born_on.year + age)
+    except ValueError:
+        return date(born_on.year + age, 3, 1)
+
+
+def may_see_until(*, kind: RepresentationKind, born_on: date | None) -> date | None:
+    """Return the first day on which custody no longer opens the file by itself, if ever.
+
+    A legal representative has access while the person is under sixteen (Wmo 2015 art. 5.3.2).
+    """
+    if kind != RepresentationKind.CUSTODY or born_on is None:
+        return None
+    return birthday(born_on=born_on, age=DECIDES_ALONE_FROM)
+
+
+def who_agrees(*, born_on: date, on: date) -> frozenset[str]:
+    """Return who must agree to sharing on day `on`: "subject", "representative", or both.
+
+    Under twelve the representative, from twelve to sixteen both, from sixteen the subject alone
+    (Wmo 2015 art. 5.3.2; the ages are those of the law's right to look).
+    """
+    if on < birthday(born_on=born_on, age=AGREES_TOO_FROM):
+        return frozenset({"representative"})
+    if on < birthday(born_on=born_on, age=DECIDES_ALONE_FROM):
+        return frozenset({"subject", "representative"})
+    return frozenset({"subject"})
