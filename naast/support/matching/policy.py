@@ -1,0 +1,130 @@
+"""Who may do what with questions, offers and placements. Read as: verb, role, reach.
+
+The header of a question goes to whoever was asked, before she accepts; her words open only for who
+stands beside the resident (people). A coordinator sees headers of her organisation, a team leader
+those of the municipality's own house. `matcher` is the engine while it looks for somebody: it
+counts running placements and reads nothing about a person.
+"""
+
+from typing import Any
+
+from django.db.models import Q
+
+from naast.core.policy.registry import Personal
+from naast.core.policy.walls import everywhere
+from naast.support.matching.rules import QuestionStatus
+from naast.support.people.policy import about_me, beside
+from naast.support.people.rules import House
+
+
+def mine(house: House) -> Any:
+    def reach(me: Any) -> Q:
+        return Q(user_id=me.user_id, house=house)
+
+    return reach
+
+
+def asked_of_me(house: House) -> Any:
+    def reach(me: Any) -> Q:
+        return Q(user_id=me.user_id, house=house, status=QuestionStatus.OPEN)
+
+    return reach
+
+
+def i_passed_on(me: Any) -> Q:
+    return Q(user_id=me.user_id)
+
+
+def in_own_organisation(me: Any) -> Q:
+    return Q(organisation_id__any=me.organisation_ids, house=House.SUPPORT)
+
+
+def in_own_municipality(me: Any) -> Q:
+    return Q(municipality_id__any=me.municipality_ids, house=House.MUNICIPALITY)
+
+
+def this_row(me: Any) -> Q:
+    return Q(id__any=me.row_ids)
+
+
+_LEADS = {"coordinator": in_own_organisation, "access_lead": in_own_municipality}
+
+QUESTIONS = {
+    "view": {
+        "resident": about_me,
+        "supporter": mine(House.SUPPORT),
+        "access_officer": mine(House.MUNICIPALITY),
+        **_LEADS,
+        # Passing on gives the question away: one step in which the old and the new row may be seen.
+        "passing_on": this_row,
+        "clock": everywhere,
+    },
+    "ask": {"resident": about_me},
+    "accept": {
+        "supporter": asked_of_me(House.SUPPORT),
+        "access_officer": asked_of_me(House.MUNICIPALITY),
+    },
+    "pass_on": {"passing_on": this_row},
+    "withdraw": {"resident": about_me},
+    "choose_other": {"resident": about_me},
+    "warn": {"clock": everywhere},
+    "note_contact": {"supporter": mine(House.SUPPORT), "access_officer": mine(House.MUNICIPALITY)},
+}
+TEXTS = {
+    "view": {
+        "resident": about_me,
+        "supporter": beside(house=House.SUPPORT, column="person_id"),
+        "access_officer": beside(house=House.MUNICIPALITY, column="person_id"),
+    },
+    "ask": {"resident": about_me},
+}
+OFFERS = {
+    "view": {"resident": about_me, "coordinator": in_own_organisation},
+    "log": {"resident": about_me},
+}
+PASSED_ON = {
+    "view": {
+        "resident": about_me,
+        "supporter": i_passed_on,
+        "access_officer": i_passed_on,
+        "passing_on": lambda me: Q(question_id__any=me.row_ids),
+        **_LEADS,
+    },
+    "pass_on": {"supporter": mine(House.SUPPORT), "access_officer": mine(House.MUNICIPALITY)},
+}
+PLACEMENTS = {
+    "view": {
+        "resident": about_me,
+        "supporter": mine(House.SUPPORT),
+        "access_officer": mine(House.MUNICIPALITY),
+        **_LEADS,
+        "matcher": everywhere,
+    },
+    "place": {"supporter": mine(House.SUPPORT), "access_officer": mine(House.MUNICIPALITY)},
+    "end": {
+        "supporter": mine(House.SUPPORT),
+        "access_officer": mine(House.MUNICIPALITY),
+        "resident": about_me,
+    },
+}
+
+
+def _personal(model: str, export: str) -> Personal:
+    return Personal(
+        model=model,
+        subject="person",
+        house="both",
+        controller="the organisation or municipality named on the row",
+        ground="support: consent, GDPR art. 6(1)(a) and 9(2)(a); municipality: Wmo 2015 art. 2.3.2",
+        retention="as the person",
+        export=export,
+    )
+
+
+PERSONAL = (
+    _personal("matching.Question", "what it was about, when, promised when, who took it"),
+    _personal("matching.QuestionText", "her own words"),
+    _personal("matching.Offer", "who was shown, and why"),
+    _personal("matching.PassOn", "when and why it went to another"),
+    _personal("matching.Placement", "who stood beside her, from-until"),
+)

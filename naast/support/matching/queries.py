@@ -1,0 +1,148 @@
+"""Read questions and placements; find who fits."""
+
+from collections import Counter
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, QuerySet
+from django.utils import timezone
+
+from naast.core.policy.walls import Actor, Scope, acting, reach
+from naast.supply.supporters import queries as supporters
+from naast.supply.supporters import rules as supply
+from naast.support.matching import policy
+from naast.support.matching.models import Offer, PassOn, Placement, Question, QuestionText
+from naast.support.matching.rules import (
+    Candidate,
+    Group,
+    Need,
+    OfferMade,
+    Refusal,
+    make_offer,
+    provider_name,
+)
+from naast.support.people.queries import keys_of
+from naast.support.people.rules import House
+
+
+def questions(*, actor: Actor, verb: str = "view") -> QuerySet[Question]:
+    """Return the questions on which `actor` may do `verb`, by promised term."""
+    return Question.objects.filter(reach(policy.QUESTIONS, actor, verb)).order_by(
+        "promised_at", "id"
+    )
+
+
+def texts(*, actor: Actor, verb: str = "view") -> QuerySet[QuestionText]:
+    return QuestionText.objects.filter(reach(policy.TEXTS, actor, verb)).order_by("question_id")
+
+
+def offers(*, actor: Actor, verb: str = "view") -> QuerySet[Offer]:
+    return Offer.objects.filter(reach(policy.OFFERS, actor, verb)).order_by("-at", "id")
+
+
+def passed_on(*, actor: Actor, verb: str = "view") -> QuerySet[PassOn]:
+    return PassOn.objects.filter(reach(policy.PASSED_ON, actor, verb)).order_by("-at", "id")
+
+
+def placements(*, actor: Actor, verb: str = "view") -> QuerySet[Placement]:
+    return Placement.objects.filter(reach(policy.PLACEMENTS, actor, verb)).order_by(
+        "-from_at", "id"
+    )
+
+
+def own_words(*, actor: Actor, question_ids: set[UUID]) -> dict[UUID, str]:
+    """Return, opened, the words of those questions that `actor` may read, in two queries."""
+    rows = list(texts(actor=actor).filter(question_id__in=question_ids))
+    keys = keys_of(actor=actor, person_ids={row.person_id for row in rows})
+    return {
+        row.question_id: row.text.open(key=keys[row.person_id])
+        for row in rows
+        if row.person_id in keys
+    }
+
+
+def load_by_user(*, actor: Actor, organisation_id: int) -> Counter[int]:
+    """Return how many people each user of an organisation stands beside now."""
+    rows = (
+        placements(actor=actor)
+        .filter(organisation_id=organisation_id, until_at__isnull=True)
+        .order_by()
+        .values("user_id")
+        .annotate(n=Count("id"))
+    )
+    return Counter({row["user_id"]: row["n"] for row in rows})
+
+
+def offer(*, municipality_id: int, need: Need, seed: int, at: datetime) -> OfferMade:
+    """Return who is offered for `need` at `at`; `seed` draws the order of equals."""
+    return make_offer(
+        candidates=candidates(municipality_id=municipality_id, at=at), need=need, seed=seed
+    )
+
+
+def candidates(*, municipality_id: int, at: datetime) -> list[Candidate]:
+    """Return everybody who could be offered in a municipality, with her load, in three queries.
+
+    The engine acts under a role of its own, `matcher`, whose lines in the policies say what it
+    reads: the pool, and how many placements run. It sees no person and no question.
+    """
+    on = timezone.localdate(at)
+    matcher = Actor(at=at, matcher=Scope(municipality_ids=[municipality_id]))
+    with acting(matcher):
+        pool = supporters.candidates(actor=matcher, municipality_id=municipality_id, on=on)
+        running = Counter(
+            placements(actor=matcher)
+            .filter(user_id__in=[who.user_id for who in pool], until_at__isnull=True)
+            .order_by()
+            .values_list("user_id", flat=True)
+        )
+    return [_candidate(who, running=running[who.user_id], on=on) for who in pool]
+
+
+def _candidate(who: supply.Candidate, *, running: int, on: date) -> Candidate:
+    """Return what the match needs of somebody in the pool."""
+    return Candidate(
+        id=who.supporter_id,
+        user_id=who.user_id,
+        group=_GROUPS[who.kind],
+        in_access_team=who.position is supply.Position.IN_TEAM,
+        municipal=who.house == House.MUNICIPALITY,
+        organisation_id=who.organisation_id,
+        domains=frozenset(who.domains),
+        zone_ids=frozenset(who.zone_ids),
+        languages=frozenset(who.languages),
+        ceiling=who.ceiling,
+        running=running,
+        lacks=frozenset(
+            _LACKS.get(reason, Refusal.PAUSED)
+            for reason in supply.why_not_available(candidate=who, on=on)
+        ),
+        providers=frozenset(provider_name(name) for name in who.providers),
+    )
+
+
+_GROUPS = {
+    supply.Kind.FORMAL: Group.FORMAL,
+    supply.Kind.TRAINED_VOLUNTEER: Group.INFORMAL,
+    supply.Kind.ADVISER_FOR_THE_ELDERLY: Group.INFORMAL,
+    supply.Kind.EXPERIENCE_EXPERT: Group.LIVED,
+    supply.Kind.FAMILY_EXPERT: Group.LIVED,
+    supply.Kind.OMTINKER: Group.OMTINKER,
+    supply.Kind.MEITINKER: Group.MUNICIPAL,
+}
+_LACKS = {
+    supply.Reason.VOG_MISSING: Refusal.SCREENING,
+    supply.Reason.VOG_LAPSED: Refusal.SCREENING,
+    supply.Reason.CODE_NOT_SIGNED: Refusal.SCREENING,
+    supply.Reason.DECLARATION_MISSING: Refusal.DECLARATION,
+    supply.Reason.DECLARATION_LAPSED: Refusal.DECLARATION,
+    supply.Reason.UNDER_REVIEW: Refusal.REVIEW,
+}
+
+
+def next_number() -> int:
+    """Return the next number for a question; numbers say the order and nothing else."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('matching_question_number')")
+        return int(cursor.fetchone()[0])

@@ -1,0 +1,257 @@
+"""The match: honest, various, fair, and never empty while somebody is there."""
+
+from collections import Counter
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from naast.support.matching.rules import (
+    ABSOLUTE,
+    AMSTERDAM,
+    BOUNDS,
+    WEIGHTS,
+    Candidate,
+    Group,
+    Need,
+    Refusal,
+    TermName,
+    end_of_day,
+    half_way,
+    make_offer,
+    quantile,
+    terms,
+    waiting_days,
+    why_not,
+)
+
+DOMAINS = ["money", "housing", "mind", "household"]
+LANGUAGES = ["nl", "fy", "tr"]
+
+
+def somebody(number=1, **changed):
+    return Candidate(
+        **{
+            "id": UUID(int=number),
+            "user_id": number,
+            "group": Group.FORMAL,
+            "in_access_team": False,
+            "municipal": False,
+            "organisation_id": 1,
+            "domains": frozenset({"money"}),
+            "zone_ids": frozenset(),
+            "languages": frozenset({"nl"}),
+            "ceiling": 5,
+            "running": 0,
+            **changed,
+        }
+    )
+
+
+@st.composite
+def pools(draw):
+    groups = draw(st.lists(st.sampled_from(list(Group)), max_size=12))
+    return [
+        somebody(
+            number,
+            group=group,
+            municipal=group == Group.MUNICIPAL,
+            in_access_team=draw(st.booleans()),
+            domains=frozenset(draw(st.sets(st.sampled_from(DOMAINS), min_size=1))),
+            zone_ids=frozenset(draw(st.sets(st.integers(1, 3)))),
+            languages=frozenset(draw(st.sets(st.sampled_from(LANGUAGES), min_size=1))),
+            running=draw(st.integers(0, 6)),
+            lacks=frozenset(draw(st.sets(st.sampled_from(sorted(ABSOLUTE)), max_size=1))),
+            providers=frozenset(draw(st.sets(st.just("thuiszorg wetterkant")))),
+        )
+        for number, group in enumerate(groups, start=1)
+    ]
+
+
+needs = st.builds(
+    Need,
+    domains=st.frozensets(st.sampled_from(DOMAINS)),
+    zone_id=st.none() | st.integers(1, 3),
+    group=st.sampled_from(["", *Group]),
+    language=st.sampled_from(["", *LANGUAGES]),
+    providers=st.frozensets(st.just("thuiszorg wetterkant")),
+)
+seeds = st.integers(0, 10**6)
+
+
+class TestWhoIsShown:
+    @pytest.mark.req("R-139")
+    @given(pool=pools(), need=needs, seed=seeds)
+    def test_nobody_with_an_absolute_refusal_is_ever_shown(self, pool, need, seed):
+        offer = make_offer(candidates=pool, need=need, seed=seed)
+
+        for shown in (*offer.first, *offer.others):
+            assert why_not(candidate=shown.candidate, need=need) not in ABSOLUTE
+
+    @given(pool=pools(), need=needs, seed=seeds)
+    def test_the_offer_is_empty_only_when_nobody_is_available(self, pool, need, seed):
+        available = [c for c in pool if why_not(candidate=c, need=need) not in ABSOLUTE]
+
+        offer = make_offer(candidates=pool, need=need, seed=seed)
+
+        assert bool(offer.first) == bool(available)
+
+    @given(pool=pools(), need=needs, seed=seeds)
+    def test_nobody_is_shown_twice_and_no_more_than_three_first(self, pool, need, seed):
+        offer = make_offer(candidates=pool, need=need, seed=seed)
+
+        ids = [shown.candidate.id for shown in (*offer.first, *offer.others)]
+        assert len(ids) == len(set(ids))
+        assert len(offer.first) <= 3
+
+    @given(pool=pools(), need=needs, seed=seeds)
+    def test_without_a_word_about_it_every_wish_is_kept(self, pool, need, seed):
+        offer = make_offer(candidates=pool, need=need, seed=seed)
+
+        if not offer.loosened:
+            for shown in (*offer.first, *offer.others):
+                assert why_not(candidate=shown.candidate, need=need) is None
+
+    @pytest.mark.parametrize(
+        ("changed", "refusal"),
+        [
+            ({"running": 5}, Refusal.FULL),
+            ({"lacks": frozenset({Refusal.SCREENING})}, Refusal.SCREENING),
+            ({"lacks": frozenset({Refusal.DECLARATION})}, Refusal.DECLARATION),
+            ({"lacks": frozenset({Refusal.REVIEW})}, Refusal.REVIEW),
+            ({"lacks": frozenset({Refusal.PAUSED})}, Refusal.PAUSED),
+            ({"providers": frozenset({"thuiszorg"})}, Refusal.CONFLICT),
+            ({"languages": frozenset({"fy"})}, Refusal.LANGUAGE),
+            ({"group": Group.INFORMAL}, Refusal.GROUP),
+            ({"domains": frozenset({"mind"})}, Refusal.DOMAIN),
+        ],
+    )
+    def test_each_refusal_has_its_reason(self, changed, refusal):
+        need = Need(
+            domains=frozenset({"money"}),
+            group=Group.FORMAL,
+            language="nl",
+            providers=frozenset({"thuiszorg"}),
+        )
+
+        assert why_not(candidate=somebody(**changed), need=need) == refusal
+        assert why_not(candidate=somebody(), need=need) is None
+
+
+class TestRealChoice:
+    @pytest.mark.req("R-040", "R-048")
+    @given(pool=pools(), need=needs, seed=seeds)
+    def test_formal_and_informal_are_both_offered_where_both_fit(self, pool, need, seed):
+        offer = make_offer(candidates=pool, need=need, seed=seed)
+
+        fitting = {s.candidate.group for s in (*offer.first, *offer.others)}
+        first = {s.candidate.group for s in offer.first}
+        for group in (Group.FORMAL, Group.INFORMAL):
+            if group in fitting:
+                assert group in first
+
+    @pytest.mark.req("R-049")
+    def test_who_is_outside_the_access_team_is_offered_where_she_fits(self):
+        inside = [
+            somebody(n, group=g, in_access_team=True, domains=frozenset({"money", "mind"}))
+            for n, g in enumerate([Group.FORMAL, Group.INFORMAL, Group.LIVED], start=1)
+        ]
+        outside = somebody(9, group=Group.FORMAL)
+
+        offer = make_offer(
+            candidates=[*inside, outside], need=Need(domains=frozenset({"money", "mind"})), seed=3
+        )
+
+        assert outside.id in {s.candidate.id for s in offer.first}
+
+    def test_an_informal_supporter_who_fits_better_stands_first(self):
+        formal = somebody(1, domains=frozenset({"mind"}))
+        informal = somebody(2, group=Group.INFORMAL, domains=frozenset({"money", "mind"}))
+
+        offer = make_offer(
+            candidates=[formal, informal], need=Need(domains=frozenset({"money", "mind"})), seed=1
+        )
+
+        assert [s.candidate.id for s in offer.first] == [informal.id, formal.id]
+
+    @given(pool=pools(), need=needs, seed=seeds)
+    def test_who_has_a_provider_behind_her_never_stands_first(self, pool, need, seed):
+        offer = make_offer(candidates=pool, need=need, seed=seed)
+
+        if offer.first and offer.first[0].candidate.providers:
+            assert all(s.candidate.providers for s in offer.first)
+
+    def test_equal_supporters_are_shown_equally_often(self):
+        equals = [somebody(n) for n in range(1, 7)]
+
+        first = Counter(
+            make_offer(candidates=equals, need=Need(), seed=seed).first[0].candidate.id
+            for seed in range(1200)
+        )
+
+        assert set(first) == {c.id for c in equals}
+        assert max(first.values()) < 1.4 * min(first.values())
+
+    def test_one_seed_gives_one_order_whatever_the_database_answered_first(self):
+        equals = [somebody(n) for n in range(1, 7)]
+
+        once = make_offer(candidates=equals, need=Need(), seed=5)
+        again = make_offer(candidates=reversed(equals), need=Need(), seed=5)
+
+        assert once == again
+
+
+class TestTheScore:
+    def test_no_term_knows_cost_organisation_or_kind(self):
+        need = Need(domains=frozenset({"money"}), zone_id=1, language="nl")
+        twins = [
+            somebody(group=group, organisation_id=organisation, municipal=municipal)
+            for group in Group
+            for organisation in (None, 1, 2)
+            for municipal in (False, True)
+        ]
+
+        assert len({terms(candidate=c, need=need) for c in twins}) == 1
+
+    def test_every_weight_lies_within_its_bounds(self):
+        assert set(WEIGHTS) == set(BOUNDS) == set(TermName)
+        assert all(low <= WEIGHTS[name] <= high for name, (low, high) in BOUNDS.items())
+
+    @given(pool=pools(), need=needs, seed=seeds)
+    def test_the_reasons_shown_are_the_terms_of_the_score(self, pool, need, seed):
+        for shown in make_offer(candidates=pool, need=need, seed=seed).first:
+            assert shown.terms == terms(candidate=shown.candidate, need=need)
+            assert shown.score == sum(weight for _, weight in shown.terms)
+
+
+class TestPromisesAndWaiting:
+    def test_half_way_lies_in_the_middle(self):
+        asked = datetime(2026, 11, 9, 9, 0, tzinfo=AMSTERDAM)
+
+        assert half_way(asked_at=asked, promised_at=asked + timedelta(days=2)) == asked + timedelta(
+            days=1
+        )
+
+    def test_a_promise_ends_at_five_in_the_afternoon_in_summer_and_winter(self):
+        assert end_of_day(on=date(2026, 7, 1)).isoformat() == "2026-07-01T17:00:00+02:00"
+        assert end_of_day(on=date(2026, 12, 1)).isoformat() == "2026-12-01T17:00:00+01:00"
+
+    @pytest.mark.req("R-017")
+    def test_asked_and_helped_on_one_dutch_day_is_no_wait(self):
+        late = datetime(2026, 11, 9, 23, 30, tzinfo=AMSTERDAM)
+
+        assert waiting_days(asked_at=late.replace(hour=8), first_contact_at=late) == 0
+        assert waiting_days(asked_at=late, first_contact_at=late + timedelta(hours=1)) == 1
+
+    @given(values=st.lists(st.integers(0, 100), min_size=1), share=st.floats(0, 1))
+    def test_a_quantile_is_a_value_that_that_share_does_not_exceed(self, values, share):
+        found = quantile(values=values, share=share)
+
+        assert found in values
+        assert sum(v <= found for v in values) >= share * len(values) - 1e-9
+
+    def test_the_median_of_an_even_number_is_the_lower_middle(self):
+        assert quantile(values=[4, 1, 3, 2], share=0.5) == 2
+        assert quantile(values=[], share=0.5) is None
