@@ -1,0 +1,228 @@
+"""The supporter's work. Header and contents apart: a coordinator sees that work goes on, not what."""
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from naast.core.crypto.fields import SealedField
+from naast.core.policy.walls import RowPolicies
+from naast.supply.law.rules import Activity
+from naast.support.casework.rules import (
+    CaseStatus,
+    ContactKind,
+    Outcome,
+    Rung,
+    RungState,
+)
+from naast.support.people.hats import WearsHat
+from naast.support.people.rules import HatKind
+
+STATUSES = [
+    (CaseStatus.OPEN, _("Open")),
+    (CaseStatus.WAITING, _("Waiting for somebody else")),
+    (CaseStatus.CLOSED, _("Closed")),
+]
+CONTACT_KINDS = [
+    (ContactKind.CALL, _("Phone call")),
+    (ContactKind.HOME, _("At home")),
+    (ContactKind.ALONG, _("Went along")),
+    (ContactKind.WALK_IN, _("Walk-in")),
+    (ContactKind.MAIL, _("Mail or message")),
+    (ContactKind.VIDEO, _("Video call")),
+]
+ACTIVITIES = [
+    (Activity.INFORMATION, _("Information")),
+    (Activity.ADVICE, _("Advice")),
+    (Activity.GENERAL_SUPPORT, _("General support")),
+]
+RUNGS = [
+    (Rung.OWN_CIRCLE, _("Own circle")),
+    (Rung.VOLUNTEER, _("Volunteer or association")),
+    (Rung.FOR_EVERYONE, _("For everybody")),
+    (Rung.MADE_TO_MEASURE, _("Municipality, made to measure")),
+    (Rung.OTHER_LAW, _("Another law")),
+]
+RUNG_STATES = [
+    (RungState.DONE, _("Done")),
+    (RungState.BUSY, _("Busy")),
+    (RungState.PLANNED, _("Agreed")),
+    (RungState.SKIPPED, _("Skipped")),
+]
+OUTCOMES = [
+    (Outcome.OWN_STRENGTH, _("Goes on by herself or with her own circle")),
+    (Outcome.VOLUNTEER, _("A volunteer or association helps")),
+    (Outcome.FOR_EVERYONE, _("Uses what is there for everybody")),
+    (Outcome.MADE_TO_MEASURE, _("Got a provision that fits")),
+    (Outcome.OTHER_LAW, _("Helped under another law")),
+    (Outcome.OBJECTION, _("Objection or complaint made")),
+    (Outcome.STOPPED, _("Stopped by choice")),
+]
+
+
+class Case(models.Model):
+    """The header of a case: status, dates, who, zone, domains. `hat` is NULL once it is closed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    question = models.ForeignKey("matching.Question", on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    circle = models.ForeignKey("people.Circle", on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    hat = models.CharField(max_length=20, null=True)
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    municipality = models.ForeignKey(
+        "places.Municipality", on_delete=models.PROTECT, related_name="+"
+    )
+    zone = models.ForeignKey("places.Zone", on_delete=models.PROTECT, related_name="+", null=True)
+    domains = ArrayField(models.CharField(max_length=30), default=list)
+    layer = models.PositiveSmallIntegerField(default=1)
+    status = models.CharField(max_length=20, choices=STATUSES, default=CaseStatus.OPEN)
+    opened_at = models.DateTimeField()
+    last_contact_at = models.DateTimeField(null=True)
+    hear_before_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=30, choices=OUTCOMES, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["user", "status"]),
+            models.Index(fields=["organisation", "status"]),
+            models.Index(fields=["person"]),
+            models.Index(fields=["municipality", "closed_at"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status=CaseStatus.CLOSED, closed_at__isnull=False, hat__isnull=True)
+                | (~Q(status=CaseStatus.CLOSED) & Q(closed_at__isnull=True, hat=HatKind.SUPPORTS)),
+                name="case_runs_with_its_hat",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=CaseStatus.CLOSED) | ~Q(outcome=""),
+                name="closed_case_has_outcome",
+            ),
+            WearsHat(name="case_wears_hat"),
+            RowPolicies(
+                "naast.support.casework.policy.CASES",
+                name="casework_case",
+                insert=("open",),
+                update=("work", "close"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class CaseContent(models.Model):
+    """The question behind the question, and how the supporter reads it, apart from her own words."""
+
+    case = models.OneToOneField(
+        Case, on_delete=models.CASCADE, primary_key=True, related_name="content"
+    )
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    behind = SealedField(label="casework.behind", null=True)
+    reading = SealedField(label="casework.reading", null=True)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            RowPolicies(
+                "naast.support.casework.policy.CONTENTS",
+                name="casework_casecontent",
+                insert=("write",),
+                update=("write",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.case_id)
+
+
+class Contact(models.Model):
+    """A talk, noted in one field. Minutes only for formal supporters, where the agreement asks it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=CONTACT_KINDS)
+    activity = models.CharField(max_length=20, choices=ACTIVITIES)
+    layer = models.PositiveSmallIntegerField()
+    minutes = models.PositiveSmallIntegerField(null=True)
+    text = SealedField(label="casework.contact")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "at"])]
+        constraints = [
+            RowPolicies(
+                "naast.support.casework.policy.CONTENTS",
+                name="casework_contact",
+                insert=("write",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Goal(models.Model):
+    """A goal in her words, with the mark that she gives herself at the start and at the end (0–10)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    text = SealedField(label="casework.goal")
+    score_start = models.PositiveSmallIntegerField(null=True)
+    score_end = models.PositiveSmallIntegerField(null=True)
+    set_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["case"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(score_start__isnull=True) | Q(score_start__lte=10))
+                & (Q(score_end__isnull=True) | Q(score_end__lte=10)),
+                name="goal_marks_are_0_to_10",
+            ),
+            RowPolicies(
+                "naast.support.casework.policy.CONTENTS",
+                name="casework_goal",
+                insert=("write",),
+                update=("write",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class RungTried(models.Model):
+    """A rung of the ladder of solutions: near first, without duty; no rung blocks another."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    rung = models.PositiveSmallIntegerField(choices=RUNGS)
+    state = models.CharField(max_length=20, choices=RUNG_STATES)
+    text = SealedField(label="casework.rung", null=True)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "rung"], name="one_row_a_rung"),
+            RowPolicies(
+                "naast.support.casework.policy.CONTENTS",
+                name="casework_rungtried",
+                insert=("write",),
+                update=("write",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rung} {self.state}"
