@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 
 BASE = Path(__file__).resolve().parents[2]
 VAR = Path(os.environ.get("NAAST_VAR", BASE / "var")).resolve()
@@ -52,7 +53,7 @@ def socket_folder() -> Path:
 
 def url(*, user: str, database: str = DATABASE) -> str:
     """Return the connection string for `user`."""
-    return f"host={socket_folder()} port={PORT} user={user} dbname={database}"
+    return make_conninfo(host=str(socket_folder()), port=PORT, user=user, dbname=database)
 
 
 def program(name: str) -> Path:
