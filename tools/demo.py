@@ -37,8 +37,7 @@ WEB = [
     "--workers-kill-timeout", "1", "naast.config.wsgi:application",
 ]  # fmt: skip
 WORKER = [
-    "manage.py", "procrastinate", "worker", "--verbosity", "0",
-    "--concurrency", "2", "--delete-jobs", "successful",
+    "manage.py", "procrastinate", "worker", "--concurrency", "2", "--delete-jobs", "successful",
 ]  # fmt: skip
 MOST_SECONDS_TO_START = 60
 MOST_SECONDS_TO_STOP = 2.5  # of the five; the database gets the rest
