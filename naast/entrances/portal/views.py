@@ -10,13 +10,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
-from django.utils.text import capfirst
+from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from naast.core.ui.rules import stylesheet
 from naast.entrances.portal.place import PlacedRequest, url_or_nothing
 from naast.supply.law import queries as law
+from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 
 WEEK = timedelta(days=7)
@@ -54,8 +55,14 @@ def home(request: PlacedRequest, slug: str) -> HttpResponse:
             ],
             "zones": places.zones(municipality_id=request.place.id),
             "next_day": _next_day(request.place.id, timezone.localtime()),
+            "organisation_names": _organisation_names(request.place.id, timezone.localdate()),
         },
     )
+
+
+def _organisation_names(municipality_id: int, on: date) -> str:
+    found = organisations.serving(municipality_id=municipality_id, on=on)
+    return get_text_list([one.name for one in found.values()], _("and"))
 
 
 def _ways(slug: str, find_url: str) -> list[dict[str, str]]:
@@ -120,6 +127,7 @@ def _day(on: date, moments: Iterable[places.WalkInMoment], today: date) -> Day:
             {
                 "hours": f"{moment.starts:%-H.%M}–{moment.ends:%-H.%M}",  # noqa: RUF001 - from, to
                 "point": moment.point,
+                "where": _where(moment),
                 "address": moment.address,
                 "access": moment.access,
                 "note": moment.note,
@@ -131,24 +139,26 @@ def _day(on: date, moments: Iterable[places.WalkInMoment], today: date) -> Day:
     )
 
 
+def _where(moment: places.WalkInMoment) -> str:
+    """Return the name of the point, and its zone where the name does not tell it."""
+    return moment.point if moment.zone in moment.point else f"{moment.point}, {moment.zone}"
+
+
 @require_safe
 def walk_in(request: PlacedRequest, slug: str) -> HttpResponse:
-    """Show the doors that open in a week, by zone; `?weeks=1` is the week after this one."""
+    """Show the doors that open in seven days from today, by zone; `?weeks=1` is a week later."""
     today = timezone.localdate()
     weeks = _weeks_ahead(request.GET.get("weeks", ""))
-    monday = today - timedelta(days=today.weekday()) + weeks * WEEK
-    sunday = monday + timedelta(days=6)
-    moments = places.walk_ins(
-        municipality_id=request.place.id, from_on=max(monday, today), to_on=sunday
-    )
+    first = today + weeks * WEEK
+    last = first + timedelta(days=6)
+    moments = places.walk_ins(municipality_id=request.place.id, from_on=first, to_on=last)
     here = url_or_nothing("portal:walk_in", slug)
     return render(
         request,
         "portal/walk_in.html",
         {
-            "weeks": weeks,
-            "monday": monday,
-            "sunday": sunday,
+            "first": first,
+            "last": last,
             "zones": _by_zone(request.place.id, moments, today),
             "earlier_url": (f"{here}?weeks={weeks - 1}" if weeks > 1 else here) if weeks else "",
             "later_url": f"{here}?weeks={weeks + 1}" if weeks < WEEKS_AHEAD else "",

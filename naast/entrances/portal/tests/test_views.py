@@ -12,6 +12,7 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from naast.entrances.portal.place import url_or_nothing
+from naast.supply.organisations.tests.factories import make_agreement, make_organisation
 from naast.supply.places.rules import may_be_slug
 from naast.supply.places.tests.factories import (
     make_municipality,
@@ -154,10 +155,20 @@ class TestHome:
 
         assert not words & {"cliënt", "cliënten", "client", "clients"}
 
+    def test_names_who_does_the_work_and_that_it_is_a_right(self, client, here):
+        for name in ("Stichting Skouder", "Seniorenbond", "De Linde"):
+            organisation = make_organisation(name=name)
+            make_agreement(organisation, here.id, from_on=date(2020, 1, 1))
+
+        page = text_of(client.get("/wetterwald/"))
+
+        assert "Dit werk gebeurt door De Linde, Seniorenbond en Stichting Skouder." in page
+        assert "Het is uw recht." in page
+
     def test_takes_few_queries(self, client, here, django_assert_max_num_queries):
         client.get("/wetterwald/")
 
-        with django_assert_max_num_queries(10):
+        with django_assert_max_num_queries(12):
             client.get("/wetterwald/")
 
 
