@@ -7,7 +7,14 @@ import sys
 # Each command works with the least it needs: the app's log-in, unless it changes the tables.
 AS_OWNER = {"migrate", "sqlmigrate", "sqlflush", "inspectdb"}
 AS_SUPERUSER = {"load_demo", "dbshell"}
-WITHOUT_DATABASE = {"collectstatic", "compilemessages", "makemessages", "help", "version"}
+WITHOUT_DATABASE = {
+    "collectstatic",
+    "make_key",
+    "compilemessages",
+    "makemessages",
+    "help",
+    "version",
+}
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ NAAST_VAR             folder for what this machine makes (default: var/)
 DATABASE_URL          the app's log-in; without it the embedded PostgreSQL is used
 DATABASE_OWNER_URL    the log-in that migrates
 NAAST_DATABASE_ROLE   app (default), owner, or superuser (embedded only: tests and the demo world)
+NAAST_PROXIES         how many proxies stand before Naast (default 0), to know who tries a password
 NAAST_URL             address of this installation in messages (default: https, first host)
 NAAST_SMTP_URL        smtp://user:password@host:port (STARTTLS; ?tls=off without) or smtps://…;
                       without it the server's own, and in the demo mail lands in var/outbox/
@@ -89,6 +90,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "naast.config.middleware.Acting",
+    "naast.core.identity.middleware.SignedIn",
     "naast.entrances.portal.layout.PlaceOfThePath",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -108,6 +110,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "naast.entrances.portal.layout.context",
+                "naast.entrances.desk.context.desk",
             ],
         },
     },
@@ -184,6 +187,23 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an account begins with an invitation sent to that address
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to whom we do not know
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True  # the second factor still comes after it
+ACCOUNT_FORMS = {
+    "login": "naast.core.identity.forms.LoginForm",
+    "reauthenticate": "naast.core.identity.forms.ReauthenticateForm",
+    "reset_password": "naast.core.identity.forms.ResetPasswordForm",
+    "reset_password_from_key": "naast.core.identity.forms.NewPasswordForm",
+}
+MFA_ADAPTER = "naast.core.identity.adapters.OurWords"
+MFA_FORMS = {
+    "authenticate": "naast.core.identity.forms.CodeForm",
+    "reauthenticate": "naast.core.identity.forms.CodeAgainForm",
+    "activate_totp": "naast.core.identity.forms.ActivateForm",
+}
+# Wrong passwords and codes are slowed down by allauth's own limits. They are counted per web
+# process (Django's local memory): with two processes somebody gets at most twice as many tries.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("NAAST_PROXIES", "0"))
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Naast"
 MFA_ALLOW_UNVERIFIED_EMAIL = True

@@ -19,7 +19,10 @@ if settings.DEMO:
 
 # Last, because the first part of a resident's path may be any municipality. Dutch has no prefix.
 urlpatterns += i18n_patterns(
-    path("", include("naast.entrances.portal.urls")), prefix_default_language=False
+    path("accounts/", include("naast.core.identity.urls")),
+    path("", include("naast.entrances.desk.urls")),
+    path("", include("naast.entrances.portal.urls")),
+    prefix_default_language=False,
 )
 
 handler400 = "naast.core.ui.views.bad_request"

@@ -44,20 +44,21 @@ def fingerprint(*, value: str, label: str) -> str:
     return blind_index(value=value, label=label, key=_key(_INDEX))
 
 
-def make_key(*, name: str) -> None:
-    """Add a key to the file, unless it has one of this name."""
+def make_key(*, name: str) -> bool:
+    """Add a key to the file, unless it has one of this name; tell whether it was made."""
     file: Path = settings.NAAST_KEYS
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         keys = _read(file)
         if name in keys:
-            return
+            return False
         keys[name] = base64.b64encode(os.urandom(KEY_BYTES)).decode()
         fresh = file.with_suffix(".new")
         fresh.touch(mode=0o600)
         fresh.write_text(json.dumps(keys, indent=1, sort_keys=True))
         fresh.replace(file)
+    return True
 
 
 def _key(name: str) -> bytes:

@@ -1,9 +1,57 @@
-"""How sign-in differs from allauth's defaults: nobody registers, one is invited."""
+"""How sign-in differs from allauth's defaults: one is invited, and it speaks our words."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from naast.core.identity.queries import needs_second_factor
+
+_WRONG_CODE = _("This code is not right. Wait for the next one and try again.")
 
 
 class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _("This e-mail address and password do not go together."),
+        "incorrect_password": _("This password is not right."),
+        "incorrect_code": _WRONG_CODE,
+        "too_many_login_attempts": _("This went wrong too often. Wait five minutes, please."),
+        "rate_limited": _("This went wrong too often. Wait five minutes, please."),
+    }
+
+    # What happened, in our words. What is not here needs no message: the page shows it.
+    said = {
+        "account/messages/password_changed.txt": _("Your new password is saved."),
+        "mfa/messages/totp_activated.txt": _("Your phone is now part of signing in."),
+        "mfa/messages/totp_deactivated.txt": _("Your phone is no longer part of signing in."),
+        "mfa/messages/recovery_codes_generated.txt": _("You have new recovery codes."),
+    }
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Ask for the password again before changing the second factor, not before the first."""
+        if app == "allauth.mfa":
+            return not needs_second_factor(user=self.request.user)
+        return bool(super().is_reauthentication_required(app=app))
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def add_message(  # noqa: PLR0917 (allauth's own)
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
+    ) -> None:
+        text = message or self.said.get(message_template or "")
+        if text:
+            messages.add_message(request, level, text, extra_tags=extra_tags)
+
+
+class OurWords(DefaultMFAAdapter):  # type: ignore[misc]
+    error_messages = DefaultMFAAdapter.error_messages | {"incorrect_code": _WRONG_CODE}

@@ -10,8 +10,8 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from naast.core.identity.models import Grant, User
-from naast.core.identity.rules import Held, scopes_of
+from naast.core.identity.models import ROLE_WORDS, Grant, User
+from naast.core.identity.rules import Held, Role, scopes_of
 from naast.core.policy.walls import Actor, Scope
 
 # What the session holds for a resident who came in with her code.
@@ -72,6 +72,11 @@ def needs_second_factor(*, user: Any) -> bool:
     if user.is_demo and settings.DEMO:
         return False
     return not Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists()
+
+
+def role_word(*, role: str) -> str:
+    """Return what a role is called on screen; the role itself for one that nobody is granted."""
+    return str(ROLE_WORDS[Role(role)]) if role in list(Role) else role
 
 
 def demo_accounts() -> QuerySet[User]:

@@ -25,6 +25,11 @@ def entry(*, user_id: int | None = None, subject_id: UUID | None = None, **field
     )
 
 
+def lines() -> list[Entry]:
+    """Return the whole record, newest first; only tests see that."""
+    return list(Entry.objects.order_by("-at", "id"))
+
+
 WALL_QUERIES = {Entry: queries.entries}
 
 

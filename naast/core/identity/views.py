@@ -1,0 +1,21 @@
+"""What differs from allauth's own pages."""
+
+from typing import Any
+
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.totp.views import ActivateTOTPView
+from django.http import HttpResponse
+
+
+class SetUpView(ActivateTOTPView):
+    """Set up the second factor. It counts as proof of who one is, so the recovery codes follow."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        answer = super().form_valid(form)
+        record_authentication(
+            self.request, self.request.user, method="mfa", type="totp", reauthenticated=True
+        )
+        return answer
+
+
+set_up = SetUpView.as_view()

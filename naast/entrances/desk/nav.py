@@ -1,0 +1,79 @@
+"""The menu of the desk: which pages for which role.
+
+An app that makes a page for a role adds a line here with the name of its address. A name that is
+not mounted is left out, so a line may come before its page. Who holds two roles sees both, and each
+page once.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from naast.core.identity.rules import Role
+from naast.core.policy.rules import Actor
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A page in the menu: its word, the name of its address, and what one does there."""
+
+    label: "StrOrPromise"
+    url_name: str
+    purpose: "StrOrPromise" = ""
+
+
+EVERYBODY = (
+    Entry(label=_("Start"), url_name="desk:home"),
+    Entry(
+        label=_("What I looked at"),
+        url_name="desk:looked",
+        purpose=_("Residents see the same about their own file."),
+    ),
+)
+
+ENTRIES: dict[Role, tuple[Entry, ...]] = {
+    Role.SUPPORTER: (),
+    Role.SUPERVISOR: (),
+    Role.COORDINATOR: (),
+    Role.RECEPTIONIST: (),
+    Role.ACCESS_OFFICER: (),
+    Role.ACCESS_LEAD: (),
+    Role.OBJECTION_OFFICER: (),
+    Role.POLICY_OFFICER: (),
+    Role.COUNCIL_MEMBER: (),
+    Role.RESEARCHER: (),
+    Role.NETWORK_MEMBER: (),
+    Role.COMPLAINTS_OFFICER: (),
+    Role.PRIVACY_OFFICER: (),
+    Role.ADMINISTRATOR: (),
+}
+
+
+def pages(*, actor: Actor, path: str) -> list[dict[str, Any]]:
+    """Return the pages of `actor`: start first, then by role, then what everybody has.
+
+    Shape: label, url, purpose, and whether it is the page at `path`.
+    """
+    start, *rest = EVERYBODY
+    own = [entry for role in Role if role in actor.scopes for entry in ENTRIES[role]]
+    found: dict[str, dict[str, Any]] = {}
+    for entry in (start, *own, *rest):
+        try:
+            url = reverse(entry.url_name)
+        except NoReverseMatch:
+            continue
+        found.setdefault(
+            url,
+            {
+                "label": entry.label,
+                "url": url,
+                "purpose": entry.purpose,
+                "current": url == path,
+            },
+        )
+    return list(found.values())

@@ -1,0 +1,153 @@
+"""Who works where, in words."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from naast.core.identity.queries import demo_accounts, role_word
+from naast.core.identity.rules import Role, parse_scope
+from naast.core.policy.rules import Actor
+from naast.entrances.desk.words import DOES, done
+from naast.supply.organisations.queries import organisations
+from naast.supply.places.queries import municipality_names
+
+SHOWN_AT_ONCE = 4
+"""How many accounts of one role in one place stand in sight; the others are behind one click."""
+
+ROLES = list(Role)
+PLACES = ["municipality", "organisation", "platform"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """A role in words, with where it is held and what one does in it."""
+
+    role: str
+    word: str
+    where: str
+    does: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """A line of the record, in words."""
+
+    at: datetime
+    role: str
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """A demo account as it stands on the page."""
+
+    id: int
+    name: str
+    also: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accounts:
+    """The demo accounts of one role in one place."""
+
+    word: str
+    does: str
+    shown: list[Account]
+    more: list[Account]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A municipality, an organisation or the platform, with its demo accounts by role."""
+
+    kind: str
+    name: str
+    roles: list[Accounts]
+
+
+def held(*, actor: Actor, on: date) -> list[Held]:
+    """Return the roles of `actor` in words, in the order of DESIGN §1; names as on day `on`."""
+    scopes = {role: vars(actor.scopes[role]) for role in ROLES if role in actor.scopes}
+    names = _names(
+        (
+            (kind, number)
+            for scope in scopes.values()
+            for kind in ("municipality", "organisation")
+            for number in scope[f"{kind}_ids"]
+        ),
+        on,
+    )
+    return [
+        Held(
+            role=role,
+            word=role_word(role=role),
+            where=", ".join(
+                names[kind, number]
+                for kind in ("municipality", "organisation")
+                for number in scope[f"{kind}_ids"]
+            ),
+            does=str(DOES[role]),
+        )
+        for role, scope in scopes.items()
+    ]
+
+
+def looks(*, entries: Iterable[Any]) -> list[Look]:
+    """Return entries of the record in words."""
+    return [
+        Look(at=entry.at, role=role_word(role=entry.role), what=done(action=entry.action))
+        for entry in entries
+    ]
+
+
+def demo_places(*, on: date) -> list[Place]:
+    """Return the demo accounts of day `on`, by place and role; each once, under her first grant."""
+    found: dict[tuple[str, int], dict[Role, list[Account]]] = defaultdict(lambda: defaultdict(list))
+    for account in demo_accounts():
+        grants = [grant for grant in account.grants.all() if _in_force(grant, on)]
+        grants.sort(key=lambda grant: (ROLES.index(Role(grant.role)), grant.id))
+        if grants:
+            first, *others = grants
+            also = ", ".join(role_word(role=Role(grant.role)) for grant in others)
+            line = Account(id=account.pk, name=account.name, also=also)
+            found[parse_scope(scope=first.scope)][Role(first.role)].append(line)
+    names = _names(found, on)
+    keys = sorted(found, key=lambda key: (PLACES.index(key[0]), names[key]))
+    return [Place(kind=key[0], name=names[key], roles=_by_role(found[key])) for key in keys]
+
+
+def _by_role(found: dict[Role, list[Account]]) -> list[Accounts]:
+    return [
+        Accounts(
+            word=role_word(role=role),
+            does=str(DOES[role]),
+            shown=accounts[:SHOWN_AT_ONCE],
+            more=accounts[SHOWN_AT_ONCE:],
+        )
+        for role, accounts in sorted(found.items(), key=lambda item: ROLES.index(item[0]))
+    ]
+
+
+def _names(scopes: Iterable[tuple[str, int]], on: date) -> dict[tuple[str, int], str]:
+    ids: dict[str, set[int]] = defaultdict(set)
+    for kind, number in scopes:
+        ids[kind].add(number)
+    known = organisations(ids=ids["organisation"], on=on)
+    named = {
+        "municipality": municipality_names(ids=ids["municipality"]),
+        "organisation": {number: one.name for number, one in known.items()},
+        "platform": {0: _("All of Naast")},
+    }
+    return {
+        (kind, number): named[kind].get(number, f"{kind} {number}")
+        for kind in ids
+        for number in ids[kind]
+    }
+
+
+def _in_force(grant: Any, on: date) -> bool:
+    return grant.from_on <= on and (grant.until_on is None or on < grant.until_on)

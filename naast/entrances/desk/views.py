@@ -1,0 +1,72 @@
+"""The shell of the desk: start, what I looked at, and the accounts of the demo."""
+
+from typing import cast
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from naast.core.audit.queries import entries
+from naast.core.identity.queries import RESIDENT, Request, demo_accounts
+from naast.entrances.desk import nav, queries
+from naast.entrances.desk.forms import WhichAccount
+
+PER_PAGE = 50
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show who somebody is here, and where she can go."""
+    actor = cast("Request", request).actor
+    pages = [page for page in nav.pages(actor=actor, path=request.path) if not page["current"]]
+    return render(
+        request,
+        "desk/home.html",
+        {"held": queries.held(actor=actor, on=timezone.localdate()), "pages": pages},
+    )
+
+
+@require_safe
+def looked(request: HttpRequest) -> HttpResponse:
+    """Show somebody what the record says of her."""
+    actor = cast("Request", request).actor
+    page = Paginator(entries(actor=actor), PER_PAGE).get_page(request.GET.get("page"))
+    turns = {
+        "previous_url": f"?page={page.previous_page_number()}" if page.has_previous() else "",
+        "next_url": f"?page={page.next_page_number()}" if page.has_next() else "",
+    }
+    return render(
+        request,
+        "desk/looked.html",
+        {"looks": queries.looks(entries=page.object_list), "turns": turns},
+    )
+
+
+@require_safe
+def demo(request: HttpRequest) -> HttpResponse:
+    """Show every account of the demo, to sign in with one click. 404 outside the demo."""
+    if not settings.DEMO:
+        raise Http404
+    places = queries.demo_places(on=timezone.localdate())
+    return render(request, "desk/demo.html", {"places": places})
+
+
+@require_POST
+def demo_sign_in(request: HttpRequest) -> HttpResponse:
+    """Sign in as a demo account; 404 for any other, and outside the demo."""
+    form = WhichAccount(request.POST)
+    if not settings.DEMO or not form.is_valid():
+        raise Http404
+    account = demo_accounts().filter(pk=form.cleaned_data["account"]).first()
+    if account is None:
+        raise Http404
+    # Whoever walks the whole way in one browser stays the resident she was.
+    resident = request.session.get(RESIDENT)
+    login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    if resident is not None:
+        request.session[RESIDENT] = resident
+    return redirect("desk:home")

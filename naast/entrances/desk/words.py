@@ -1,0 +1,37 @@
+"""What somebody in a role does with Naast, in one sentence."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from naast.core.identity.rules import Role
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+DOES: dict[Role, "StrOrPromise"] = {
+    Role.SUPPORTER: _("Stands beside residents, and sees only her own questions."),
+    Role.SUPERVISOR: _("Stands behind volunteers, in the cases the resident knows of."),
+    Role.COORDINATOR: _("Sees which questions wait and who has room, and no contents."),
+    Role.RECEPTIONIST: _("Puts somebody who calls or walks in on the way."),
+    Role.ACCESS_OFFICER: _("Works for the municipality: listens, decides and arranges."),
+    Role.ACCESS_LEAD: _("Leads the team that decides for the municipality."),
+    Role.OBJECTION_OFFICER: _("Judges objections, never against her own decision."),
+    Role.POLICY_OFFICER: _("Sees figures, and can open no file at all."),
+    Role.COUNCIL_MEMBER: _("Sees the same figures as the municipality."),
+    Role.RESEARCHER: _("Compares municipalities, without persons."),
+    Role.NETWORK_MEMBER: _("Shares what works with other municipalities."),
+    Role.COMPLAINTS_OFFICER: _("Handles complaints."),
+    Role.PRIVACY_OFFICER: _("Reviews what was shared without the resident."),
+    Role.ADMINISTRATOR: _("Invites people and gives them roles, and reads no file."),
+}
+
+# What the record calls it, and what we say. Apps add a line for each action they record.
+DONE: dict[str, "StrOrPromise"] = {
+    "identity.administrator.invited": _("Invited an administrator"),
+}
+
+
+def done(*, action: str) -> str:
+    """Return an action of the record in words, or its code where nobody gave it any."""
+    return str(DONE.get(action, action))
