@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from naast.entrances.portal import views as portal
 
@@ -22,6 +22,8 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("naast.core.identity.urls")),
     path("", include("naast.entrances.desk.urls")),
     path("", include("naast.entrances.portal.urls")),
+    # What no page above has: a 404 that keeps the looks and the phone number of the municipality.
+    re_path(r"^(?P<slug>[a-z0-9-]+)/.+/$", portal.nowhere, name="nowhere"),
     prefix_default_language=False,
 )
 

@@ -189,6 +189,12 @@ def _by_zone(
     ]
 
 
+def nowhere(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer that a page is not there; the middleware has put its municipality on the request."""
+    del request, slug
+    raise Http404
+
+
 @require_safe
 def theme(request: HttpRequest, name: str) -> HttpResponse:
     """Return the colours of a municipality as a stylesheet that browsers keep for an hour."""

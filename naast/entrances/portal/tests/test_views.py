@@ -70,6 +70,16 @@ def links_in(html: str) -> set[str]:
     return set(re.findall(r'(?:href|src)="([^"]+)"', html))
 
 
+def first_parts(resolver) -> set[str]:
+    """Return what addresses begin with, also of those included under no prefix or a language."""
+    found = set()
+    for each in resolver.url_patterns:
+        begin = str(each.pattern)
+        is_transparent = hasattr(each, "url_patterns") and begin in {"", "en/", "^"}
+        found |= first_parts(each) if is_transparent else {begin.split("/")[0].split(".")[0]}
+    return found
+
+
 class TestChoose:
     def test_lists_municipalities_with_the_way_to_each(self, client, here):
         make_municipality(name="Havenstad", slug="havenstad")
@@ -226,6 +236,17 @@ class TestAddresses:
         assert response.status_code == 404
         assert kind in text_of(response)
 
+    @pytest.mark.parametrize("path", ["/wetterwald/nergens/", "/wetterwald/nergens/nooit/"])
+    def test_a_page_that_is_not_there_still_says_whom_to_call(self, client, here, path):
+        page = text_of(client.get(path))
+
+        assert "0999 12 34 56" in page
+        assert "naast-theme--wetterwald" in page
+
+    @pytest.mark.parametrize("path", ["/en", "/wetterwald", "/wetterwald/inloop"])
+    def test_a_forgotten_slash_is_put_there(self, client, here, path):
+        assert client.get(path)["Location"] == f"{path}/"
+
     @pytest.mark.parametrize(
         "path", ["/", "/wetterwald/", "/en/wetterwald/", "/wetterwald/inloop/", "/robots.txt"]
     )
@@ -275,14 +296,9 @@ class TestAddresses:
         assert total < MOST_BYTES
 
     def test_every_first_part_of_an_address_is_refused_as_a_slug(self):
-        first = {
-            str(pattern.pattern).split("/")[0].split(".")[0]
-            for pattern in get_resolver().url_patterns
-            if not str(pattern.pattern).startswith("<")
-        }
-        ours = {part for part in first if part and "^" not in part and "<" not in part}
+        ours = {part for part in first_parts(get_resolver()) if part.isalpha()}
 
-        assert "theme" in ours
+        assert {"theme", "accounts", "desk"} <= ours
         assert not {part for part in ours if may_be_slug(text=part)}
 
     def test_a_page_that_is_not_built_has_no_address(self):
