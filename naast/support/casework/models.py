@@ -18,7 +18,7 @@ from naast.support.casework.rules import (
     Rung,
     RungState,
 )
-from naast.support.people.hats import WearsHat
+from naast.support.people.hats import InHerCircle, WearsHat
 from naast.support.people.rules import HatKind
 
 STATUSES = [
@@ -106,6 +106,7 @@ class Case(models.Model):
                 name="closed_case_has_outcome",
             ),
             WearsHat(name="case_wears_hat"),
+            InHerCircle(name="case_in_her_circle"),
             RowPolicies(
                 "naast.support.casework.policy.CASES",
                 name="casework_case",

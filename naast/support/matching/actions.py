@@ -158,8 +158,8 @@ def accept_question(*, actor: Actor, question_id: UUID, kind: str, at: datetime)
     """Take a question: hat, standing and placement in one transaction.
 
     Called by casework and decisions, which open their own row in the same transaction. Raises
-    Question.DoesNotExist when it was not asked of `actor`, AlreadyTaken when it is no longer open,
-    people.actions.CannotStand when she wears the other hat in this circle.
+    Question.DoesNotExist when it was not asked of `actor`, when it is no longer open, and when she
+    wears the other hat in this circle: the three look alike on purpose (I-1).
     """
     must_act(actor)
     question = queries.questions(actor=actor, verb="accept").select_for_update().get(id=question_id)
@@ -167,15 +167,18 @@ def accept_question(*, actor: Actor, question_id: UUID, kind: str, at: datetime)
     question.status = QuestionStatus.ACCEPTED
     question.accepted_at = at
     circle_id = _circle_of(question=question, at=at)
-    standing = people.begin_standing(
-        actor=actor,
-        person_id=question.person_id,
-        circle_id=circle_id,
-        house=house,
-        municipality_id=question.municipality_id,
-        organisation_id=question.organisation_id,
-        at=at,
-    )
+    try:
+        standing = people.begin_standing(
+            actor=actor,
+            person_id=question.person_id,
+            circle_id=circle_id,
+            house=house,
+            municipality_id=question.municipality_id,
+            organisation_id=question.organisation_id,
+            at=at,
+        )
+    except people.CannotStand:
+        raise Question.DoesNotExist("Question matching query does not exist.") from None
     question.save(update_fields=["status", "accepted_at"])
     placement = Placement(
         question=question,
@@ -197,9 +200,15 @@ def accept_question(*, actor: Actor, question_id: UUID, kind: str, at: datetime)
 
 def _circle_of(*, question: Question, at: datetime) -> UUID:
     # Who takes the question does not stand beside her yet, so cannot see her row. Acting as her for
-    # this one look keeps the row of a person closed to everybody who was merely asked.
+    # this one look keeps the row of a person closed to everybody who was merely asked. The lock
+    # keeps her circle what it is until the hat is worn.
     with acting(Actor(at=at, resident=Scope(person_id=question.person_id))) as resident:
-        circle_id: UUID = persons(actor=resident).values_list("circle_id", flat=True).get()
+        circle_id: UUID = (
+            persons(actor=resident, verb="move")
+            .select_for_update(no_key=True)
+            .values_list("circle_id", flat=True)
+            .get()
+        )
     return circle_id
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from naast.core.crypto.fields import SealedField
 from naast.core.policy.walls import RowPolicies
 from naast.support.matching.rules import Channel, PassReason, QuestionStatus
-from naast.support.people.hats import WearsHat
+from naast.support.people.hats import InHerCircle, WearsHat
 from naast.support.people.rules import HatKind, House
 
 STATUSES = [
@@ -235,6 +235,7 @@ class Placement(models.Model):
                 name="placement_ends_after_it_starts",
             ),
             WearsHat(name="placement_wears_hat"),
+            InHerCircle(name="placement_in_her_circle"),
             RowPolicies(
                 "naast.support.matching.policy.PLACEMENTS",
                 name="matching_placement",

@@ -10,12 +10,23 @@ from naast.core.crypto.fields import Clear
 from naast.core.crypto.keys import controller_key, data_key, fingerprint, new_data_key
 from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.support.people import queries, rules
-from naast.support.people.models import Circle, Code, Details, Hat, Person, Standing
+from naast.support.people.models import Circle, Code, Details, Hat, Link, Person, Standing
 from naast.support.people.rules import HAT_OF_HOUSE, HatKind, House
 
 
 class CannotStand(Exception):
     """Somebody cannot stand here. The same whatever the reason: a refusal tells nothing (I-1)."""
+
+
+class CannotLink(Exception):
+    """The files cannot be linked: the code is not one of her other house, or one user would get both hats.
+
+    `both_hats` tells the two apart. It is said to the resident alone, who sees both files anyway.
+    """
+
+    def __init__(self, *, both_hats: bool) -> None:
+        super().__init__(both_hats)
+        self.both_hats = both_hats
 
 
 def newcomer(*, at: datetime, person_id: UUID | None = None) -> Actor:
@@ -221,3 +232,71 @@ def move_to_organisation(*, actor: Actor, organisation_id: int) -> Person:
         house=person.house,
     )
     return person
+
+
+@transaction.atomic
+def link_houses(*, actor: Actor, other_code: str, at: datetime) -> Link:
+    """Let the resident say, with the code of her file in the other house, that both files are hers.
+
+    The circles become one: persons, hats and running rows move to the circle of the file of `actor`,
+    in this transaction, or nothing does. Raises CannotLink.
+    """
+    must_act(actor)
+    other = enter_with_code(text=other_code, at=at)
+    if other is None:
+        raise CannotLink(both_hats=False)
+    here, there = actor.scopes["resident"].person_id, other.scopes["resident"].person_id
+    mine, hers = _persons_locked(people=(actor, other), at=at)
+    if {mine.house, hers.house} != {House.SUPPORT, House.MUNICIPALITY}:
+        raise CannotLink(both_hats=False)
+    supported, decided = (here, there) if mine.house == House.SUPPORT else (there, here)
+    known = queries.links(actor=actor).filter(supported_id=supported, decided_id=decided).first()
+    if known is not None:
+        return known
+
+    try:
+        with transaction.atomic():
+            _join_circles(actor=actor, into=mine.circle_id, other=hers.circle_id)
+    except IntegrityError as refused:
+        raise CannotLink(both_hats=True) from refused
+    link = Link(supported_id=supported, decided_id=decided, linked_at=at)
+    link.save(force_insert=True)
+    for who, person in ((actor, mine), (other, hers)):
+        with acting(who):
+            record(
+                who, "people.houses.linked", link,
+                role="resident", subject_id=person.id, house=person.house,
+            )  # fmt: skip
+    return link
+
+
+def _persons_locked(*, people: tuple[Actor, Actor], at: datetime) -> list[Person]:
+    """Return both her persons, locked in one order, so that nobody takes a question meanwhile."""
+    found: dict[UUID, Person] = {}
+    for who in sorted(people, key=lambda one: str(one.scopes["resident"].person_id)):
+        resident = Actor(at=at, resident=who.scopes["resident"])
+        with acting(resident):
+            person = queries.persons(actor=resident, verb="move").select_for_update().get()
+        found[person.id] = person
+    return [found[who.scopes["resident"].person_id] for who in people]
+
+
+def _join_circles(*, actor: Actor, into: UUID, other: UUID) -> None:
+    """Move all who are in circle `other`, with their hats. Raises IntegrityError for a second hat."""
+    linker = actor.also(linking=Scope(row_ids=[into, other]))
+    with acting(linker), connection.cursor() as cursor:
+        # Persons move first and take their rows along; until the hats follow, those rows hang loose.
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        queries.persons(actor=linker, verb="link").filter(circle_id=other).update(circle_id=into)
+        worn = set(
+            queries.hats(actor=linker, verb="rehang")
+            .filter(circle_id=into)
+            .values_list("user_id", "kind")
+        )
+        for hat in queries.hats(actor=linker, verb="rehang").filter(circle_id=other):
+            if (hat.user_id, hat.kind) in worn:
+                hat.delete()
+            else:
+                hat.circle_id = into
+                hat.save(update_fields=["circle"])
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.core.crypto.fields import SealedField
 from naast.core.policy.walls import RowPolicies
-from naast.support.people.hats import WearsHat
+from naast.support.people.hats import InHerCircle, WearsHat
 from naast.support.people.rules import HatKind, House, RelationKind, RepresentationKind
 
 HOUSES = [(House.SUPPORT, _("Support")), (House.MUNICIPALITY, _("Municipality"))]
@@ -74,12 +74,34 @@ class Person(models.Model):
                 condition=Q(wrapped_key__isnull=False) ^ Q(erased_at__isnull=False),
                 name="person_has_key_or_is_erased",
             ),
+            models.UniqueConstraint(fields=["id", "circle"], name="person_in_circle_to_point_at"),
             RowPolicies(
                 "naast.support.people.policy.PERSONS",
                 name="people_person",
                 insert=("register",),
-                update=("move", "erase"),
+                update=("move", "erase", "link"),
             ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Link(models.Model):
+    """That she is one human being with a file in each house, because she said so with both codes.
+
+    A table of its own: on the row of a person it would tell the one house about the other.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    supported = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    decided = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    linked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["supported", "decided"], name="linked_once"),
+            RowPolicies("naast.support.people.policy.LINKS", name="people_link", insert=("link",)),
         ]
 
     def __str__(self) -> str:
@@ -162,7 +184,8 @@ class Hat(models.Model):
                 "naast.support.people.policy.HATS",
                 name="people_hat",
                 insert=("wear",),
-                delete=("take_off",),
+                update=("rehang",),
+                delete=("take_off", "rehang"),
             ),
         ]
 
@@ -215,6 +238,7 @@ class Standing(models.Model):
                 name="standing_ends_after_it_starts",
             ),
             WearsHat(name="standing_wears_hat"),
+            InHerCircle(name="standing_in_her_circle"),
             RowPolicies(
                 "naast.support.people.policy.STANDINGS",
                 name="people_standing",

@@ -69,12 +69,23 @@ def in_my_circle(me: Any) -> Q:
     return Q(circle_id__any=ArraySubquery(me_in_it.values("circle_id")))
 
 
+def in_these_circles(me: Any) -> Q:
+    return Q(circle_id__any=me.row_ids)
+
+
+def mine_in_either_house(me: Any) -> Q:
+    return Q(supported_id=me.person_id) | Q(decided_id=me.person_id)
+
+
 PERSONS = {
     "view": {
         "resident": myself,
         "supporter": _person_beside(House.SUPPORT),
         "access_officer": _person_beside(House.MUNICIPALITY),
+        # The step in which she joins the circles of both her files: it knows these two circles only.
+        "linking": in_these_circles,
     },
+    "link": {"linking": in_these_circles},
     "register": {"resident": myself},
     # Only with the key in hand can a person go to another organisation: see actions.hand_over.
     "move": {"resident": myself, "supporter": _person_beside(House.SUPPORT)},
@@ -102,10 +113,17 @@ CODES = {
 # A hat is worn by who takes the question, for herself only. The resident sees hers; nobody else
 # needs the list, and an unseen row tells itself only as "not possible".
 HATS = {
-    "view": {"supporter": mine, "access_officer": mine, "resident": in_my_circle},
+    "view": {
+        "supporter": mine,
+        "access_officer": mine,
+        "resident": in_my_circle,
+        "linking": in_these_circles,
+    },
     "wear": {"supporter": mine, "access_officer": mine},
+    "rehang": {"linking": in_these_circles},
     "take_off": {"clock": everywhere},
 }
+LINKS = {"view": {"resident": mine_in_either_house}, "link": {"resident": mine_in_either_house}}
 STANDINGS = {
     "view": {
         "resident": about_me,
@@ -142,6 +160,15 @@ PERSONAL = (
     _personal("people.Code", "person", "when made and ended, never the code"),
     _personal("people.Hat", "circle", "who wears which hat, since when"),
     _personal("people.Standing", "person", "who stood beside her, from-until"),
+    Personal(
+        model="people.Link",
+        subject="supported",
+        house="support",
+        controller="the organisation named on the person",
+        ground="consent of the resident, GDPR art. 6(1)(a)",
+        retention="as the person",
+        export="that her files in both houses are linked, and since when",
+    ),
     _personal("people.Relation", "person", "who is around her, in which relation"),
     _personal("people.Representation", "person", "who speaks for her, in what, proof seen by"),
 )

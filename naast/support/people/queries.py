@@ -15,6 +15,7 @@ from naast.support.people.models import (
     Code,
     Details,
     Hat,
+    Link,
     Person,
     Relation,
     Representation,
@@ -36,6 +37,11 @@ def codes(*, actor: Actor, verb: str = "view") -> QuerySet[Code]:
 
 def hats(*, actor: Actor, verb: str = "view") -> QuerySet[Hat]:
     return Hat.objects.filter(reach(policy.HATS, actor, verb)).order_by("id")
+
+
+def links(*, actor: Actor, verb: str = "view") -> QuerySet[Link]:
+    """Return the links between her files in both houses, oldest first."""
+    return Link.objects.filter(reach(policy.LINKS, actor, verb)).order_by("linked_at", "id")
 
 
 def standings(*, actor: Actor, verb: str = "view") -> QuerySet[Standing]:
