@@ -36,12 +36,18 @@ EVERYBODY = (
     ),
 )
 
+MY_CARD = Entry(
+    label=_("My card"),
+    url_name="supporters:my_card",
+    purpose=_("You decide what people read about you."),
+)
+
 ENTRIES: dict[Role, tuple[Entry, ...]] = {
-    Role.SUPPORTER: (),
+    Role.SUPPORTER: (MY_CARD,),
     Role.SUPERVISOR: (),
     Role.COORDINATOR: (),
     Role.RECEPTIONIST: (),
-    Role.ACCESS_OFFICER: (),
+    Role.ACCESS_OFFICER: (MY_CARD,),
     Role.ACCESS_LEAD: (),
     Role.OBJECTION_OFFICER: (),
     Role.POLICY_OFFICER: (),

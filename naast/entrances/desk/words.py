@@ -29,6 +29,18 @@ DOES: dict[Role, "StrOrPromise"] = {
 # What the record calls it, and what we say. Apps add a line for each action they record.
 DONE: dict[str, "StrOrPromise"] = {
     "identity.administrator.invited": _("Invited an administrator"),
+    "organisations.review.opened": _("Opened a review of independence"),
+    "organisations.review.closed": _("Closed a review of independence"),
+    "supporters.card.published": _("Showed a field of her card"),
+    "supporters.card.withdrawn": _("Took a field of her card away"),
+    "supporters.facts.confirmed": _("Confirmed the facts about herself"),
+    "supporters.interests.declared": _("Declared her interests"),
+    "supporters.pool.admitted": _("Took somebody into the pool"),
+    "supporters.pool.paused": _("Let somebody be away for a while"),
+    "supporters.pool.resumed": _("Let somebody come back"),
+    "supporters.pool.stopped": _("Let somebody go"),
+    "supporters.pool.ceiling_set": _("Set how many people at once"),
+    "supporters.screening.checked": _("Saw a certificate of conduct and a code"),
 }
 
 

@@ -61,6 +61,11 @@ def domain_choices() -> list[tuple[str, Promise]]:
     return [(domain.value, words.DOMAINS[domain]) for domain in Domain]
 
 
+def frame_choices() -> list[tuple[str, Promise]]:
+    """Return the laws that a supporter works with as choices of a field."""
+    return [(frame.value, words.FRAMES[frame]) for frame in Frame]
+
+
 def translation_table() -> list[Translation]:
     """Return how the lists of domains translate into each other, a row per domain of ours."""
     return [

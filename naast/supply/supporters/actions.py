@@ -20,7 +20,7 @@ from naast.supply.supporters.models import (
     Screening,
     Supporter,
 )
-from naast.supply.supporters.rules import CardField, Kind, Mandate, Payer, Position, Status
+from naast.supply.supporters.rules import OF_POOL, CardField, Kind, Mandate, Payer, Position, Status
 
 __all__ = [
     "MayNotAdmit",
@@ -37,14 +37,6 @@ __all__ = [
     "withdraw_card",
     "withdraw_field",
 ]
-
-# The fields of the card that are facts of her work, and stand in the pool; the rest are her words.
-OF_POOL = frozenset(
-    {
-        CardField.DOMAINS, CardField.FRAMES, CardField.BREADTH, CardField.LANGUAGES,
-        CardField.ZONES, CardField.WAYS, CardField.MOMENTS,
-    }
-)  # fmt: skip
 
 
 class MayNotAdmit(Exception):

@@ -76,13 +76,16 @@ class CardView:
 class Profile:
     """What the page of one person tells.
 
-    `skills` are for `facts`; `standing` are rows of (question, answer, link or "").
+    `does`, `strength` and `limit` are those of her kind; `skills` are for the tag `facts`;
+    `standing` are rows of (question, answer, link or "").
     """
 
     card: CardView
     story: tuple[str, ...]
+    does: str
+    strength: str
+    limit: str
     skills: tuple[dict[str, str], ...]
-    explained: tuple[str, str, str]
     standing: tuple[tuple[str, str, str], ...]
     screening_lapsed: bool
 
@@ -236,8 +239,10 @@ def profile(*, row: Card, card: CardView, employer: OrganisationView | None, on:
     return Profile(
         card=card,
         story=tuple(part.strip() for part in row.story.split("\n") if part.strip()),
+        does=str(does),
+        strength=str(strength),
+        limit=str(limit),
         skills=tuple(_skills(row)),
-        explained=(str(does), str(strength), str(limit)),
         standing=tuple(_standing(row, employer, valid=valid)),
         screening_lapsed=valid is None,
     )

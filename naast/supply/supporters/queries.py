@@ -1,6 +1,7 @@
 """Read workers: public cards for everybody, the rest for who may."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
@@ -24,6 +25,7 @@ from naast.supply.supporters.models import (
 from naast.supply.supporters.present import CardView, Profile
 from naast.supply.supporters.rules import (
     KINDS,
+    OF_POOL,
     Candidate,
     CardField,
     Kind,
@@ -132,6 +134,52 @@ def interests(*, actor: Actor, verb: str = "view") -> QuerySet[Interest]:
 def own_words(*, actor: Actor, verb: str = "view") -> QuerySet[OwnWords]:
     """Return the words on which `actor` may do `verb`: her own, or none."""
     return _rows(OwnWords, policy.OWN_WORDS, actor, verb)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mine:
+    """All that a worker keeps about herself, shown or not. `shown` is field → day of her yes."""
+
+    supporter_id: UUID
+    kind: Kind
+    municipality_ids: tuple[int, ...]
+    values: dict[CardField, Any]
+    shown: dict[CardField, date]
+    status: Status
+    ceiling: int
+    facts_confirmed_on: date
+    vog_until: date | None
+    declared_until: date | None
+    providers: tuple[str, ...]
+
+
+def mine(*, actor: Actor) -> Mine | None:
+    """Return what `actor` keeps about herself as a worker; None for whoever is none."""
+    me = (
+        supporters(actor=actor)
+        .filter(user_id=actor.user_id or 0, pool__isnull=False)
+        .select_related("pool", "own_words", "screening")
+        .first()
+    )
+    if me is None:
+        return None
+    words = getattr(me, "own_words", None) or OwnWords()
+    screening: Screening | None = getattr(me, "screening", None)
+    declared = declarations(actor=actor).filter(supporter=me).first()
+    ties = interests(actor=actor).filter(declaration=declared) if declared else ()
+    return Mine(
+        supporter_id=me.pk,
+        kind=Kind(me.kind),
+        municipality_ids=tuple(me.municipality_ids),
+        values={f: getattr(me.pool if f in OF_POOL else words, f) for f in CardField},
+        shown={CardField(f): date.fromisoformat(day) for f, day in words.shown.items()},
+        status=Status(me.pool.status),
+        ceiling=me.pool.ceiling,
+        facts_confirmed_on=me.pool.facts_confirmed_on,
+        vog_until=screening.vog_until if screening else None,
+        declared_until=declared.until_on if declared else None,
+        providers=tuple(sorted(tie.provider for tie in ties)),
+    )
 
 
 # ---------------------------------------------------------------- for matching

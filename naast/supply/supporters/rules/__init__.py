@@ -15,6 +15,7 @@ from naast.supply.supporters.rules.availability import (
 from naast.supply.supporters.rules.facts import (
     LISTS,
     MOMENTS,
+    OF_POOL,
     Breadth,
     CardField,
     Daypart,
@@ -54,6 +55,7 @@ __all__ = [
     "KINDS",
     "LISTS",
     "MOMENTS",
+    "OF_POOL",
     "TASKS_OF_CHOICE",
     "Breadth",
     "Candidate",

@@ -32,7 +32,7 @@ class Daypart(StrEnum):
 
 
 class Language(StrEnum):
-    """Languages by their ISO 639 code."""
+    """Languages by their ISO 639 code; Dutch Sign Language by the letters that its users know."""
 
     DUTCH = "nl"
     FRISIAN = "fy"
@@ -51,7 +51,7 @@ class Language(StrEnum):
     PAPIAMENTO = "pap"
     SRANAN = "srn"
     SPANISH = "es"
-    DUTCH_SIGN_LANGUAGE = "dse"
+    DUTCH_SIGN_LANGUAGE = "ngt"
 
 
 class Gender(StrEnum):
@@ -163,6 +163,15 @@ LISTS = frozenset(
         CardField.ZONES, CardField.WAYS, CardField.MOMENTS,
     }
 )  # fmt: skip
+
+
+OF_POOL = frozenset(
+    {
+        CardField.DOMAINS, CardField.FRAMES, CardField.BREADTH, CardField.LANGUAGES,
+        CardField.ZONES, CardField.WAYS, CardField.MOMENTS,
+    }
+)  # fmt: skip
+"""The fields that are facts of her work, kept in the pool; the others are words of her own."""
 
 
 def published(
