@@ -1,26 +1,21 @@
 """The way in: choose a municipality, its home, its hours; and what browsers ask by themselves."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from itertools import groupby
-from typing import Any
+from datetime import date, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.dateformat import format as format_date
-from django.utils.text import capfirst, get_text_list
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from naast.core.ui.rules import stylesheet
+from naast.entrances.portal.hours import WEEK, by_zone, next_day
 from naast.entrances.portal.place import PlacedRequest, url_or_nothing
 from naast.supply.law import queries as law
 from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 
-WEEK = timedelta(days=7)
 # How far one may look ahead: further on, hours are often not yet certain.
 WEEKS_AHEAD = 4
 THEME_SECONDS = 3600
@@ -54,7 +49,7 @@ def home(request: PlacedRequest, slug: str) -> HttpResponse:
                 for domain in law.domains()
             ],
             "zones": places.zones(municipality_id=request.place.id),
-            "next_day": _next_day(request.place.id, timezone.localtime()),
+            "next_day": next_day(municipality_id=request.place.id, now=timezone.localtime()),
             "organisation_names": _organisation_names(request.place.id, timezone.localdate()),
         },
     )
@@ -95,63 +90,12 @@ def _ways(slug: str, find_url: str) -> list[dict[str, str]]:
     return [way for way in ways if way["url"]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Day:
-    """A day with its open doors, in words."""
-
-    words: str
-    is_today: bool
-    moments: list[dict[str, str]] = field(default_factory=list)
-
-
-def _next_day(municipality_id: int, now: datetime) -> Day | None:
-    """Return the first day from now on which a door is still open, within a week."""
-    today = now.date()
-    to_come = [
-        moment
-        for moment in places.walk_ins(
-            municipality_id=municipality_id, from_on=today, to_on=today + WEEK
-        )
-        if moment.on > today or moment.ends > now.time()
-    ]
-    for on, moments in groupby(to_come, key=lambda moment: moment.on):
-        return _day(on, moments, today)
-    return None
-
-
-def _day(on: date, moments: Iterable[places.WalkInMoment], today: date) -> Day:
-    return Day(
-        words=capfirst(format_date(on, "l j F")),
-        is_today=on == today,
-        moments=[
-            {
-                "hours": f"{moment.starts:%-H.%M}–{moment.ends:%-H.%M}",  # noqa: RUF001 - from, to
-                "point": moment.point,
-                "where": _where(moment),
-                "address": moment.address,
-                "access": moment.access,
-                "note": moment.note,
-                "zone": moment.zone,
-                "day": capfirst(format_date(on, "l j F")),
-            }
-            for moment in moments
-        ],
-    )
-
-
-def _where(moment: places.WalkInMoment) -> str:
-    """Return the name of the point, and its zone where the name does not tell it."""
-    return moment.point if moment.zone in moment.point else f"{moment.point}, {moment.zone}"
-
-
 @require_safe
 def walk_in(request: PlacedRequest, slug: str) -> HttpResponse:
     """Show the doors that open in seven days from today, by zone; `?weeks=1` is a week later."""
-    today = timezone.localdate()
     weeks = _weeks_ahead(request.GET.get("weeks", ""))
-    first = today + weeks * WEEK
+    first = timezone.localdate() + weeks * WEEK
     last = first + timedelta(days=6)
-    moments = places.walk_ins(municipality_id=request.place.id, from_on=first, to_on=last)
     here = url_or_nothing("portal:walk_in", slug)
     return render(
         request,
@@ -159,7 +103,7 @@ def walk_in(request: PlacedRequest, slug: str) -> HttpResponse:
         {
             "first": first,
             "last": last,
-            "zones": _by_zone(request.place.id, moments, today),
+            "zones": by_zone(municipality_id=request.place.id, first=first, last=last),
             "earlier_url": (f"{here}?weeks={weeks - 1}" if weeks > 1 else here) if weeks else "",
             "later_url": f"{here}?weeks={weeks + 1}" if weeks < WEEKS_AHEAD else "",
         },
@@ -169,24 +113,6 @@ def walk_in(request: PlacedRequest, slug: str) -> HttpResponse:
 def _weeks_ahead(text: str) -> int:
     """Return how many weeks ahead is asked; what cannot be read is this week."""
     return min(int(text), WEEKS_AHEAD) if text.isascii() and text.isdigit() and len(text) < 3 else 0  # noqa: PLR2004
-
-
-def _by_zone(
-    municipality_id: int, moments: list[places.WalkInMoment], today: date
-) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": zone.name,
-            "slug": zone.slug,
-            "moments": [
-                drawn
-                for moment in moments
-                if moment.zone_id == zone.pk
-                for drawn in _day(moment.on, [moment], today).moments
-            ],
-        }
-        for zone in places.zones(municipality_id=municipality_id)
-    ]
 
 
 def nowhere(request: HttpRequest, slug: str) -> HttpResponse:
