@@ -4,7 +4,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from naast.entrances.portal import views as portal
+from naast.entrances.portal.views import home as portal
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", portal.robots, name="robots"),

@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from naast.entrances.portal import views
+from naast.entrances.portal.views import ask, find, home
 
 app_name = "portal"
 urlpatterns = [
-    path("", views.choose, name="choose"),
-    path("<slug:slug>/", views.home, name="home"),
-    path("<slug:slug>/inloop/", views.walk_in, name="walk_in"),
+    path("", home.choose, name="choose"),
+    path("<slug:slug>/", home.home, name="home"),
+    path("<slug:slug>/inloop/", home.walk_in, name="walk_in"),
+    path("<slug:slug>/vind-iemand/", find.find, name="find"),
+    path("<slug:slug>/vind-iemand/hoe/", find.how_we_match, name="how_we_match"),
+    path("<slug:slug>/mensen/<uuid:supporter_id>/", find.person, name="person"),
+    path("<slug:slug>/kies/iemand/", ask.choose_anybody, name="choose_anybody"),
+    path("<slug:slug>/kies/<uuid:supporter_id>/", ask.choose_person, name="choose_person"),
 ]

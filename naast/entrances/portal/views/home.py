@@ -44,7 +44,7 @@ def home(request: PlacedRequest, slug: str) -> HttpResponse:
                 {
                     "icon": domain.icon,
                     "label": domain.name,
-                    "url": f"{find_url}?about={domain.domain}" if find_url else "",
+                    "url": f"{find_url}?over={domain.domain}" if find_url else "",
                 }
                 for domain in law.domains()
             ],
@@ -84,7 +84,7 @@ def _ways(slug: str, find_url: str) -> list[dict[str, str]]:
             "icon": "heart-handshake",
             "title": _("Ask for somebody else"),
             "text": _("For your mother, son, neighbour or friend."),
-            "url": f"{find_url}?for=other" if find_url else "",
+            "url": f"{find_url}?voor=ander" if find_url else "",
         },
     ]
     return [way for way in ways if way["url"]]

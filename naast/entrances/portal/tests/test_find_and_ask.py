@@ -1,0 +1,265 @@
+"""Find somebody and ask: an explained choice, nothing required, nothing lost, nothing sent twice."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from naast.core.outbox.models import Message
+from naast.supply.organisations.tests.factories import (
+    make_agreement,
+    make_default,
+    make_organisation,
+)
+from naast.supply.places.tests.factories import make_municipality, make_village, make_zone
+from naast.supply.supporters.models import Card
+from naast.supply.supporters.rules import CardField, Kind, Mandate, Payer, Position
+from naast.supply.supporters.tests.factories import make_offered
+from naast.support.matching.models import Offer, Question, QuestionText
+from naast.support.people.models import Code, Details, Person
+from tests.cast import BRAM, FOPPE, MEIDOORN, NOON, SANNE, WETTERWALD
+
+pytestmark = pytest.mark.django_db
+
+FIND = "/wetterwald/vind-iemand/"
+BAD = {
+    "nul": "a\0b",
+    "script": "<script>alert(1)</script>",
+    "emoji": "🙂" * 40,
+    "right-to-left": "\u202eمرحبا",
+    "long": "x" * 10_000,
+}
+
+
+def shown(worker, **facts):
+    """Publish facts on the card of a worker."""
+    names = {CardField.NAME, *(f for f in CardField if f in facts)}
+    Card.objects.filter(supporter=worker).update(fields=sorted(names), **facts)
+
+
+@pytest.fixture(autouse=True)
+def noon(monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: NOON)
+
+
+@pytest.fixture
+def here(cast):
+    here = make_municipality(id=WETTERWALD, name="Wetterwâld", slug="wetterwald")
+    here.zone = make_zone(here, name="Wetterkant", slug="wetterkant", postcodes=("9991",))
+    make_village(here.zone, "Aldeterp")
+    skouder = make_organisation(id=MEIDOORN, name="Stichting Skouder", slug="skouder")
+    make_agreement(skouder, WETTERWALD, first_contact_working_days=3)
+    make_default(skouder, WETTERWALD)
+    return here
+
+
+@pytest.fixture
+def people(here):
+    sanne = make_offered(SANNE.user_id, name="Sanne Waterdal")
+    shown(sanne, domains=["money", "housing"], languages=["nl", "fy"])
+    bram = make_offered(
+        BRAM.user_id, name="Bram Zandveen", kind=Kind.EXPERIENCE_EXPERT, payer=Payer.NOBODY
+    )
+    shown(bram, domains=["money"], languages=["nl"])
+    foppe = make_offered(
+        FOPPE.user_id,
+        name="Foppe Hoekstra",
+        kind=Kind.MEITINKER,
+        organisation_id=None,
+        employer_municipality_id=WETTERWALD,
+        position=Position.MUNICIPAL,
+        payer=Payer.MUNICIPALITY,
+        mandate=Mandate.GRANTS,
+    )
+    shown(foppe, domains=["money"], languages=["nl"])
+    return {"sanne": sanne, "bram": bram, "foppe": foppe}
+
+
+def choose(worker):
+    return reverse("portal:choose_person", args=["wetterwald", worker.pk])
+
+
+class TestFind:
+    @pytest.mark.req("R-024", "R-041")
+    def test_shows_people_of_every_kind_with_their_label_and_why(self, client, people):
+        page = client.get(FIND, {"over": "money"}).content.decode()
+
+        for name in ("Sanne Waterdal", "Bram Zandveen", "Foppe Hoekstra"):
+            assert name in page
+        assert "Werkt voor de gemeente" in page
+        assert "Weet veel van" in page
+
+    def test_shows_everybody_without_a_single_answer(self, client, people):
+        response = client.get(FIND)
+
+        assert response.status_code == 200
+        assert "3 mensen passen bij u" in response.content.decode()
+
+    def test_says_which_wish_was_set_aside_when_nobody_fits(self, client, people):
+        page = client.get(FIND, {"taal": "ti"}).content.decode()
+
+        assert "Niemand past precies" in page
+        assert "deze taal niet spreken" in page
+        assert "Sanne Waterdal" in page
+
+    def test_knows_a_village_with_a_slip_and_a_postcode(self, client, people):
+        for typed in ("aldeterp", "Aldetrep", "9991 AB"):
+            assert "Wetterkant" in client.get(FIND, {"waar": typed}).content.decode()
+
+    def test_an_unknown_place_is_told_at_its_field_and_kept(self, client, people):
+        page = client.get(FIND, {"waar": "Parijs"}).content.decode()
+
+        assert "Deze plaats kennen wij hier niet" in page
+        assert 'value="Parijs"' in page
+
+    @pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+    @pytest.mark.parametrize("name", ["over", "waar", "wie", "taal", "z", "meer"])
+    def test_wrong_input_gives_a_page_with_people(self, client, people, name, bad):
+        response = client.get(FIND, {name: bad})
+
+        assert response.status_code == (404 if "\0" in bad else 200)
+        if "\0" not in bad:
+            assert "Sanne Waterdal" in response.content.decode()
+            assert "<script>alert" not in response.content.decode()
+
+    def test_takes_a_fixed_number_of_queries(self, client, people, django_assert_max_num_queries):
+        with django_assert_max_num_queries(25):
+            client.get(FIND, {"over": "money", "waar": "9991"})
+
+    @pytest.mark.req("R-147")
+    def test_publishes_what_counts_and_what_never_does(self, client, here):
+        page = client.get(f"{FIND}hoe/").content.decode()
+
+        assert "Wat nooit meetelt" in page
+        assert "Wat iemand kost" in page
+
+
+class TestAsk:
+    @pytest.mark.req("R-001", "R-002")
+    def test_nothing_is_required(self, client, people):
+        response = client.post(choose(people["sanne"]), {})
+
+        assert response.status_code == 200
+        question = Question.objects.get()
+        assert question.user_id == SANNE.user_id
+        assert not QuestionText.objects.exists()
+        assert Details.objects.get().phone is None
+        assert question.promised_at.isoformat() == "2026-11-12T17:00:00+01:00"
+
+    def test_shows_a_code_that_opens_the_file_and_keeps_only_its_fingerprint(self, client, people):
+        page = client.post(choose(people["sanne"]), {"voornaam": "Anna"}).content.decode()
+
+        words = re.findall(r"<span>(\w+)</span>", page.split("naast-code__words")[1])[:6]
+        assert len(words) == 6
+        assert " ".join(words) not in Code.objects.get().code_hash
+
+    def test_the_page_with_the_code_is_kept_nowhere(self, client, people):
+        response = client.post(choose(people["sanne"]), {})
+
+        assert "no-store" in response.headers["Cache-Control"]
+
+    def test_tells_the_supporter_in_neutral_words(self, client, people):
+        client.post(choose(people["sanne"]), {"vraag": "Ik heb schulden"})
+
+        message = Message.objects.get()
+        assert (message.user_id, message.template) == (SANNE.user_id, "question_waiting")
+
+    def test_keeps_what_was_shown_and_why(self, client, people):
+        client.post(f"{choose(people['sanne'])}?over=money&z=5", {})
+
+        offer = Offer.objects.get()
+        assert offer.chosen == people["sanne"].pk
+        assert {"id", "terms"} == set(offer.shown[0])
+
+    def test_the_same_form_sent_twice_asks_once(self, client, people):
+        once = re.search(
+            r'name="eens" value="([^"]+)"',
+            client.get(choose(people["sanne"])).content.decode(),
+        )[1]
+
+        first = client.post(choose(people["sanne"]), {"eens": once})
+        second = client.post(choose(people["sanne"]), {"eens": once})
+
+        assert (first.status_code, second.status_code) == (200, 409)
+        assert Question.objects.count() == 1
+        assert "Wij hebben uw vraag al" in second.content.decode()
+
+    def test_an_id_of_somebody_elses_making_is_not_used(self, client, people):
+        client.post(choose(people["sanne"]), {})
+        victim = Person.objects.get().pk
+
+        client.post(choose(people["sanne"]), {"eens": str(victim)})
+
+        assert Person.objects.count() == 2
+
+    @pytest.mark.req("R-119")
+    def test_the_municipality_gets_it_only_after_reading_what_that_means(self, client, people):
+        refused = client.post(choose(people["foppe"]), {"vraag": "Kunt u langskomen?"})
+
+        assert "Vink eerst aan dat u dit las" in refused.content.decode()
+        assert "Kunt u langskomen?" in refused.content.decode()
+        assert not Person.objects.exists()
+
+        client.post(choose(people["foppe"]), {"gelezen": "on"})
+
+        question = Question.objects.get()
+        assert (question.house, question.organisation_id) == ("municipality", None)
+        assert question.notice == "2026-11"
+        assert question.notice_at == NOON
+        assert Person.objects.get().controller == f"municipality-{WETTERWALD}"
+
+    def test_without_a_choice_it_goes_to_who_receives_such_questions(self, client, people):
+        client.post("/wetterwald/kies/iemand/", {"vraag": "Help"})
+
+        question = Question.objects.get()
+        assert (question.user_id, question.organisation_id) == (None, MEIDOORN)
+
+    def test_who_cannot_be_chosen_looks_like_who_does_not_exist(self, client, people):
+        Card.objects.filter(supporter=people["sanne"]).delete()
+
+        assert client.get(choose(people["sanne"])).status_code == 404
+        assert client.post(choose(people["sanne"]), {}).status_code == 404
+
+    @pytest.mark.parametrize(
+        ("typed", "told"),
+        [
+            ({"telefoon": "0612"}, "4 cijfers"),
+            ({"telefoon": "zes een twee"}, "alleen cijfers"),
+            ({"telefoon": "1612345678"}, "begint met 0"),
+            ({"telefoon": "9" * 26}, "te lang"),
+            ({"mail": "anna"}, "geen mailadres"),
+            ({"mail": f"{'a' * 130}@x.nl"}, "te lang voor een mailadres"),
+            ({"vraag": "x" * 10_000}, "nu te lang"),
+            ({"voornaam": "x" * 10_000}, "Een voornaam is genoeg"),
+            ({"veilig": "duif"}, "Deze keuze kennen wij niet"),
+            ({"veilig": "call"}, "Vul dan hier uw nummer in"),
+            ({"veilig": "mail"}, "Vul dan hier uw mailadres in"),
+        ],
+    )
+    def test_wrong_input_is_told_at_its_field_kept_and_writes_nothing(
+        self, client, people, typed, told
+    ):
+        page = client.post(
+            choose(people["sanne"]), {"vraag": "Mijn verhaal", **typed}
+        ).content.decode()
+
+        assert told in page
+        assert "Mijn verhaal" in page or "vraag" in typed
+        assert not Person.objects.exists()
+
+    @pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+    @pytest.mark.parametrize("name", ["voornaam", "vraag", "telefoon", "mail", "veilig", "eens"])
+    def test_no_input_breaks_it(self, client, people, name, bad):
+        response = client.post(choose(people["sanne"]), {name: bad})
+
+        assert response.status_code == 200
+
+    @pytest.mark.parametrize(
+        ("typed", "kept"),
+        [("06-12 34 56 78", "0612345678"), ("+31 6 12345678", "0612345678"), ("", "")],
+    )
+    def test_a_number_may_be_typed_as_one_is_used_to(self, client, people, typed, kept):
+        client.post(choose(people["sanne"]), {"telefoon": typed})
+
+        assert bool(Details.objects.get().phone_index) == bool(kept)

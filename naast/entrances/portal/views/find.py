@@ -1,0 +1,305 @@
+"""Find somebody: who fits, why, and how many are left with each choice."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from naast.entrances.portal import match_words
+from naast.entrances.portal.forms import GROUPS, LANGUAGES, FindForm
+from naast.entrances.portal.place import Place, place_of
+from naast.supply.law.rules import Domain
+from naast.supply.law.words import DOMAINS
+from naast.supply.organisations import queries as organisations
+from naast.supply.places import queries as places
+from naast.supply.supporters import queries as supporters
+from naast.support.matching import queries as matching
+from naast.support.matching.rules import (
+    ABSOLUTE,
+    Candidate,
+    Need,
+    Shown,
+    make_offer,
+    why_not,
+)
+
+LARGEST_SEED = 10**6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sought:
+    """What somebody looks for: the need, the words she typed, and the draw that orders equals."""
+
+    need: Need
+    typed: str
+    zone: str
+    seed: int
+
+    def query(self, **changed: object) -> str:
+        """Return it as the query of an address, with some answers changed; "" takes one away."""
+        values: dict[str, object] = {
+            "over": sorted(self.need.domains),
+            "waar": self.typed,
+            "wie": self.need.group,
+            "taal": self.need.language,
+            "z": self.seed,
+            **changed,
+        }
+        return urlencode({k: v for k, v in values.items() if v not in ("", [])}, doseq=True)
+
+
+def sought(*, form: FindForm, municipality_id: int) -> Sought:
+    """Return what a form asks for, from those answers that make sense."""
+    form.is_valid()
+    data = form.cleaned_data
+    typed = data.get("waar", "")
+    zone_id, zone = None, ""
+    if typed:
+        meant = places.zone_of(municipality_id=municipality_id, text=typed)
+        names = {z.pk: z.name for z in places.zones(municipality_id=municipality_id)}
+        if len(meant.zone_ids) == 1:
+            zone_id = meant.zone_ids[0]
+            zone = names[zone_id]
+        elif meant.zone_ids:
+            one_of = ", ".join(names[z] for z in meant.zone_ids)
+            form.add_error(
+                "waar", _("There are more places with this name: %(places)s.") % {"places": one_of}
+            )
+        else:
+            form.add_error(
+                "waar", _("We do not know this place here. Try a postcode, or leave it empty.")
+            )
+    raw = form.data.get("z", "")
+    seed = int(raw) if raw.isascii() and raw.isdigit() and int(raw) < LARGEST_SEED else None
+    return Sought(
+        need=Need(
+            domains=frozenset(data.get("over", [])),
+            zone_id=zone_id,
+            group=data.get("wie", ""),
+            language=data.get("taal", ""),
+        ),
+        typed=typed,
+        zone=zone,
+        seed=seed if seed is not None else secrets.randbelow(LARGEST_SEED),
+    )
+
+
+@require_safe
+def find(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show at first three people who differ in kind and place; with `meer` everybody who fits."""
+    at = timezone.now()
+    place = place_of(request=request, slug=slug, at=at)
+    form = FindForm(request.GET)
+    looking = sought(form=form, municipality_id=place.id)
+    pool = matching.candidates(municipality_id=place.id, at=at)
+    offer = make_offer(candidates=pool, need=looking.need, seed=looking.seed)
+    everybody = "meer" in request.GET
+    shown = offer.first + (offer.others if everybody else ())
+    fits = not offer.loosened and offer.size
+    context = {
+        "place": place,
+        "form": form,
+        "heading": (
+            ngettext("%(n)s person suits you", "%(n)s people suit you", offer.size)
+            % {"n": offer.size}
+            if fits
+            else _("Nobody fits exactly")
+        ),
+        "lead": _("You see three first, each of another kind. You choose. You may always change."),
+        "chosen": _chips(looking=looking, path=request.path),
+        "loosened": [match_words.LOOSENED[wish] for wish in offer.loosened],
+        "people": _people(shown=shown, looking=looking, place=place, at=at),
+        "more_url": "" if everybody or not offer.others else f"?{looking.query(meer=1)}",
+        "more_words": ngettext(
+            "Show %(n)s other person", "Show %(n)s other people", len(offer.others)
+        )
+        % {"n": len(offer.others)},
+        "anybody_url": reverse("portal:choose_anybody", args=[slug]),
+        "how_url": reverse("portal:how_we_match", args=[slug]),
+        "promise_words": _promise(place=place, at=at),
+        "seed": looking.seed,
+        "groups": _filters(pool=pool, looking=looking),
+    }
+    return render(request, "portal/find.html", context)
+
+
+def _people(
+    *, shown: Sequence[Shown], looking: Sought, place: Place, at: datetime
+) -> list[dict[str, Any]]:
+    cards = supporters.cards(
+        municipality_id=place.id,
+        on=timezone.localdate(at),
+        supporter_ids=[s.candidate.id for s in shown],
+    )
+    by_id = {s.candidate.id: s for s in shown}
+    language = dict(LANGUAGES).get(looking.need.language, "")
+    return [
+        {
+            "card": card,
+            "why": " ".join(
+                match_words.why(
+                    shown=by_id[card.supporter_id],
+                    need=looking.need,
+                    zone=looking.zone,
+                    language=str(language),
+                )
+            ),
+            "choose_url": (
+                reverse("portal:choose_person", args=[place.slug, card.supporter_id])
+                + f"?{looking.query()}"
+            ),
+            "more_url": (
+                reverse("portal:person", args=[place.slug, card.supporter_id])
+                + f"?{looking.query()}"
+            ),
+        }
+        for card in cards
+    ]
+
+
+def _chips(*, looking: Sought, path: str) -> list[dict[str, str]]:
+    """Return what is chosen, each with the address of the page without it."""
+    need = looking.need
+    chips = [
+        {
+            "label": str(DOMAINS[domain]),
+            "url": f"{path}?{looking.query(over=sorted(need.domains - {domain}))}",
+        }
+        for domain in Domain
+        if domain in need.domains
+    ]
+    if looking.zone:
+        chips.append({"label": looking.zone, "url": f"{path}?{looking.query(waar='')}"})
+    for name, value, choices in (("wie", need.group, GROUPS), ("taal", need.language, LANGUAGES)):
+        if value:
+            url = f"{path}?{looking.query(**{name: ''})}"
+            chips.append({"label": str(dict(choices)[value]), "url": url})
+    return chips
+
+
+def _filters(*, pool: Sequence[Candidate], looking: Sought) -> list[dict[str, Any]]:
+    """Return the four questions; each choice says how many people it leaves."""
+    need = looking.need
+
+    def left(changed: Need) -> int:
+        return sum(why_not(candidate=c, need=changed) is None for c in pool)
+
+    def options(
+        choices: Sequence[tuple[str, object]], now: set[str], change: Callable[[str], Need]
+    ) -> list[dict[str, Any]]:
+        return [
+            {
+                "value": value,
+                "label": label,
+                "left": left(change(str(value))),
+                "checked": value in now,
+            }
+            for value, label in choices
+        ]
+
+    languages = {language for c in pool for language in c.languages} | {"", need.language}
+    spoken = [(code, label) for code, label in LANGUAGES if code in languages]
+    topics = [(d.value, DOMAINS[d]) for d in Domain]
+    return [
+        {
+            "name": "over",
+            "type": "checkbox",
+            "label": _("What is it about?"),
+            "now": ", ".join(str(DOMAINS[d]) for d in Domain if d in need.domains)
+            or _("It does not matter"),
+            "open": bool(need.domains),
+            "options": options(
+                topics, set(need.domains), lambda v: replace(need, domains=frozenset({v}))
+            ),
+        },
+        {
+            "name": "waar",
+            "label": _("Where do you live?"),
+            "now": looking.zone or looking.typed or _("Not filled in"),
+            "open": bool(looking.typed),
+            "options": [],
+        },
+        {
+            "name": "wie",
+            "type": "radio",
+            "label": _("Who suits you?"),
+            "now": dict(GROUPS)[need.group],
+            "open": True,
+            "options": options(GROUPS, {need.group}, lambda v: replace(need, group=v)),
+        },
+        {
+            "name": "taal",
+            "type": "radio",
+            "label": _("Which language?"),
+            "now": dict(LANGUAGES)[need.language],
+            "open": bool(need.language),
+            "options": options(spoken, {need.language}, lambda v: replace(need, language=v)),
+        },
+    ]
+
+
+def _promise(*, place: Place, at: datetime) -> str:
+    """Return the term agreed with who receives questions for which nobody was chosen."""
+    on = timezone.localdate(at)
+    keeper = organisations.default_organisation(municipality_id=place.id, on=on)
+    days = keeper and organisations.first_contact_working_days(
+        organisation_id=keeper, municipality_id=place.id, on=on
+    )
+    if not days:
+        return ""
+    return ngettext(
+        "You hear from somebody within %(n)s working day.",
+        "You hear from somebody within %(n)s working days.",
+        days,
+    ) % {"n": days}
+
+
+@require_safe
+def person(request: HttpRequest, slug: str, supporter_id: UUID) -> HttpResponse:
+    """Tell what somebody said yes to telling; withdrawn, elsewhere and unknown look alike."""
+    at = timezone.now()
+    place = place_of(request=request, slug=slug, at=at)
+    try:
+        profile = supporters.profile(
+            supporter_id=supporter_id, municipality_id=place.id, on=timezone.localdate(at)
+        )
+    except ObjectDoesNotExist as gone:
+        raise Http404 from gone
+    looking = sought(form=FindForm(request.GET), municipality_id=place.id)
+    available = any(
+        c.id == supporter_id and why_not(candidate=c, need=looking.need) not in ABSOLUTE
+        for c in matching.candidates(municipality_id=place.id, at=at)
+    )
+    query = looking.query()
+    choose = reverse("portal:choose_person", args=[slug, supporter_id])
+    context = {
+        "place": place,
+        "profile": profile,
+        "back_url": f"{reverse('portal:find', args=[slug])}?{query}",
+        "choose_url": f"{choose}?{query}" if available else "",
+    }
+    return render(request, "supporters/person.html", context)
+
+
+@require_safe
+def how_we_match(request: HttpRequest, slug: str) -> HttpResponse:
+    """Publish how the order comes about: who is not shown, what counts, what never does (I-7)."""
+    place = place_of(request=request, slug=slug, at=timezone.now())
+    context = {
+        "place": place,
+        "refusals": match_words.REFUSALS,
+        "weights": match_words.weights(),
+    }
+    return render(request, "portal/how_we_match.html", context)
