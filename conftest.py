@@ -4,11 +4,17 @@ Tests connect as superuser, so that factories can write anything; `acting(...)` 
 app's role, so both walls stand wherever somebody acts.
 """
 
+import hypothesis
 import pytest
 
 from tests.databases import drop_database, make_database
 
 pytest_plugins = ["tests.plugins.browser", "tests.plugins.requirements", "tests.cast"]
+
+
+# A machine that is busy with something else makes no test wrong.
+hypothesis.settings.register_profile("naast", deadline=None)
+hypothesis.settings.load_profile("naast")
 
 
 def pytest_configure(config):
