@@ -17,6 +17,7 @@ PUBLIC_OF = {  # what these show besides
     "naast.core.crypto": {"fields", "keys"},
     "naast.core.outbox": {"jobs"},
     "naast.core.ui": {"templatetags", "views", "context"},
+    "naast.support.people": {"hats"},
 }
 # Who may look inside a neighbour, and at what: a reach built from the parent's, rows for a test.
 PEEKS = {"policy": {"policy"}, "tests": {"tests"}}

@@ -1,4 +1,4 @@
-"""The supporter's work. Header and contents apart: a coordinator sees that work goes on, not what."""
+"""The supporter's work. Header and contents apart: a coordinator sees that work goes on."""
 
 from uuid import uuid4
 
@@ -71,7 +71,7 @@ class Case(models.Model):
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
     circle = models.ForeignKey("people.Circle", on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    hat = models.CharField(max_length=20, null=True)
+    hat = models.CharField(max_length=20, null=True)  # noqa: DJ001  # NULL lets the foreign key go
     organisation = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
     )
@@ -120,7 +120,7 @@ class Case(models.Model):
 
 
 class CaseContent(models.Model):
-    """The question behind the question, and how the supporter reads it, apart from her own words."""
+    """The question behind the question, and how the supporter reads it; not her own words."""
 
     case = models.OneToOneField(
         Case, on_delete=models.CASCADE, primary_key=True, related_name="content"
@@ -145,7 +145,7 @@ class CaseContent(models.Model):
 
 
 class Contact(models.Model):
-    """A talk, noted in one field. Minutes only for formal supporters, where the agreement asks it."""
+    """A talk, noted in one field. Minutes for formal supporters only."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
@@ -173,7 +173,7 @@ class Contact(models.Model):
 
 
 class Goal(models.Model):
-    """A goal in her words, with the mark that she gives herself at the start and at the end (0–10)."""
+    """A goal in her words, with the mark she gives herself at the start and the end (0 to 10)."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")

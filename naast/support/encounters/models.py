@@ -11,7 +11,7 @@ from naast.core.policy.walls import RowPolicies
 from naast.support.encounters.rules import Way
 
 WAYS = [
-    (Way.HOME, _("At your home")),
+    (Way.HOME, _("At home")),
     (Way.PHONE, _("By phone")),
     (Way.VIDEO, _("By video")),
     (Way.WALK_IN, _("At a walk-in point")),

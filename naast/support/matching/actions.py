@@ -125,7 +125,10 @@ def ask_question(
         question.save(force_insert=True)
         if text:
             QuestionText(
-                question=question, person=person, text=Clear(text, key_of(person=person))
+                question=question,
+                person=person,
+                house=house,
+                text=Clear(text, key_of(person=person)),
             ).save(force_insert=True)
         Offer(
             question=question,

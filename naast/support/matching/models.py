@@ -115,6 +115,7 @@ class QuestionText(models.Model):
         Question, on_delete=models.CASCADE, primary_key=True, related_name="text"
     )
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    house = models.CharField(max_length=20)
     text = SealedField(label="matching.question_text")
 
     class Meta:

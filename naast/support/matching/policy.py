@@ -31,10 +31,6 @@ def asked_of_me(house: House) -> Any:
     return reach
 
 
-def i_passed_on(me: Any) -> Q:
-    return Q(user_id=me.user_id)
-
-
 def in_own_organisation(me: Any) -> Q:
     return Q(organisation_id__any=me.organisation_ids, house=House.SUPPORT)
 
@@ -85,8 +81,8 @@ OFFERS = {
 PASSED_ON = {
     "view": {
         "resident": about_me,
-        "supporter": i_passed_on,
-        "access_officer": i_passed_on,
+        "supporter": mine(House.SUPPORT),
+        "access_officer": mine(House.MUNICIPALITY),
         "passing_on": lambda me: Q(question_id__any=me.row_ids),
         **_LEADS,
     },

@@ -11,7 +11,7 @@ from naast.core.crypto.keys import controller_key, data_key, fingerprint, new_da
 from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.support.people import queries, rules
 from naast.support.people.models import Circle, Code, Details, Hat, Link, Person, Standing
-from naast.support.people.rules import HAT_OF_HOUSE, HatKind, House
+from naast.support.people.rules import HAT_OF_HOUSE, House
 
 
 class CannotStand(Exception):
@@ -19,7 +19,7 @@ class CannotStand(Exception):
 
 
 class CannotLink(Exception):
-    """The files cannot be linked: the code is not one of her other house, or one user would get both hats.
+    """The files cannot be linked: no code of her other house, or one user would get both hats.
 
     `both_hats` tells the two apart. It is said to the resident alone, who sees both files anyway.
     """
@@ -77,6 +77,7 @@ def register_person(
     person.save(force_insert=True)
     Details(
         person=person,
+        house=house,
         first_name=Clear(first_name, key) if first_name else None,
         phone=Clear(phone, key) if phone else None,
         phone_index=fingerprint(value=phone, label="people.phone") if phone else "",
@@ -118,9 +119,12 @@ def renew_code(*, actor: Actor, at: datetime) -> str:
 
 def _make_code(*, person: Person, at: datetime) -> str:
     code = rules.new_code(words=queries.code_words())
-    Code(person=person, code_hash=queries.code_fingerprint(text=code), created_at=at).save(
-        force_insert=True
-    )
+    Code(
+        person=person,
+        house=person.house,
+        code_hash=queries.code_fingerprint(text=code),
+        created_at=at,
+    ).save(force_insert=True)
     return code
 
 
@@ -161,7 +165,6 @@ def begin_standing(
     each other is PostgreSQL's own work (see `hats`).
     """
     must_act(actor)
-    kind = HAT_OF_HOUSE[house]
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))",
@@ -174,21 +177,28 @@ def begin_standing(
         organisation_id=organisation_id,
         municipality_id=municipality_id,
         house=house,
-        hat=kind,
+        hat=HAT_OF_HOUSE[house],
         from_at=at,
     )
     try:
         with transaction.atomic():
-            _wear_hat(actor=actor, circle_id=circle_id, kind=kind, at=at)
+            _wear_hat(actor=actor, circle_id=circle_id, house=house, at=at)
             standing.save(force_insert=True)
     except IntegrityError as refused:
         raise CannotStand from refused
     return standing
 
 
-def _wear_hat(*, actor: Actor, circle_id: UUID, kind: HatKind, at: datetime) -> None:
+def _wear_hat(*, actor: Actor, circle_id: UUID, house: House, at: datetime) -> None:
+    hat = Hat(
+        circle_id=circle_id,
+        user_id=actor.user_id,
+        house=house,
+        kind=HAT_OF_HOUSE[house],
+        from_at=at,
+    )
     Hat.objects.bulk_create(
-        [Hat(circle_id=circle_id, user_id=actor.user_id, kind=kind, from_at=at)],
+        [hat],
         ignore_conflicts=True,
     )
 
@@ -238,8 +248,8 @@ def move_to_organisation(*, actor: Actor, organisation_id: int) -> Person:
 def link_houses(*, actor: Actor, other_code: str, at: datetime) -> Link:
     """Let the resident say, with the code of her file in the other house, that both files are hers.
 
-    The circles become one: persons, hats and running rows move to the circle of the file of `actor`,
-    in this transaction, or nothing does. Raises CannotLink.
+    The circles become one: persons, hats and running rows move to the circle of the file of
+    `actor`, in this transaction, or nothing does. Raises CannotLink.
     """
     must_act(actor)
     other = enter_with_code(text=other_code, at=at)
@@ -282,10 +292,13 @@ def _persons_locked(*, people: tuple[Actor, Actor], at: datetime) -> list[Person
 
 
 def _join_circles(*, actor: Actor, into: UUID, other: UUID) -> None:
-    """Move all who are in circle `other`, with their hats. Raises IntegrityError for a second hat."""
+    """Move all who are in circle `other`, with their hats.
+
+    Raises IntegrityError for a second hat.
+    """
     linker = actor.also(linking=Scope(row_ids=[into, other]))
     with acting(linker), connection.cursor() as cursor:
-        # Persons move first and take their rows along; until the hats follow, those rows hang loose.
+        # Persons move first and take their rows along; until the hats follow, these hang loose.
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         queries.persons(actor=linker, verb="link").filter(circle_id=other).update(circle_id=into)
         worn = set(

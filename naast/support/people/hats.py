@@ -1,9 +1,10 @@
 """Two hats never in one case (I-1), as a foreign key that PostgreSQL checks.
 
 A running row says in which circle, for which user and under which hat it runs; that triple must
-exist in `people_hat`, where a (circle, user) stands once. So the other hat is refused by the database
-itself, at any isolation level, whatever the code forgot. A second foreign key keeps the row in the
-circle of its person: otherwise a circle made up for the occasion would let the other hat in.
+exist in `people_hat`, where a (circle, user) stands once. So the other hat is refused by the
+database itself, at any isolation level, whatever the code forgot. A second foreign key keeps the
+row in the circle of its person: otherwise a circle made up for the occasion would let the other
+hat in.
 
 Both are checked at once and can be put off to the end of a step that joins circles.
 """
@@ -53,7 +54,7 @@ class WearsHat(models.constraints.BaseConstraint):
 
 
 class InHerCircle(models.constraints.BaseConstraint):
-    """A composite foreign key (person, circle) to `people_person`: the row moves along with her circle."""
+    """A foreign key (person, circle) to `people_person`: the row moves along with her circle."""
 
     def __init__(self, *, name: str) -> None:
         super().__init__(name=name)
@@ -70,7 +71,7 @@ class InHerCircle(models.constraints.BaseConstraint):
 
     def create_sql(self, model: Any, schema_editor: Any) -> str:
         return (
-            f'ALTER TABLE "{model._meta.db_table}" ADD CONSTRAINT "{self.name}" '
+            f'ALTER TABLE "{table_of(model)}" ADD CONSTRAINT "{self.name}" '
             "FOREIGN KEY (person_id, circle_id) "
             "REFERENCES people_person (id, circle_id) ON UPDATE CASCADE "
             "DEFERRABLE INITIALLY IMMEDIATE"
@@ -80,7 +81,7 @@ class InHerCircle(models.constraints.BaseConstraint):
         schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
 
     def remove_sql(self, model: Any, schema_editor: Any) -> str:
-        return f'ALTER TABLE "{model._meta.db_table}" DROP CONSTRAINT "{self.name}"'
+        return f'ALTER TABLE "{table_of(model)}" DROP CONSTRAINT "{self.name}"'
 
     def validate(self, *_: Any, **__: Any) -> None:
         """Leave it to PostgreSQL."""

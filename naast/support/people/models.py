@@ -114,6 +114,7 @@ class Details(models.Model):
     person = models.OneToOneField(
         Person, on_delete=models.CASCADE, primary_key=True, related_name="details"
     )
+    house = models.CharField(max_length=20, choices=HOUSES)
     first_name = SealedField(label="people.first_name", null=True)
     phone = SealedField(label="people.phone", null=True)
     phone_index = models.CharField(max_length=64, blank=True, db_index=True)
@@ -143,6 +144,7 @@ class Code(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    house = models.CharField(max_length=20, choices=HOUSES)
     code_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
@@ -173,6 +175,7 @@ class Hat(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    house = models.CharField(max_length=20, choices=HOUSES)
     kind = models.CharField(max_length=20, choices=HATS)
     from_at = models.DateTimeField()
 
@@ -180,6 +183,11 @@ class Hat(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["circle", "user"], name="one_hat_a_circle"),
             models.UniqueConstraint(fields=["circle", "user", "kind"], name="hat_to_point_at"),
+            models.CheckConstraint(
+                condition=Q(house=House.SUPPORT, kind=HatKind.SUPPORTS)
+                | Q(house=House.MUNICIPALITY, kind=HatKind.DECIDES),
+                name="hat_fits_house",
+            ),
             RowPolicies(
                 "naast.support.people.policy.HATS",
                 name="people_hat",
@@ -256,6 +264,7 @@ class Relation(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    house = models.CharField(max_length=20, choices=HOUSES)
     kind = models.CharField(max_length=30, choices=RELATIONS)
     name = SealedField(label="people.relation_name", null=True)
     phone = SealedField(label="people.relation_phone", null=True)
@@ -285,6 +294,7 @@ class Representation(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    house = models.CharField(max_length=20, choices=HOUSES)
     relation = models.ForeignKey(Relation, on_delete=models.CASCADE, related_name="+")
     representative = models.ForeignKey(
         Person, on_delete=models.SET_NULL, related_name="+", null=True

@@ -44,8 +44,13 @@ def my_code(me: Any) -> Q:
     return Q(code_hash=me.code_hash, ended_at__isnull=True)
 
 
-def mine(me: Any) -> Q:
-    return Q(user_id=me.user_id)
+def mine(house: House) -> Reach:
+    """Return the reach: rows of this house that are my own."""
+
+    def reach(me: Any) -> Q:
+        return Q(user_id=me.user_id, house=house)
+
+    return reach
 
 
 def in_own_organisation(me: Any) -> Q:
@@ -82,7 +87,7 @@ PERSONS = {
         "resident": myself,
         "supporter": _person_beside(House.SUPPORT),
         "access_officer": _person_beside(House.MUNICIPALITY),
-        # The step in which she joins the circles of both her files: it knows these two circles only.
+        # The step in which she joins the circles of both her files: it knows these two only.
         "linking": in_these_circles,
     },
     "link": {"linking": in_these_circles},
@@ -110,16 +115,12 @@ CODES = {
     "make": {"resident": about_me},
     "end": {"resident": about_me},
 }
+_OWN = {"supporter": mine(House.SUPPORT), "access_officer": mine(House.MUNICIPALITY)}
 # A hat is worn by who takes the question, for herself only. The resident sees hers; nobody else
 # needs the list, and an unseen row tells itself only as "not possible".
 HATS = {
-    "view": {
-        "supporter": mine,
-        "access_officer": mine,
-        "resident": in_my_circle,
-        "linking": in_these_circles,
-    },
-    "wear": {"supporter": mine, "access_officer": mine},
+    "view": {**_OWN, "resident": in_my_circle, "linking": in_these_circles},
+    "wear": _OWN,
     "rehang": {"linking": in_these_circles},
     "take_off": {"clock": everywhere},
 }
@@ -127,13 +128,12 @@ LINKS = {"view": {"resident": mine_in_either_house}, "link": {"resident": mine_i
 STANDINGS = {
     "view": {
         "resident": about_me,
-        "supporter": mine,
+        **_OWN,
         "coordinator": in_own_organisation,
-        "access_officer": mine,
         "access_lead": in_own_municipality,
     },
-    "begin": {"supporter": mine, "access_officer": mine},
-    "end": {"supporter": mine, "access_officer": mine, "resident": about_me},
+    "begin": _OWN,
+    "end": {**_OWN, "resident": about_me},
 }
 
 _WHILE_SUPPORTED = (

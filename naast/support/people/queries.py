@@ -94,22 +94,34 @@ class Opened:
 def opened(*, actor: Actor, person_ids: set[UUID]) -> dict[UUID, Opened]:
     """Return the details of those of `person_ids` that `actor` may see, opened, in one query."""
     rows = details(actor=actor).filter(person_id__in=person_ids).select_related("person")
-    found: dict[UUID, Opened] = {}
-    for row in rows:
-        if row.person.wrapped_key is None:
-            continue
-        key = key_of(person=row.person)
-        found[row.person_id] = Opened(
-            person_id=row.person_id,
-            first_name=row.first_name.open(key=key) if row.first_name else "",
-            phone=row.phone.open(key=key) if row.phone else "",
-            mail=row.mail.open(key=key) if row.mail else "",
-            safe_to_call=row.safe_to_call,
-            safe_to_text=row.safe_to_text,
-            safe_to_mail=row.safe_to_mail,
-            language=row.person.language,
-        )
-    return found
+    return {
+        row.person_id: _opened(row=row, key=key_of(person=row.person))
+        for row in rows
+        if row.person.wrapped_key is not None
+    }
+
+
+def opened_with_key(*, actor: Actor, person_id: UUID) -> tuple[Opened, DataKey]:
+    """Return one person opened, and the key that opens what else is hers, in one query.
+
+    Raises Details.DoesNotExist for who is not hers to see, Person.DoesNotExist for who was erased.
+    """
+    row = details(actor=actor).select_related("person").get(person_id=person_id)
+    key = key_of(person=row.person)
+    return _opened(row=row, key=key), key
+
+
+def _opened(*, row: Details, key: DataKey) -> Opened:
+    return Opened(
+        person_id=row.person_id,
+        first_name=row.first_name.open(key=key) if row.first_name else "",
+        phone=row.phone.open(key=key) if row.phone else "",
+        mail=row.mail.open(key=key) if row.mail else "",
+        safe_to_call=row.safe_to_call,
+        safe_to_text=row.safe_to_text,
+        safe_to_mail=row.safe_to_mail,
+        language=row.person.language,
+    )
 
 
 @cache

@@ -1,0 +1,222 @@
+"""Questions, and what follows from them, for tests; written as the superuser."""
+
+from datetime import timedelta
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from naast.core.policy.rules import Scope
+from naast.support.matching import queries
+from naast.support.matching.models import Offer, PassOn, Placement, Question, QuestionText
+from naast.support.matching.rules import Channel, PassReason, QuestionStatus
+from naast.support.people.rules import HAT_OF_HOUSE, House
+from naast.support.people.tests.factories import LONG_AGO, YESTERDAY, make_hat, sealed
+from tests.cast import (
+    BRAM,
+    CARLA,
+    CLOCK,
+    DIRK,
+    FOPPE,
+    HANNA,
+    KARIN,
+    NOON,
+    RINSKE,
+    SANNE,
+    TINEKE,
+    UMA,
+    WILLEM,
+)
+from tests.world import World
+
+if TYPE_CHECKING:
+    from naast.support.people.models import Person
+
+_numbers = count(9001)
+
+
+def make_question(person: "Person", user_id: int | None = None, **fields: Any) -> Question:
+    """Write a question of a person, asked of a user or (None) of the organisation."""
+    taken = fields.get("status") == QuestionStatus.ACCEPTED
+    municipal = person.house == House.MUNICIPALITY
+    defaults = {
+        "number": f"V-{next(_numbers)}",
+        "house": person.house,
+        "municipality_id": person.municipality_id,
+        "organisation_id": person.organisation_id,
+        "asker": person,
+        "channel": Channel.WEB,
+        "domains": ["money"],
+        "asked_at": LONG_AGO,
+        "promised_at": NOON + timedelta(days=2),
+        "accepted_at": LONG_AGO if taken else None,
+        "notice": "v1" if municipal else "",
+        "notice_at": LONG_AGO if municipal else None,
+    }
+    return Question.objects.create(person=person, user_id=user_id, **{**defaults, **fields})
+
+
+def make_text(question: Question, text: str) -> QuestionText:
+    return QuestionText.objects.create(
+        question=question,
+        person=question.person,
+        house=question.house,
+        text=sealed(question.person, text),
+    )
+
+
+def make_offer(question: Question) -> Offer:
+    return Offer.objects.create(
+        question=question,
+        person=question.person,
+        organisation_id=question.organisation_id,
+        municipality_id=question.municipality_id,
+        house=question.house,
+        at=question.asked_at,
+    )
+
+
+def make_pass_on(question: Question, user_id: int) -> PassOn:
+    return PassOn.objects.create(
+        question=question,
+        person=question.person,
+        organisation_id=question.organisation_id,
+        municipality_id=question.municipality_id,
+        house=question.house,
+        user_id=user_id,
+        reason=PassReason.NO_ROOM,
+        at=LONG_AGO,
+    )
+
+
+def make_placement(question: Question, user_id: int, **fields: Any) -> Placement:
+    """Write who took a question; the hat must be worn already."""
+    person = question.person
+    ended = fields.get("until_at") is not None
+    defaults = {
+        "circle_id": person.circle_id,
+        "hat": None if ended else HAT_OF_HOUSE[House(question.house)],
+        "house": question.house,
+        "organisation_id": question.organisation_id,
+        "municipality_id": question.municipality_id,
+        "zone_id": question.zone_id,
+        "kind": "formal",
+        "from_at": LONG_AGO,
+    }
+    return Placement.objects.create(
+        question=question, person=person, user_id=user_id, **{**defaults, **fields}
+    )
+
+
+WALL_QUERIES = {
+    Question: queries.questions,
+    QuestionText: queries.texts,
+    Offer: queries.offers,
+    PassOn: queries.passed_on,
+    Placement: queries.placements,
+}
+
+
+def wall_rows(world: World) -> None:
+    """Write questions taken, waiting and passed on, in both houses.
+
+    The header goes to whoever was asked and to who leads there; her words to who stands beside her.
+    """
+    _taken(world)
+    _waiting(world)
+    _passed_on(world)
+
+
+def _taken(world: World) -> None:
+    """Write a question that each has accepted, with her words, the offer and the placement."""
+    for name, person, user, herself, leads in (
+        ("hannas_question", world.hanna, SANNE, {HANNA}, {CARLA}),
+        ("iekes_question", world.ieke, DIRK, set(), {TINEKE, UMA}),
+        ("willems_question", world.willem, FOPPE, {WILLEM}, {KARIN}),
+        ("wobkes_question", world.wobke, RINSKE, set(), set()),
+    ):
+        own = {user}
+        question = make_question(person, user.user_id, status=QuestionStatus.ACCEPTED)
+        setattr(world, name, question)
+        world.expect(
+            question,
+            view=own | herself | leads | {CLOCK},
+            ask=herself,
+            withdraw=herself,
+            choose_other=herself,
+            warn={CLOCK},
+            note_contact=own,
+        )
+        world.expect(make_text(question, "Help"), view=own | herself, ask=herself)
+        coordinators = leads if person.house == House.SUPPORT else set()
+        world.expect(make_offer(question), view=herself | coordinators, log=herself)
+        world.expect(
+            make_placement(question, user.user_id),
+            view=own | herself | leads | {world.matcher},
+            place=own,
+            end=own | herself,
+        )
+
+
+def _waiting(world: World) -> None:
+    """Write questions that were asked of somebody, and one that waits for the coordinator."""
+    for person, user, leads in (
+        (world.jelle, BRAM, {CARLA}),
+        (world.wobke, RINSKE, set()),
+    ):
+        question = make_question(person, user.user_id)
+        own = {user}
+        world.expect(
+            question,
+            view=own | leads | {CLOCK},
+            accept=own,
+            warn={CLOCK},
+            note_contact=own,
+        )
+        # Asked, and not beside him: no words.
+        beside = {RINSKE} if user is RINSKE else set()
+        world.expect(make_text(question, "Help"), view=beside)
+    alone = make_question(world.jelle)
+    world.expect(alone, view={CARLA, CLOCK}, warn={CLOCK})
+    # Foppe was asked when he still supported people: as an officer he sees none of it.
+    earlier = make_question(world.jelle, FOPPE.user_id)
+    world.expect(earlier, view={CARLA, CLOCK}, warn={CLOCK})
+    make_hat(world.jelle, UMA.user_id)
+    ended = make_placement(earlier, FOPPE.user_id, until_at=YESTERDAY)
+    world.expect(ended, view={CARLA, world.matcher})
+    # And Uma decided once, in a municipality where she works no more.
+    decided = make_question(world.wobke, UMA.user_id)
+    world.expect(decided, view={CLOCK}, warn={CLOCK})
+    was_hers = make_placement(decided, UMA.user_id, until_at=YESTERDAY)
+    world.expect(was_hers, view={world.matcher})
+    world.expect(make_pass_on(decided, UMA.user_id), view=set())
+
+
+def _passed_on(world: World) -> None:
+    """Write questions that went to another; the step that passes one on knows that one only."""
+    going = make_question(world.jelle, BRAM.user_id)
+    step = world.step("passing on", passing_on=Scope(row_ids=[going.id]))
+    world.expect(
+        going,
+        view={BRAM, CARLA, CLOCK, step},
+        accept={BRAM},
+        pass_on={step},
+        warn={CLOCK},
+        note_contact={BRAM},
+    )
+    world.expect(make_pass_on(going, SANNE.user_id), view={SANNE, CARLA, step}, pass_on={SANNE})
+    world.expect(
+        make_pass_on(world.hannas_question, BRAM.user_id),
+        view={BRAM, CARLA, HANNA},
+        pass_on={BRAM},
+    )
+    world.expect(
+        make_pass_on(world.iekes_question, DIRK.user_id), view={DIRK, TINEKE, UMA}, pass_on={DIRK}
+    )
+    world.expect(
+        make_pass_on(world.willems_question, FOPPE.user_id),
+        view={FOPPE, KARIN, WILLEM},
+        pass_on={FOPPE},
+    )
+    world.expect(
+        make_pass_on(world.wobkes_question, RINSKE.user_id), view={RINSKE}, pass_on={RINSKE}
+    )
+    world.expect(make_pass_on(world.hannas_question, FOPPE.user_id), view={CARLA, HANNA})

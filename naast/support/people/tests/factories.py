@@ -1,0 +1,276 @@
+"""Residents, and who stands beside them, for tests; written as the superuser of the database."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from naast.core.crypto.fields import Clear
+from naast.core.crypto.keys import new_data_key
+from naast.core.crypto.rules import DataKey
+from naast.core.policy.rules import Actor, Scope
+from naast.support.people import queries
+from naast.support.people.models import (
+    Circle,
+    Code,
+    Details,
+    Hat,
+    Link,
+    Person,
+    Relation,
+    Representation,
+    Standing,
+)
+from naast.support.people.queries import key_of
+from naast.support.people.rules import (
+    HAT_OF_HOUSE,
+    HatKind,
+    House,
+    RelationKind,
+    RepresentationKind,
+    controller_of,
+)
+from tests.cast import (
+    BRAM,
+    CARLA,
+    CLOCK,
+    DIRK,
+    FOPPE,
+    HANNA,
+    HANNA_ID,
+    HAVENSTAD,
+    KARIN,
+    LINDE,
+    MEIDOORN,
+    NOON,
+    QUINTEN,
+    RINSKE,
+    SANNE,
+    TINEKE,
+    UMA,
+    VERA,
+    VERAS_CODE_HASH,
+    WETTERWALD,
+    WILLEM,
+    WILLEM_ID,
+)
+from tests.world import World
+
+LONG_AGO = NOON - timedelta(days=90)
+YESTERDAY = NOON - timedelta(days=1)
+
+IEKE_ID = UUID("00000000-0000-4000-8000-000000000201")  # of the other organisation
+JELLE_ID = UUID("00000000-0000-4000-8000-000000000202")  # was Bram's, until yesterday
+WOBKE_ID = UUID("00000000-0000-4000-8000-000000000203")  # of the other municipality
+"""Residents beside Hanna and Willem, who never act."""
+
+
+def make_person(
+    *,
+    house: House = House.SUPPORT,
+    municipality_id: int = WETTERWALD,
+    organisation_id: int | None = None,
+    first_name: str = "",
+    phone: str = "",
+    mail: str = "",
+    **fields: Any,
+) -> Person:
+    """Write a resident with what she left of herself."""
+    if house == House.SUPPORT:
+        organisation_id = organisation_id or MEIDOORN
+    controller = controller_of(
+        house=house, organisation_id=organisation_id, municipality_id=municipality_id
+    )
+    key, wrapped = new_data_key(controller=controller)
+    defaults = {"created_at": LONG_AGO, "wrapped_key": wrapped, "controller": controller}
+    circle = fields.pop("circle", None) or Circle.objects.create()
+    person = Person.objects.create(
+        circle=circle,
+        house=house,
+        municipality_id=municipality_id,
+        organisation_id=organisation_id,
+        **{**defaults, **fields},
+    )
+    Details.objects.create(
+        person=person,
+        house=house,
+        first_name=Clear(first_name, key) if first_name else None,
+        phone=Clear(phone, key) if phone else None,
+        mail=Clear(mail, key) if mail else None,
+    )
+    return person
+
+
+def make_hat(person: Person, user_id: int, **fields: Any) -> Hat:
+    defaults = {
+        "house": person.house,
+        "kind": HAT_OF_HOUSE[House(person.house)],
+        "from_at": LONG_AGO,
+    }
+    return Hat.objects.create(circle_id=person.circle_id, user_id=user_id, **{**defaults, **fields})
+
+
+def make_standing(person: Person, user_id: int, **fields: Any) -> Standing:
+    """Let a user stand beside a person (or decide about her), under her hat."""
+    worn = Hat.objects.filter(circle_id=person.circle_id, user_id=user_id)
+    if not worn.exists():
+        make_hat(person, user_id)
+    ended = fields.get("until_at") is not None
+    defaults = {
+        "house": person.house,
+        "organisation_id": person.organisation_id,
+        "municipality_id": person.municipality_id,
+        "hat": None if ended else HAT_OF_HOUSE[House(person.house)],
+        "from_at": LONG_AGO,
+    }
+    return Standing.objects.create(
+        person=person, circle_id=person.circle_id, user_id=user_id, **{**defaults, **fields}
+    )
+
+
+def make_code(person: Person, code_hash: str, **fields: Any) -> Code:
+    return Code.objects.create(
+        person=person, house=person.house, code_hash=code_hash, **{"created_at": LONG_AGO, **fields}
+    )
+
+
+def make_relation(person: Person, **fields: Any) -> Relation:
+    defaults = {"kind": RelationKind.CARER, "noted_at": LONG_AGO}
+    return Relation.objects.create(person=person, house=person.house, **{**defaults, **fields})
+
+
+def make_representation(relation: Relation, **fields: Any) -> Representation:
+    defaults = {
+        "kind": RepresentationKind.AUTHORISED,
+        "evidence_seen_by_id": SANNE.user_id,
+        "evidence_seen_at": LONG_AGO,
+        "from_on": LONG_AGO.date(),
+    }
+    return Representation.objects.create(
+        person_id=relation.person_id,
+        house=relation.house,
+        relation=relation,
+        **{**defaults, **fields},
+    )
+
+
+def sealed(person: Person, text: str) -> Clear:
+    """Return text as a column of this person takes it."""
+    return Clear(text, key(person))
+
+
+def key(person: Person) -> DataKey:
+    return key_of(person=person)
+
+
+WALL_QUERIES = {
+    Person: queries.persons,
+    Details: queries.details,
+    Code: queries.codes,
+    Hat: queries.hats,
+    Link: queries.links,
+    Standing: queries.standings,
+    Relation: queries.relations,
+    Representation: queries.representations,
+}
+
+
+def wall_rows(world: World) -> None:
+    """Write a resident beside whom each stands, and all that hangs on her.
+
+    Sanne stands beside Hanna, Dirk beside Ieke; Foppe decides about Willem, Rinske about Wobke.
+    Bram stood beside Jelle until yesterday: he keeps his standing and his hat, and reads nothing.
+    """
+    hanna = world.hanna = make_person(id=HANNA_ID, first_name="Hanna")
+    ieke = world.ieke = make_person(id=IEKE_ID, organisation_id=LINDE)
+    jelle = world.jelle = make_person(id=JELLE_ID)
+    willem = world.willem = make_person(id=WILLEM_ID, house=House.MUNICIPALITY)
+    pier = world.pier = make_person(house=House.MUNICIPALITY)
+    wobke = world.wobke = make_person(
+        id=WOBKE_ID, house=House.MUNICIPALITY, municipality_id=HAVENSTAD
+    )
+
+    # The step in which Hanna says that Willem's file is hers too.
+    linking = world.step("linking", linking=Scope(row_ids=[hanna.circle_id, willem.circle_id]))
+
+    _standings(world)
+    _hats(world, linking=linking)
+    _codes(world)
+    world.expect(
+        Link.objects.create(supported=hanna, decided=willem, linked_at=LONG_AGO),
+        view={HANNA, WILLEM},
+        link={HANNA, WILLEM},
+    )
+    world.expect(Link.objects.create(supported=ieke, decided=wobke, linked_at=LONG_AGO), view=set())
+    for person, herself, beside, links in (
+        (hanna, {HANNA}, {SANNE}, {linking}),
+        (ieke, set(), {DIRK}, set()),
+        (jelle, set(), set(), set()),
+        (willem, {WILLEM}, {FOPPE}, {linking}),
+        (wobke, set(), {RINSKE}, set()),
+        (pier, set(), set(), set()),
+    ):
+        both = herself | beside
+        moves = both if person.house == House.SUPPORT else herself
+        world.expect(
+            person, view=both | links, register=herself, move=moves, erase=herself, link=links
+        )
+        world.expect(person.details, view=both, write=both)
+        relation = make_relation(person)
+        world.expect(relation, view=both, write=both)
+        world.expect(make_representation(relation), view=both, write=beside)
+
+
+def _standings(world: World) -> None:
+    for person, user, herself, leads in (
+        (world.hanna, SANNE, {HANNA}, {CARLA}),
+        (world.ieke, DIRK, set(), {TINEKE, UMA}),
+        (world.willem, FOPPE, {WILLEM}, {KARIN}),
+        (world.wobke, RINSKE, set(), set()),
+    ):
+        world.expect(
+            make_standing(person, user.user_id),
+            view={user} | herself | leads,
+            begin={user},
+            end={user} | herself,
+        )
+    world.expect(
+        make_standing(world.jelle, BRAM.user_id, until_at=YESTERDAY),
+        view={BRAM, CARLA},
+        begin={BRAM},
+        end={BRAM},
+    )
+    # A colleague of Foppe's, whose grant has ended.
+    world.expect(make_standing(world.pier, QUINTEN.user_id), view={KARIN})
+    # Foppe supported somebody before he came to the municipality: as its officer he sees none.
+    world.expect(
+        make_standing(world.jelle, FOPPE.user_id, until_at=YESTERDAY, organisation_id=MEIDOORN),
+        view={CARLA},
+    )
+
+
+def _hats(world: World, *, linking: Actor) -> None:
+    for person, user, herself, links in (
+        (world.hanna, SANNE, {HANNA}, {linking}),
+        (world.ieke, DIRK, set(), set()),
+        (world.willem, FOPPE, {WILLEM}, {linking}),
+        (world.wobke, RINSKE, set(), set()),
+        (world.jelle, BRAM, set(), set()),
+    ):
+        hat = Hat.objects.get(circle_id=person.circle_id, user_id=user.user_id)
+        world.expect(
+            hat, view={user} | herself | links, wear={user}, take_off={CLOCK}, rehang=links
+        )
+    earlier = Hat.objects.get(circle_id=world.jelle.circle_id, user_id=FOPPE.user_id)
+    world.expect(earlier, view=set(), take_off={CLOCK})
+    # And Uma decided once, in a municipality where she works no more.
+    decided = make_hat(world.wobke, UMA.user_id, kind=HatKind.DECIDES)
+    world.expect(decided, view=set(), take_off={CLOCK})
+
+
+def _codes(world: World) -> None:
+    hannas = make_code(world.hanna, "11" * 32)
+    world.expect(hannas, view={HANNA}, make={HANNA}, end={HANNA})
+    willems = make_code(world.willem, "22" * 32)
+    world.expect(willems, view={WILLEM}, make={WILLEM}, end={WILLEM})
+    world.expect(make_code(world.ieke, VERAS_CODE_HASH), view={VERA})
+    world.expect(make_code(world.jelle, "33" * 32, ended_at=YESTERDAY), view=set())
