@@ -1,5 +1,8 @@
-"""The course of a case, what counts as support, the ladder. Pure."""
+"""The course of a case, the ladder, a note in one line, promises and marks. Pure."""
 
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
 
@@ -17,7 +20,10 @@ MOVES = {
 
 
 def may_move(*, current: CaseStatus, to: CaseStatus) -> bool:
-    """Whether a case may go from one status to another. A closed case stays: a new question opens a new one."""
+    """Whether a case may go from one status to another.
+
+    A closed case stays closed: a new question opens a new one.
+    """
     return to in MOVES[current]
 
 
@@ -57,3 +63,97 @@ class Outcome(StrEnum):
     OTHER_LAW = "other_law"
     OBJECTION = "objection"
     STOPPED = "stopped"
+
+
+# ---------------------------------------------------------------- a talk, noted in one line
+
+FEWEST_MINUTES, MOST_MINUTES = 5, 600
+
+QUICK_KEYS = {
+    "bel": ContactKind.CALL,
+    "call": ContactKind.CALL,
+    "huis": ContactKind.HOME,
+    "home": ContactKind.HOME,
+    "mee": ContactKind.ALONG,
+    "along": ContactKind.ALONG,
+    "inloop": ContactKind.WALK_IN,
+    "walk-in": ContactKind.WALK_IN,
+    "mail": ContactKind.MAIL,
+    "video": ContactKind.VIDEO,
+}
+
+_KEY = re.compile(
+    rf"(?P<key>{'|'.join(QUICK_KEYS)})(?=[\s:,–—-]|$)[\s:,–—-]*",  # noqa: RUF001
+    re.IGNORECASE,
+)
+# A number counts as minutes only when it stands alone: "bel 15.30 …" is an hour of the day, and
+# "bel 15-jarige zoon …" an age.
+_MINUTES = re.compile(
+    r"(?P<minutes>[0-9]{1,3})(?:\s*min(?:uten|utes)?\.?)?(?:\s*[–—:-])?(?:\s+|$)",  # noqa: RUF001
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """What one line says: how they spoke, how long, and the words, just as they were typed."""
+
+    kind: ContactKind | None
+    minutes: int | None
+    text: str
+
+
+def read_note(*, typed: str, with_minutes: bool) -> Note:
+    """Read a quick note: "bel 15 rolstoel komt donderdag" is a call of 15 minutes.
+
+    Never raises, and loses no word: what is no key and no number of minutes stays in the text.
+    Without `with_minutes` (volunteers: nobody counts theirs) a number stays where it was typed.
+    """
+    text = typed.strip()
+    key = _KEY.match(text)
+    if key is None:
+        return Note(kind=None, minutes=None, text=text)
+    rest = text[key.end() :]
+    minutes = _MINUTES.match(rest) if with_minutes else None
+    if minutes is None or not FEWEST_MINUTES <= int(minutes["minutes"]) <= MOST_MINUTES:
+        return Note(kind=QUICK_KEYS[key["key"].lower()], minutes=None, text=rest)
+    return Note(
+        kind=QUICK_KEYS[key["key"].lower()],
+        minutes=int(minutes["minutes"]),
+        text=rest[minutes.end() :],
+    )
+
+
+# ---------------------------------------------------------------- promises and marks
+
+LOWEST_MARK, HIGHEST_MARK = 0, 10
+LAYERS = (1, 2, 3)
+
+
+class Urgency(StrEnum):
+    """How a promise stands: broken, within two days, or further off."""
+
+    LATE = "late"
+    SOON = "soon"
+    LATER = "later"
+
+
+SOON = timedelta(days=2)
+FURTHEST_PROMISE = timedelta(days=366)
+
+
+def urgency(*, until: datetime, at: datetime) -> Urgency:
+    """Tell how what was promised before `until` stands at `at`; at the very moment it is late."""
+    if at >= until:
+        return Urgency.LATE
+    return Urgency.SOON if until - at <= SOON else Urgency.LATER
+
+
+def may_promise(*, until: datetime, at: datetime) -> bool:
+    """Whether one may promise at `at` that somebody hears before `until`: ahead, within a year."""
+    return at < until <= at + FURTHEST_PROMISE
+
+
+def is_mark(*, value: int) -> bool:
+    """Whether a number is a mark that a resident may give herself, 0 to 10."""
+    return LOWEST_MARK <= value <= HIGHEST_MARK

@@ -1,0 +1,315 @@
+"""The supporter's work: take a case, open it, note, agree, close. One function, one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import transaction
+
+from naast.core.audit.actions import record
+from naast.core.crypto.fields import Clear
+from naast.core.crypto.rules import DataKey
+from naast.core.policy.walls import Actor, must_act
+from naast.supply.law.rules import Activity
+from naast.supply.supporters import queries as supporters
+from naast.supply.supporters.rules import KINDS, Kind, Sort
+from naast.support.casework import queries, rules
+from naast.support.casework.models import Case, CaseContent, Contact, Goal, RungTried
+from naast.support.casework.queries import OpenedCase
+from naast.support.casework.rules import CaseStatus, ContactKind, Outcome, Rung, RungState
+from naast.support.encounters import actions as encounters
+from naast.support.encounters.rules import Way
+from naast.support.matching import actions as matching
+from naast.support.matching import queries as questions
+from naast.support.people.queries import opened_with_key
+from naast.support.people.rules import HatKind, House
+
+if TYPE_CHECKING:
+    from naast.support.encounters.models import Appointment
+
+
+class CaseCannotMove(Exception):
+    """A case that is closed stays closed; a new question opens a new one."""
+
+
+class NotAhead(Exception):
+    """What is promised lies ahead, within a year."""
+
+
+class NoMark(Exception):
+    """A mark that a resident gives herself is 0 to 10."""
+
+
+# ---------------------------------------------------------------- take and open
+
+
+@transaction.atomic
+def take_case(*, actor: Actor, question_id: UUID, at: datetime) -> Case:
+    """Accept a question: question, hat, standing, placement and case in one transaction.
+
+    Raises Question.DoesNotExist when it was not asked of `actor` or is no longer open,
+    people.actions.CannotStand when she cannot stand here.
+    """
+    must_act(actor)
+    placement = matching.accept_question(
+        actor=actor, question_id=question_id, kind=_kind_of(actor=actor), at=at
+    )
+    question = questions.questions(actor=actor).get(id=question_id)
+    case = Case(
+        question=question,
+        person_id=placement.person_id,
+        circle_id=placement.circle_id,
+        user_id=placement.user_id,
+        hat=HatKind.SUPPORTS,
+        organisation_id=placement.organisation_id,
+        municipality_id=placement.municipality_id,
+        zone_id=placement.zone_id,
+        domains=question.domains,
+        opened_at=at,
+        # What was promised when she asked stays promised until she is spoken to.
+        hear_before_at=question.promised_at,
+    )
+    case.save(force_insert=True)
+    CaseContent(case=case, person_id=case.person_id, changed_at=at).save(force_insert=True)
+    _record(actor, "casework.case.taken", case)
+    return case
+
+
+def _kind_of(*, actor: Actor) -> str:
+    """Return what kind of worker `actor` is; nothing for who was never admitted as one."""
+    mine = supporters.supporters(actor=actor).filter(user_id=actor.user_id)
+    return mine.values_list("kind", flat=True).first() or ""
+
+
+@transaction.atomic
+def open_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
+    """Return a case with its contents, and record the look so that the resident sees it (I-4).
+
+    The only way to the contents for page, export and API. Her own look is recorded once, when she
+    comes in with her code (people). Raises Case.DoesNotExist.
+    """
+    must_act(actor)
+    opened = queries.opened_case(actor=actor, case_id=case_id)
+    if not actor.holds("resident"):
+        _record(actor, "casework.case.opened", Case(id=case_id, person_id=opened.person.person_id))
+    return opened
+
+
+# ---------------------------------------------------------------- note, agree, promise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What there is to note of a talk. The text is kept as it is: no rule judges it."""
+
+    kind: ContactKind
+    text: str
+    activity: Activity = Activity.GENERAL_SUPPORT
+    layer: int = 1
+    minutes: int | None = None
+
+
+@transaction.atomic
+def note_contact(
+    *,
+    actor: Actor,
+    case_id: UUID,
+    said: Said,
+    at: datetime,
+    hear_before_at: datetime | None = None,
+) -> Contact:
+    """Note a talk that was held at `at`. Whatever was promised before is kept by it.
+
+    Minutes are kept of formal supporters only, whatever is given (I-9, R-076). `hear_before_at` is
+    the next promise. Raises Case.DoesNotExist, CaseCannotMove when it is closed, NotAhead.
+    """
+    case, key = _running(actor=actor, case_id=case_id)
+    if hear_before_at is not None and not rules.may_promise(until=hear_before_at, at=at):
+        raise NotAhead
+    contact = Contact(
+        case=case,
+        person_id=case.person_id,
+        user_id=actor.user_id,
+        kind=said.kind,
+        activity=said.activity,
+        layer=said.layer,
+        minutes=said.minutes if _is_formal(actor=actor, case=case) else None,
+        text=Clear(said.text, key),
+        at=at,
+    )
+    contact.save(force_insert=True)
+    matching.note_first_contact(actor=actor, question_id=case.question_id, at=at)
+    case.layer, case.last_contact_at, case.hear_before_at = said.layer, at, hear_before_at
+    case.save(update_fields=["layer", "last_contact_at", "hear_before_at"])
+    _record(actor, "casework.contact.noted", contact)
+    return contact
+
+
+def counts_minutes(*, kind: str) -> bool:
+    """Whether minutes of this kind of worker are kept: of formal supporters only."""
+    return kind in set(Kind) and KINDS[Kind(kind)].sort == Sort.FORMAL
+
+
+def _is_formal(*, actor: Actor, case: Case) -> bool:
+    placed = questions.placements(actor=actor).filter(question_id=case.question_id)
+    return counts_minutes(kind=placed.values_list("kind", flat=True).first() or "")
+
+
+@transaction.atomic
+def write_question_behind(
+    *, actor: Actor, case_id: UUID, behind: str, reading: str, at: datetime
+) -> CaseContent:
+    """Write the question behind the question, and how the supporter reads it.
+
+    Both stand apart from the resident's own words; empty takes back what stood there.
+    """
+    case, key = _running(actor=actor, case_id=case_id)
+    content = queries.contents(actor=actor, verb="write").get(case_id=case.id)
+    content.behind = Clear(behind, key) if behind else None
+    content.reading = Clear(reading, key) if reading else None
+    content.changed_at = at
+    content.save(update_fields=["behind", "reading", "changed_at"])
+    _record(actor, "casework.question_behind.written", content)
+    return content
+
+
+@transaction.atomic
+def set_goal(
+    *, actor: Actor, case_id: UUID, text: str, score_start: int | None, at: datetime
+) -> Goal:
+    """Set a goal in the resident's words, with the mark she gives herself now (None: none given).
+
+    Raises Case.DoesNotExist, CaseCannotMove, NoMark.
+    """
+    case, key = _running(actor=actor, case_id=case_id)
+    _check_mark(score_start)
+    goal = Goal(
+        case=case,
+        person_id=case.person_id,
+        text=Clear(text, key),
+        score_start=score_start,
+        set_at=at,
+    )
+    goal.save(force_insert=True)
+    _record(actor, "casework.goal.set", goal)
+    return goal
+
+
+@transaction.atomic
+def mark_rung(
+    *, actor: Actor, case_id: UUID, rung: Rung, state: RungState, text: str, at: datetime
+) -> RungTried:
+    """Say how it stands with one rung of the ladder. No rung waits for another."""
+    case, key = _running(actor=actor, case_id=case_id)
+    tried = queries.rungs(actor=actor, verb="write").filter(case_id=case.id, rung=rung).first()
+    if tried is None:
+        tried = RungTried(case=case, person_id=case.person_id, rung=rung)
+    tried.state, tried.changed_at = state, at
+    tried.text = Clear(text, key) if text else None
+    tried.save()
+    _record(actor, "casework.rung.marked", tried)
+    return tried
+
+
+@transaction.atomic
+def agree_appointment(
+    *,
+    actor: Actor,
+    case_id: UUID,
+    way: Way,
+    starts_at: datetime,
+    minutes: int,
+    about: str,
+    at: datetime,
+) -> "Appointment":
+    """Agree on a moment with the resident of a case. Raises also encounters.actions.NotAhead."""
+    case, _ = _running(actor=actor, case_id=case_id)
+    return encounters.agree_appointment(
+        actor=actor,
+        person_id=case.person_id,
+        way=way,
+        starts_at=starts_at,
+        minutes=minutes,
+        about=about,
+        at=at,
+    )
+
+
+@transaction.atomic
+def promise_to_be_heard(
+    *, actor: Actor, case_id: UUID, hear_before_at: datetime, at: datetime
+) -> Case:
+    """Promise that she hears before a moment.
+
+    Raises Case.DoesNotExist, CaseCannotMove, NotAhead.
+    """
+    case, _ = _running(actor=actor, case_id=case_id)
+    if not rules.may_promise(until=hear_before_at, at=at):
+        raise NotAhead
+    case.hear_before_at = hear_before_at
+    case.save(update_fields=["hear_before_at"])
+    _record(actor, "casework.case.promised", case)
+    return case
+
+
+# ---------------------------------------------------------------- close
+
+
+@transaction.atomic
+def close_case(
+    *,
+    actor: Actor,
+    case_id: UUID,
+    outcome: Outcome,
+    scores: Mapping[UUID, int | None],
+    at: datetime,
+) -> Case:
+    """Close a case with the outcome they agreed on and the marks she gives herself, by goal.
+
+    Ends placement and standing in the same transaction: from here on the contents are hers alone;
+    the hat stays (I-1). Goals without a mark stay without. Raises Case.DoesNotExist, CaseCannotMove
+    when it is closed already, NoMark, Goal.DoesNotExist for a goal of another case.
+    """
+    case, _ = _running(actor=actor, case_id=case_id, verb="close")
+    own_goals = {
+        goal.id: goal for goal in queries.goals(actor=actor, verb="write").filter(case_id=case.id)
+    }
+    for goal_id, score in scores.items():
+        _check_mark(score)
+        if goal_id not in own_goals:
+            raise Goal.DoesNotExist(goal_id)
+        own_goals[goal_id].score_end = score
+        own_goals[goal_id].save(update_fields=["score_end"])
+    case.status, case.outcome, case.closed_at = CaseStatus.CLOSED, outcome, at
+    case.hat = case.hear_before_at = None
+    case.save(update_fields=["status", "outcome", "closed_at", "hat", "hear_before_at"])
+    matching.end_placement(actor=actor, question_id=case.question_id, at=at)
+    _record(actor, "casework.case.closed", case)
+    return case
+
+
+# ---------------------------------------------------------------- shared
+
+
+def _running(*, actor: Actor, case_id: UUID, verb: str = "work") -> tuple[Case, DataKey]:
+    """Return a case of `actor` that is not closed, locked, with the key of its person."""
+    must_act(actor)
+    case = queries.cases(actor=actor, verb=verb).select_for_update().get(id=case_id)
+    if not rules.may_move(current=CaseStatus(case.status), to=CaseStatus.CLOSED):
+        raise CaseCannotMove(case.status)
+    _, key = opened_with_key(actor=actor, person_id=case.person_id)
+    return case, key
+
+
+def _check_mark(score: int | None) -> None:
+    if score is not None and not rules.is_mark(value=score):
+        raise NoMark(score)
+
+
+def _record(actor: Actor, action: str, row: Any) -> None:
+    record(
+        actor, action, row,
+        role="supporter", subject_id=row.person_id, house=House.SUPPORT,
+    )  # fmt: skip

@@ -1,0 +1,282 @@
+"""What a supporter fills in. Little is required, and no text is judged."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from naast.supply.law.queries import activity_choices, layer_choices
+from naast.supply.law.rules import Activity
+from naast.support.casework.models import CONTACT_KINDS, OUTCOMES, RUNG_STATES, RUNGS
+from naast.support.casework.queries import OpenedGoal
+from naast.support.casework.rules import (
+    FEWEST_MINUTES,
+    HIGHEST_MARK,
+    LOWEST_MARK,
+    MOST_MINUTES,
+    ContactKind,
+    RungState,
+    may_promise,
+    read_note,
+)
+from naast.support.encounters.queries import way_choices
+from naast.support.encounters.rules import LONGEST_MINUTES, SHORTEST_MINUTES, lies_ahead
+from naast.support.matching.rules import end_of_day
+
+LONGEST_TEXT = 4000
+LONGEST_LINE = 300
+UNKNOWN = {"invalid_choice": _("We do not know this choice. Choose from the list.")}
+MARKS = [("", _("No mark"))] + [
+    (str(mark), str(mark)) for mark in range(LOWEST_MARK, HIGHEST_MARK + 1)
+]
+
+
+def _text(label: str, *, help_text: str = "", rows: int = 4, **kwargs: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        **kwargs,
+    )
+
+
+class DayField(forms.DateField):
+    """A day, by the calendar of the browser or typed as people write it here."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
+            error_messages={"invalid": _("This is not a day. Write it as 30-11-2026.")},
+            **kwargs,
+        )
+
+
+class PromiseForm(forms.Form):
+    """Before when she hears. `at` is the moment of filling in."""
+
+    hear_before = DayField(label=_("She hears from you before"))
+
+    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.at = at
+
+    def clean_hear_before(self) -> datetime | None:
+        """Return five o'clock in the afternoon of that day."""
+        day: date | None = self.cleaned_data["hear_before"]
+        if day is None:
+            return None
+        moment = end_of_day(on=day)
+        if not may_promise(until=moment, at=self.at):
+            raise forms.ValidationError(_("Choose a day that is still to come, within a year."))
+        return moment
+
+
+class NoteForm(PromiseForm):
+    """A talk in one field; the rest follows from it, or from a choice."""
+
+    text = _text(
+        _("Note a talk"),
+        help_text=_(
+            "Begin with bel, huis, mee, inloop or mail if you like. The resident reads it."
+        ),
+        error_messages={"required": _("Write in a few words what was said.")},
+    )
+    kind = forms.ChoiceField(
+        label=_("How did you speak?"),
+        choices=CONTACT_KINDS,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages=UNKNOWN,
+    )
+    minutes = forms.IntegerField(
+        label=_("Minutes"),
+        required=False,
+        min_value=FEWEST_MINUTES,
+        max_value=MOST_MINUTES,
+        error_messages={"invalid": _("Write the minutes as a number, such as 15.")},
+    )
+    activity = forms.ChoiceField(
+        label=_("What was it mostly?"),
+        choices=activity_choices,
+        initial=Activity.GENERAL_SUPPORT,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages=UNKNOWN,
+    )
+    layer = forms.TypedChoiceField(
+        label=_("Where does she stand?"),
+        choices=layer_choices,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages=UNKNOWN,
+    )
+    hear_before = DayField(label=_("She hears from you before"), required=False)
+
+    def __init__(self, *args: Any, with_minutes: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.with_minutes = with_minutes
+        if not with_minutes:
+            del self.fields["minutes"]
+        self.order_fields(["text", "kind", "minutes", "activity", "layer", "hear_before"])
+
+    def clean(self) -> dict[str, Any]:
+        """Let the key and the minutes in the text stand for the fields that were left empty."""
+        data = super().clean() or {}
+        if "text" not in data:
+            return data
+        left_open = self.with_minutes and data.get("minutes") is None
+        note = read_note(typed=data["text"], with_minutes=left_open)
+        if not note.text:
+            self.add_error("text", _("Write in a few words what was said."))
+            return data
+        if note.kind is None and not data.get("kind") and "kind" not in self.errors:
+            self.add_error("kind", _("Choose how you spoke, or begin your note with bel or huis."))
+        data["text"] = note.text
+        data["kind"] = ContactKind(note.kind or data.get("kind") or ContactKind.CALL)
+        data["minutes"] = data.get("minutes") or note.minutes
+        data["activity"] = Activity(data.get("activity") or Activity.GENERAL_SUPPORT)
+        return data
+
+
+class BehindForm(forms.Form):
+    """The question behind the question. Empty takes back what stood there."""
+
+    behind = _text(
+        _("The question behind the question"),
+        help_text=_("What is it about in the end? The resident reads this too."),
+        required=False,
+    )
+    reading = _text(
+        _("How you read it"),
+        help_text=_("Your own view, apart from the words of the resident."),
+        required=False,
+    )
+
+
+class GoalForm(forms.Form):
+    """A goal in her words."""
+
+    text = forms.CharField(
+        label=_("The goal, in the resident's own words"),
+        max_length=LONGEST_LINE,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Write down what the resident wants.")},
+    )
+    score_start = forms.TypedChoiceField(
+        label=_("Which mark does the resident give it now?"),
+        help_text=_("From 0 to 10. The resident chooses, not you."),
+        choices=MARKS,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        error_messages=UNKNOWN,
+    )
+
+
+class RungForm(forms.Form):
+    """How it stands with one rung of the ladder."""
+
+    rung = forms.TypedChoiceField(
+        label=_("Which rung?"),
+        choices=RUNGS,
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={**UNKNOWN, "required": _("Choose a rung.")},
+    )
+    state = forms.ChoiceField(
+        label=_("How does it stand?"),
+        choices=RUNG_STATES,
+        widget=forms.RadioSelect,
+        error_messages={**UNKNOWN, "required": _("Choose how it stands.")},
+    )
+    text = forms.CharField(label=_("In a few words"), required=False, max_length=LONGEST_LINE)
+
+    def clean(self) -> dict[str, Any]:
+        """A rung is skipped with a reason."""
+        data = super().clean() or {}
+        skipped = data.get("state") == RungState.SKIPPED
+        if skipped and not data.get("text") and "text" not in self.errors:
+            self.add_error("text", _("Say in a few words why it is skipped."))
+        return data
+
+
+class AppointmentForm(forms.Form):
+    """A moment to come."""
+
+    on = DayField(label=_("On which day?"), initial=None)
+    time = forms.TimeField(
+        label=_("At what time?"),
+        input_formats=["%H:%M", "%H.%M"],
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages={"invalid": _("This is not a time. Write it as 14.00.")},
+    )
+    minutes = forms.IntegerField(
+        label=_("How many minutes?"),
+        initial=60,
+        min_value=SHORTEST_MINUTES,
+        max_value=LONGEST_MINUTES,
+        error_messages={"invalid": _("Write the minutes as a number, such as 15.")},
+    )
+    way = forms.ChoiceField(
+        label=_("How do you meet?"),
+        choices=way_choices,
+        widget=forms.RadioSelect,
+        error_messages={**UNKNOWN, "required": _("Choose how you meet.")},
+    )
+    about = forms.CharField(label=_("What is it about?"), required=False, max_length=LONGEST_LINE)
+
+    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.at = at
+
+    def clean(self) -> dict[str, Any]:
+        """Put day and time together, in Dutch time."""
+        data = super().clean() or {}
+        if not {"on", "time", "minutes"} <= data.keys():
+            return data
+        starts_at = timezone.make_aware(datetime.combine(data["on"], data["time"]))
+        if not lies_ahead(starts_at=starts_at, minutes=data["minutes"], at=self.at):
+            self.add_error("on", _("Choose a moment that is still to come, within a year."))
+        data["starts_at"] = starts_at
+        return data
+
+
+class CloseForm(forms.Form):
+    """How it ended, with the resident's own mark for each goal."""
+
+    outcome = forms.ChoiceField(
+        label=_("What helped in the end?"),
+        help_text=_("Agree on this together."),
+        choices=OUTCOMES,
+        widget=forms.RadioSelect,
+        error_messages={**UNKNOWN, "required": _("Choose what helped. Ask the resident.")},
+    )
+
+    def __init__(self, *args: Any, goals: Iterable[OpenedGoal], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.goal_ids: dict[str, UUID] = {}
+        for goal in goals:
+            name = f"mark_{goal.id}"
+            self.goal_ids[name] = goal.id
+            self.fields[name] = forms.TypedChoiceField(
+                label=goal.text,
+                help_text=_("Which mark does the resident give it now?"),
+                choices=MARKS,
+                coerce=int,
+                empty_value=None,
+                required=False,
+                error_messages=UNKNOWN,
+            )
+
+    def scores(self) -> dict[UUID, int | None]:
+        """Return the marks by goal."""
+        return {goal_id: self.cleaned_data[name] for name, goal_id in self.goal_ids.items()}

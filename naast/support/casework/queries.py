@@ -1,0 +1,290 @@
+"""Read cases: headers and contents as filters per actor, and one case opened as a value."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from naast.core.crypto.fields import Sealed
+from naast.core.crypto.rules import DataKey
+from naast.core.policy.walls import Actor, reach
+from naast.supply.law.rules import Activity
+from naast.support.casework import policy
+from naast.support.casework.models import (
+    CONTACT_KINDS,
+    RUNG_STATES,
+    RUNGS,
+    Case,
+    CaseContent,
+    Contact,
+    Goal,
+    RungTried,
+)
+from naast.support.casework.rules import CaseStatus, ContactKind, Outcome, Rung, RungState
+from naast.support.encounters import queries as encounters
+from naast.support.encounters.queries import OpenedAppointment
+from naast.support.matching import queries as matching
+from naast.support.people import queries as people
+
+# ---------------------------------------------------------------- what each may see
+
+
+def cases(*, actor: Actor, verb: str = "view") -> QuerySet[Case]:
+    """Return the headers of cases on which `actor` may do `verb`, oldest first."""
+    return Case.objects.filter(reach(policy.CASES, actor, verb)).order_by("opened_at", "id")
+
+
+def contents(*, actor: Actor, verb: str = "view") -> QuerySet[CaseContent]:
+    """Return the questions behind the questions on which `actor` may do `verb`."""
+    return CaseContent.objects.filter(reach(policy.CONTENTS, actor, verb)).order_by("case_id")
+
+
+def contacts(*, actor: Actor, verb: str = "view") -> QuerySet[Contact]:
+    """Return the talks on which `actor` may do `verb`, newest first, with who noted them."""
+    return (
+        Contact.objects.filter(reach(policy.CONTENTS, actor, verb))
+        .select_related("user")
+        .order_by("-at", "id")
+    )
+
+
+def goals(*, actor: Actor, verb: str = "view") -> QuerySet[Goal]:
+    """Return the goals on which `actor` may do `verb`, in the order in which they were set."""
+    return Goal.objects.filter(reach(policy.CONTENTS, actor, verb)).order_by("set_at", "id")
+
+
+def rungs(*, actor: Actor, verb: str = "view") -> QuerySet[RungTried]:
+    """Return the rungs on which `actor` may do `verb`, the nearest first."""
+    return RungTried.objects.filter(reach(policy.CONTENTS, actor, verb)).order_by("rung", "id")
+
+
+# ---------------------------------------------------------------- one case, opened
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedContact:
+    """A talk. `minutes` is None for a volunteer and for who left it open."""
+
+    id: UUID
+    at: datetime
+    kind: ContactKind
+    kind_words: str
+    activity: Activity
+    layer: int
+    minutes: int | None
+    text: str
+    by_user_id: int
+    by_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedGoal:
+    """A goal in her words, with her own marks (0 to 10), None where she gave none."""
+
+    id: UUID
+    text: str
+    score_start: int | None
+    score_end: int | None
+    set_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedRung:
+    """A rung of the ladder; `state` is None while nobody looked at it."""
+
+    rung: Rung
+    rung_words: str
+    state: RungState | None
+    state_words: str
+    text: str
+    changed_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedCase:
+    """A case with everything opened, for who stands beside her and for herself."""
+
+    case_id: UUID
+    question_id: UUID
+    number: str
+    person: people.Opened
+    user_id: int
+    user_name: str
+    organisation_id: int
+    organisation_name: str
+    status: CaseStatus
+    domains: tuple[str, ...]
+    zone_name: str
+    layer: int
+    asked_at: datetime
+    opened_at: datetime
+    last_contact_at: datetime | None
+    hear_before_at: datetime | None
+    closed_at: datetime | None
+    outcome: Outcome | None
+    outcome_words: str
+    supporter_kind: str
+    own_words: str
+    behind: str
+    reading: str
+    contacts: tuple[OpenedContact, ...]
+    goals: tuple[OpenedGoal, ...]
+    rungs: tuple[OpenedRung, ...]
+    appointments: tuple[OpenedAppointment, ...]
+
+
+def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
+    """Return one case with its contents, in eight queries, however much there is in it.
+
+    Raises Case.DoesNotExist for who may not see the contents, though she may see the header, and
+    for a person who was erased. Pages, exports and the API go through `actions.open_case`, which
+    records the look.
+    """
+    placed = matching.placements(actor=actor).filter(question_id=OuterRef("question_id"))
+    case = (
+        cases(actor=actor)
+        .select_related("user", "organisation", "zone", "question")
+        .annotate(supporter_kind=Subquery(placed.values("kind")[:1]))
+        .get(id=case_id)
+    )
+    try:
+        person, key = people.opened_with_key(actor=actor, person_id=case.person_id)
+        content = contents(actor=actor).get(case_id=case_id)
+    except ObjectDoesNotExist as unseen:
+        raise Case.DoesNotExist(case_id) from unseen
+    words = matching.texts(actor=actor).filter(question_id=case.question_id).first()
+    meetings = encounters.appointments(actor=actor).filter(
+        person_id=case.person_id, user_id=case.user_id
+    )
+    return OpenedCase(
+        case_id=case.id,
+        question_id=case.question_id,
+        number=case.question.number,
+        person=person,
+        user_id=case.user_id,
+        user_name=case.user.name,
+        organisation_id=case.organisation_id,
+        organisation_name=case.organisation.name,
+        status=CaseStatus(case.status),
+        domains=tuple(case.domains),
+        zone_name=case.zone.name if case.zone else "",
+        layer=case.layer,
+        asked_at=case.question.asked_at,
+        opened_at=case.opened_at,
+        last_contact_at=case.last_contact_at,
+        hear_before_at=case.hear_before_at,
+        closed_at=case.closed_at,
+        outcome=Outcome(case.outcome) if case.outcome else None,
+        outcome_words=str(case.get_outcome_display()),
+        supporter_kind=case.supporter_kind or "",
+        own_words=_open(words.text if words else None, key),
+        behind=_open(content.behind, key),
+        reading=_open(content.reading, key),
+        contacts=_contacts(actor, case, key),
+        goals=_goals(actor, case, key),
+        rungs=_rungs(actor, case, key),
+        appointments=tuple(encounters.opened_with(rows=list(meetings), keys={case.person_id: key})),
+    )
+
+
+def _open(sealed: Sealed | None, key: DataKey) -> str:
+    return sealed.open(key=key) if sealed else ""
+
+
+def _contacts(actor: Actor, case: Case, key: DataKey) -> tuple[OpenedContact, ...]:
+    words = dict(CONTACT_KINDS)
+    return tuple(
+        OpenedContact(
+            id=row.id,
+            at=row.at,
+            kind=ContactKind(row.kind),
+            kind_words=str(words[ContactKind(row.kind)]),
+            activity=Activity(row.activity),
+            layer=row.layer,
+            minutes=row.minutes,
+            text=_open(row.text, key),
+            by_user_id=row.user_id,
+            by_name=row.user.name,
+        )
+        for row in contacts(actor=actor).filter(case_id=case.id)
+    )
+
+
+def _goals(actor: Actor, case: Case, key: DataKey) -> tuple[OpenedGoal, ...]:
+    return tuple(
+        OpenedGoal(
+            id=row.id,
+            text=_open(row.text, key),
+            score_start=row.score_start,
+            score_end=row.score_end,
+            set_at=row.set_at,
+        )
+        for row in goals(actor=actor).filter(case_id=case.id)
+    )
+
+
+def _rungs(actor: Actor, case: Case, key: DataKey) -> tuple[OpenedRung, ...]:
+    """Return all five rungs, also those that nobody looked at."""
+    tried = {row.rung: row for row in rungs(actor=actor).filter(case_id=case.id)}
+    states = dict(RUNG_STATES)
+    found = []
+    for rung, rung_words in RUNGS:
+        row = tried.get(rung)
+        found.append(
+            OpenedRung(
+                rung=rung,
+                rung_words=str(rung_words),
+                state=RungState(row.state) if row else None,
+                state_words=str(states[RungState(row.state)]) if row else "",
+                text=_open(row.text, key) if row else "",
+                changed_at=row.changed_at if row else None,
+            )
+        )
+    return tuple(found)
+
+
+# ---------------------------------------------------------------- lists
+
+
+@dataclass(frozen=True, kw_only=True)
+class MyPerson:
+    """A running case in a list: who, about what, what was promised; no story."""
+
+    case_id: UUID
+    first_name: str
+    number: str
+    domains: tuple[str, ...]
+    zone_name: str
+    opened_at: datetime
+    last_contact_at: datetime | None
+    hear_before_at: datetime | None
+
+
+def my_people(*, actor: Actor) -> list[MyPerson]:
+    """Return the residents whom `actor` stands beside now, by first name. Two queries.
+
+    A supporter stands beside some dozens at most, so the list has no pages.
+    """
+    running = list(
+        cases(actor=actor, verb="work")
+        .exclude(status=CaseStatus.CLOSED)
+        .select_related("zone", "question")
+    )
+    details = people.opened(actor=actor, person_ids={case.person_id for case in running})
+    found = [
+        MyPerson(
+            case_id=case.id,
+            first_name=details[case.person_id].first_name,
+            number=case.question.number,
+            domains=tuple(case.domains),
+            zone_name=case.zone.name if case.zone else "",
+            opened_at=case.opened_at,
+            last_contact_at=case.last_contact_at,
+            hear_before_at=case.hear_before_at,
+        )
+        for case in running
+        if case.person_id in details
+    ]
+    return sorted(found, key=lambda one: (one.first_name.casefold(), one.opened_at, one.case_id))

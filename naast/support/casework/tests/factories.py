@@ -1,0 +1,119 @@
+"""Cases for tests, written as the superuser of the test database."""
+
+from typing import TYPE_CHECKING, Any
+
+from naast.supply.law.rules import Activity
+from naast.support.casework import queries
+from naast.support.casework.models import Case, CaseContent, Contact, Goal, RungTried
+from naast.support.casework.rules import CaseStatus, ContactKind, Outcome, Rung, RungState
+from naast.support.matching.rules import QuestionStatus
+from naast.support.matching.tests.factories import make_placement, make_question, make_text
+from naast.support.people.rules import HatKind
+from naast.support.people.tests.factories import (
+    LONG_AGO,
+    YESTERDAY,
+    make_person,
+    make_standing,
+    sealed,
+)
+from tests.cast import BRAM, CARLA, DIRK, HANNA, SANNE, TINEKE, UMA
+from tests.world import World
+
+if TYPE_CHECKING:
+    from naast.support.matching.models import Question
+    from naast.support.people.models import Person
+
+
+def make_case(question: "Question", user_id: int, **fields: Any) -> Case:
+    """Write the case that follows from a question, with its empty contents."""
+    person = question.person
+    closed = fields.get("status") == CaseStatus.CLOSED
+    defaults = {
+        "circle_id": person.circle_id,
+        "hat": None if closed else HatKind.SUPPORTS,
+        "organisation_id": question.organisation_id,
+        "municipality_id": question.municipality_id,
+        "zone_id": question.zone_id,
+        "domains": question.domains,
+        "opened_at": LONG_AGO,
+        "closed_at": YESTERDAY if closed else None,
+        "outcome": Outcome.OWN_STRENGTH if closed else "",
+    }
+    case = Case.objects.create(
+        question=question, person=person, user_id=user_id, **{**defaults, **fields}
+    )
+    CaseContent.objects.create(case=case, person=person, changed_at=case.opened_at)
+    return case
+
+
+def make_running_case(
+    user_id: int, *, person: "Person | None" = None, text: str = "", **fields: Any
+) -> Case:
+    """Write a resident whose question `user_id` took: standing, placement and case."""
+    person = person or make_person(first_name="Tjitske", phone="0612345678")
+    make_standing(person, user_id)
+    question = make_question(person, user_id, status=QuestionStatus.ACCEPTED)
+    if text:
+        make_text(question, text)
+    make_placement(question, user_id, kind=fields.pop("kind", "formal"))
+    return make_case(question, user_id, **fields)
+
+
+def make_contact(case: Case, text: str = "Gebeld.", **fields: Any) -> Contact:
+    defaults = {
+        "user_id": case.user_id,
+        "kind": ContactKind.CALL,
+        "activity": Activity.ADVICE,
+        "layer": 1,
+        "at": LONG_AGO,
+    }
+    return Contact.objects.create(
+        case=case, person=case.person, text=sealed(case.person, text), **{**defaults, **fields}
+    )
+
+
+def make_goal(case: Case, text: str = "Weer slapen.", **fields: Any) -> Goal:
+    return Goal.objects.create(
+        case=case,
+        person=case.person,
+        text=sealed(case.person, text),
+        **{"set_at": LONG_AGO, **fields},
+    )
+
+
+def make_rung(case: Case, **fields: Any) -> RungTried:
+    defaults = {"rung": Rung.OWN_CIRCLE, "state": RungState.BUSY, "changed_at": LONG_AGO}
+    return RungTried.objects.create(case=case, person=case.person, **{**defaults, **fields})
+
+
+WALL_QUERIES = {
+    Case: queries.cases,
+    CaseContent: queries.contents,
+    Contact: queries.contacts,
+    Goal: queries.goals,
+    RungTried: queries.rungs,
+}
+
+
+def wall_rows(world: World) -> None:
+    """Write a case of Sanne, one of Dirk, and one that Bram closed.
+
+    A coordinator sees headers and no contents. After closing, the supporter keeps the header, and
+    the contents are the resident's alone.
+    """
+    closed = make_question(world.jelle, BRAM.user_id, status=QuestionStatus.ACCEPTED)
+    for case, user, herself, leads, beside in (
+        (make_case(world.hannas_question, SANNE.user_id), SANNE, {HANNA}, {CARLA}, {SANNE}),
+        (make_case(world.iekes_question, DIRK.user_id), DIRK, set(), {TINEKE, UMA}, {DIRK}),
+        (
+            make_case(closed, BRAM.user_id, status=CaseStatus.CLOSED),
+            BRAM,
+            set(),
+            {CARLA},
+            set(),
+        ),
+    ):
+        own = {user}
+        world.expect(case, view=own | herself | leads, open=beside, work=own, close=own)
+        for row in (case.content, make_contact(case), make_goal(case), make_rung(case)):
+            world.expect(row, view=beside | herself, write=beside)

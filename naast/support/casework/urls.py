@@ -1,0 +1,15 @@
+from django.urls import path
+
+from naast.support.casework import views
+
+app_name = "casework"
+urlpatterns = [
+    path("desk/cases/", views.cases, name="cases"),
+    path("desk/cases/<uuid:case_id>/", views.case, name="case"),
+    path("desk/cases/<uuid:case_id>/question/", views.question_behind, name="question_behind"),
+    path("desk/cases/<uuid:case_id>/goal/", views.goal, name="goal"),
+    path("desk/cases/<uuid:case_id>/ladder/", views.ladder, name="ladder"),
+    path("desk/cases/<uuid:case_id>/appointment/", views.appointment, name="appointment"),
+    path("desk/cases/<uuid:case_id>/promise/", views.promise, name="promise"),
+    path("desk/cases/<uuid:case_id>/close/", views.close, name="close"),
+]

@@ -1,0 +1,298 @@
+"""The pages of one case, for who stands beside the resident. To anybody else they are not there."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.forms import BaseForm
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from naast.core.audit.queries import entries
+from naast.supply.law.queries import domains as domains_in_words
+from naast.support.casework import actions, queries
+from naast.support.casework.actions import CaseCannotMove
+from naast.support.casework.forms import (
+    AppointmentForm,
+    BehindForm,
+    CloseForm,
+    GoalForm,
+    NoteForm,
+    PromiseForm,
+    RungForm,
+)
+from naast.support.casework.models import Case
+from naast.support.casework.queries import OpenedCase, OpenedRung
+from naast.support.casework.rules import Outcome, Rung, RungState, Urgency, urgency
+from naast.support.encounters.rules import Way
+
+LOOKS_SHOWN = 5
+DRAWN_AS = {
+    RungState.DONE: "done",
+    RungState.BUSY: "busy",
+    RungState.PLANNED: "busy",
+    RungState.SKIPPED: "open",
+    None: "open",
+}
+DUE_KIND = {Urgency.LATE: "late", Urgency.SOON: "soon", Urgency.LATER: ""}
+
+
+@require_safe
+def cases(request: HttpRequest) -> HttpResponse:
+    """Show the people whom I stand beside."""
+    if not request.actor.holds("supporter"):
+        raise Http404
+    at = timezone.now()
+    people = [
+        {
+            "url": reverse("casework:case", args=[one.case_id]),
+            "name": one.first_name or _nameless(one.number),
+            "number": one.number,
+            "domains": _names_of(one.domains),
+            "zone": one.zone_name,
+            "since": one.opened_at,
+            "spoken_at": one.last_contact_at,
+            "hear_before_at": one.hear_before_at,
+            "due_kind": _due_kind(one.hear_before_at, at),
+        }
+        for one in queries.my_people(actor=request.actor)
+    ]
+    return render(request, "casework/cases.html", {"people": people})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Show a case; a talk is noted here."""
+    at = timezone.now()
+    opened = _open(request, case_id)
+    with_minutes = actions.counts_minutes(kind=opened.supporter_kind)
+    form = NoteForm(
+        request.POST or None,
+        at=at,
+        with_minutes=with_minutes,
+        initial={"layer": opened.layer},
+    )
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        actions.note_contact(
+            actor=request.actor,
+            case_id=case_id,
+            said=actions.Said(
+                kind=data["kind"],
+                text=data["text"],
+                activity=data["activity"],
+                layer=data["layer"] or opened.layer,
+                minutes=data.get("minutes"),
+            ),
+            hear_before_at=data["hear_before"],
+            at=at,
+        )
+        messages.success(request, _("Kept. The resident can read it too."))
+        return redirect("casework:case", case_id)
+    looks = entries(actor=request.actor).filter(
+        subject_id=opened.person.person_id, action="casework.case.opened"
+    )
+    context = {
+        **_heading(opened),
+        "form": form,
+        "opened": opened,
+        "domains": _names_of(opened.domains),
+        "due_kind": _due_kind(opened.hear_before_at, at),
+        "coming": [one for one in opened.appointments if _is_coming(one, at)],
+        "ladder": [_drawn(rung) for rung in opened.rungs],
+        "looks": [look.at for look in looks[:LOOKS_SHOWN]],
+        "links": {
+            name: reverse(f"casework:{name}", args=[case_id])
+            for name in (
+                "question_behind", "goal", "ladder", "appointment", "promise", "close",
+            )
+        },
+    }  # fmt: skip
+    return render(request, "casework/case.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def question_behind(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    opened = _open(request, case_id)
+    initial = {"behind": opened.behind, "reading": opened.reading}
+
+    def keep(data: dict[str, Any], at: datetime) -> str:
+        actions.write_question_behind(
+            actor=request.actor,
+            case_id=case_id,
+            behind=data["behind"],
+            reading=data["reading"],
+            at=at,
+        )
+        return _("Kept. The resident can read it too.")
+
+    form = BehindForm(request.POST or None, initial=initial)
+    return _step(request, opened, form, keep, heading=_("The question behind the question"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def goal(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    opened = _open(request, case_id)
+
+    def keep(data: dict[str, Any], at: datetime) -> str:
+        actions.set_goal(
+            actor=request.actor,
+            case_id=case_id,
+            text=data["text"],
+            score_start=data["score_start"],
+            at=at,
+        )
+        return _("The goal stands in the file.")
+
+    form = GoalForm(request.POST or None)
+    return _step(request, opened, form, keep, heading=_("Set a goal"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ladder(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    opened = _open(request, case_id)
+
+    def keep(data: dict[str, Any], at: datetime) -> str:
+        actions.mark_rung(
+            actor=request.actor,
+            case_id=case_id,
+            rung=Rung(data["rung"]),
+            state=RungState(data["state"]),
+            text=data["text"],
+            at=at,
+        )
+        return _("The ladder is up to date.")
+
+    form = RungForm(request.POST or None)
+    return _step(request, opened, form, keep, heading=_("Mark a rung of the ladder"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def appointment(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    opened = _open(request, case_id)
+
+    def keep(data: dict[str, Any], at: datetime) -> str:
+        actions.agree_appointment(
+            actor=request.actor,
+            case_id=case_id,
+            way=Way(data["way"]),
+            starts_at=data["starts_at"],
+            minutes=data["minutes"],
+            about=data["about"],
+            at=at,
+        )
+        return _("The appointment stands.")
+
+    form = AppointmentForm(request.POST or None, at=timezone.now())
+    return _step(request, opened, form, keep, heading=_("Agree a moment"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def promise(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    opened = _open(request, case_id)
+
+    def keep(data: dict[str, Any], at: datetime) -> str:
+        actions.promise_to_be_heard(
+            actor=request.actor, case_id=case_id, hear_before_at=data["hear_before"], at=at
+        )
+        return _("The promise stands in the file.")
+
+    form = PromiseForm(request.POST or None, at=timezone.now())
+    return _step(request, opened, form, keep, heading=_("Promise when she hears from you"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    opened = _open(request, case_id)
+    form = CloseForm(request.POST or None, goals=opened.goals)
+
+    def keep(data: dict[str, Any], at: datetime) -> str:
+        actions.close_case(
+            actor=request.actor,
+            case_id=case_id,
+            outcome=Outcome(data["outcome"]),
+            scores=form.scores(),
+            at=at,
+        )
+        return _("The case is closed. The file is the resident's now.")
+
+    return _step(
+        request, opened, form, keep,
+        heading=_("Close this case"), template="casework/close.html", to=reverse("casework:cases"),
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- shared
+
+
+def _open(request: HttpRequest, case_id: UUID) -> OpenedCase:
+    """Open a case as a supporter, recorded. Raises Http404 to strangers and for what is closed."""
+    if not request.actor.holds("supporter"):
+        raise Http404
+    try:
+        opened = actions.open_case(actor=request.actor, case_id=case_id)
+    except Case.DoesNotExist as absent:
+        raise Http404 from absent
+    if opened.closed_at is not None:
+        raise Http404
+    return opened
+
+
+def _step(
+    request: HttpRequest,
+    opened: OpenedCase,
+    form: BaseForm,
+    keep: Callable[[dict[str, Any], datetime], str],
+    *,
+    heading: str,
+    template: str = "casework/step.html",
+    to: str = "",
+) -> HttpResponse:
+    """Show a small form of a case, or keep what was filled in and go back to the case."""
+    here = reverse("casework:case", args=[opened.case_id])
+    if request.method == "POST" and form.is_valid():
+        try:
+            said = keep(form.cleaned_data, timezone.now())
+        except (ObjectDoesNotExist, CaseCannotMove) as gone:  # closed in another window
+            raise Http404 from gone
+        messages.success(request, said)
+        return redirect(to or here)
+    context = {**_heading(opened), "form": form, "heading": heading, "back_url": here}
+    return render(request, template, context)
+
+
+def _heading(opened: OpenedCase) -> dict[str, Any]:
+    name = opened.person.first_name or _nameless(opened.number)
+    return {"name": name, "number": opened.number, "zone": opened.zone_name}
+
+
+def _nameless(number: str) -> str:
+    return _("Somebody without a name (%(number)s)") % {"number": number}
+
+
+def _names_of(domains: tuple[str, ...]) -> list[str]:
+    return [str(one.name) for one in domains_in_words() if one.domain in domains]
+
+
+def _due_kind(until: datetime | None, at: datetime) -> str:
+    return DUE_KIND[urgency(until=until, at=at)] if until else ""
+
+
+def _is_coming(one: Any, at: datetime) -> bool:
+    return one.cancelled_at is None and one.starts_at >= at
+
+
+def _drawn(rung: OpenedRung) -> dict[str, str]:
+    return {
+        "state": DRAWN_AS[rung.state],
+        "title": rung.rung_words,
+        "text": rung.text,
+        "words": rung.state_words or _("Not looked at yet"),
+    }
