@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
-from naast.supply.law.words import DOMAINS
 from naast.support.matching.rules import Group
 
 GROUPS = [

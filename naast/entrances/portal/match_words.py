@@ -4,8 +4,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
-from naast.supply.law.words import DOMAINS
 from naast.support.matching.rules import WEIGHTS, Need, Refusal, Shown, TermName
 
 LOOSENED: dict[str, Promise] = {

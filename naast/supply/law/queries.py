@@ -20,8 +20,9 @@ from naast.supply.law.rules import (
     ReportField,
     StartEvent,
 )
+from naast.supply.law.words import DOMAINS
 
-__all__ = ["LegalTerm"]
+__all__ = ["DOMAINS", "LegalTerm"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,8 +20,8 @@ from django.views.decorators.http import require_safe
 from naast.entrances.portal import match_words
 from naast.entrances.portal.forms import GROUPS, LANGUAGES, FindForm
 from naast.entrances.portal.place import Place, place_of
+from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
-from naast.supply.law.words import DOMAINS
 from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 from naast.supply.supporters import queries as supporters
