@@ -21,6 +21,7 @@ if settings.DEMO:
 urlpatterns += i18n_patterns(
     path("accounts/", include("naast.core.identity.urls")),
     path("", include("naast.supply.supporters.urls")),
+    path("", include("naast.support.casework.urls")),
     path("", include("naast.entrances.desk.urls")),
     path("", include("naast.entrances.portal.urls")),
     # What no page above has: a 404 that keeps the looks and the phone number of the municipality.

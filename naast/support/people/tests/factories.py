@@ -8,6 +8,8 @@ from naast.core.crypto.fields import Clear
 from naast.core.crypto.keys import new_data_key
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.rules import Actor, Scope
+from naast.supply.organisations.tests.factories import make_organisation
+from naast.supply.places.tests.factories import make_municipality
 from naast.support.people import queries
 from naast.support.people.models import (
     Circle,
@@ -62,6 +64,14 @@ IEKE_ID = UUID("00000000-0000-4000-8000-000000000201")  # of the other organisat
 JELLE_ID = UUID("00000000-0000-4000-8000-000000000202")  # was Bram's, until yesterday
 WOBKE_ID = UUID("00000000-0000-4000-8000-000000000203")  # of the other municipality
 """Residents beside Hanna and Willem, who never act."""
+
+
+def make_ground() -> None:
+    """Write the municipalities and organisations of the cast, on which persons stand."""
+    make_municipality(id=WETTERWALD, name="Wetterwâld", slug="wetterwald")
+    make_municipality(id=HAVENSTAD, name="Havenstad", slug="havenstad")
+    make_organisation(id=MEIDOORN, name="Stichting Meidoorn", slug="meidoorn")
+    make_organisation(id=LINDE, name="De Linde", slug="linde")
 
 
 def make_person(
