@@ -85,11 +85,13 @@ def test_changing_any_line_turns_the_walls_red(world, model, record_property):
 
     for mutation in mutations(model, table, roles):
         tried += 1
-        unseen.extend(
-            f"{mutation.verb}, {mutation.role}: {mutation.what} ({notices.__name__})"
+        blind = [
+            notices.__name__
             for notices in (first_wall_notices, second_wall_notices)
             if not notices(world, model, mutation)
-        )
+        ]
+        if blind:
+            unseen.append(f"{mutation.verb}, {mutation.role}: {mutation.what}; not {blind}")
 
     record_property("table", model._meta.label)
     record_property("mutations", tried)
