@@ -36,5 +36,9 @@ PAGES = (
     Page(name="niet-gevonden", path="/wetterwald/bestaat-niet/", status=404),
     Page(name="onderdelen", path="/patterns/"),
     Page(name="onderdelen-medewerker", path="/patterns/?staff", resident=False),
+    Page(name="inloggen", path="/accounts/login/", resident=False),
+    Page(name="wachtwoord-vergeten", path="/accounts/password/reset/", resident=False),
+    Page(name="link-werkt-niet", path="/accounts/password/reset/key/1-a-b/", resident=False),
+    Page(name="demo-accounts", path="/demo/", resident=False),
     Page(name="demo-berichten", path="/demo/outbox/", resident=False),
 )

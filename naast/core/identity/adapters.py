@@ -27,7 +27,6 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has n
         "account/messages/password_changed.txt": _("Your new password is saved."),
         "mfa/messages/totp_activated.txt": _("Your phone is now part of signing in."),
         "mfa/messages/totp_deactivated.txt": _("Your phone is no longer part of signing in."),
-        "mfa/messages/recovery_codes_generated.txt": _("You have new recovery codes."),
     }
 
     def is_reauthentication_required(self, *, app: str) -> bool:

@@ -116,7 +116,7 @@ def demo_places(*, on: date) -> list[Place]:
             line = Account(id=account.pk, name=account.name, also=also)
             found[parse_scope(scope=first.scope)][Role(first.role)].append(line)
     names = _names(found, on)
-    keys = sorted(found, key=lambda key: (PLACES.index(key[0]), names[key]))
+    keys = sorted(found, key=lambda key: (PLACES.index(key[0]), key[1]))
     return [Place(kind=key[0], name=names[key], roles=_by_role(found[key])) for key in keys]
 
 

@@ -14,6 +14,7 @@ from naast.core.audit.queries import entries
 from naast.core.identity.queries import RESIDENT, Request, demo_accounts
 from naast.entrances.desk import nav, queries
 from naast.entrances.desk.forms import WhichAccount
+from naast.supply.places.queries import municipalities
 
 PER_PAGE = 50
 
@@ -51,8 +52,12 @@ def demo(request: HttpRequest) -> HttpResponse:
     """Show every account of the demo, to sign in with one click. 404 outside the demo."""
     if not settings.DEMO:
         raise Http404
-    places = queries.demo_places(on=timezone.localdate())
-    return render(request, "desk/demo.html", {"places": places})
+    today = timezone.localdate()
+    return render(
+        request,
+        "desk/demo.html",
+        {"places": queries.demo_places(on=today), "municipalities": municipalities(on=today)},
+    )
 
 
 @require_POST

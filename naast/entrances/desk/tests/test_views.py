@@ -54,7 +54,7 @@ class TestHome:
     def test_asks_a_fixed_number_of_queries(self, client, cast, django_assert_max_num_queries):
         client.force_login(cast[SANNE])
 
-        with django_assert_max_num_queries(10):
+        with django_assert_max_num_queries(12):
             client.get("/desk/")
 
 
@@ -94,7 +94,7 @@ class TestDemo:
         assert "nog 6" in client.get("/demo/").content.decode()
 
     def test_asks_a_fixed_number_of_queries(self, client, cast, django_assert_max_num_queries):
-        with django_assert_max_num_queries(10):
+        with django_assert_max_num_queries(12):
             client.get("/demo/")
 
     def test_shows_no_real_account(self, client, cast):
