@@ -10,7 +10,8 @@ setup:  ## install the pinned packages into .venv and compile the translations
 	@tools/setup run
 
 demo: setup  ## serve a fictional municipality on this machine (PORT=8000; RESET=1 starts over)
-	@PORT="$(PORT)" RESET="$(RESET)" $(PYTHON) -m tools.demo
+	@# exec, so that no shell stands between: make hands SIGTERM to its child and waits for it.
+	@PORT="$(PORT)" RESET="$(RESET)" exec $(PYTHON) -m tools.demo
 
 stop:  ## stop web, worker and database of this folder
 	@[ ! -x $(PYTHON) ] || $(PYTHON) -m tools.stop
