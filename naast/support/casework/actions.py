@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -63,7 +63,7 @@ def take_case(*, actor: Actor, question_id: UUID, at: datetime) -> Case:
         circle_id=placement.circle_id,
         user_id=placement.user_id,
         hat=HatKind.SUPPORTS,
-        organisation_id=placement.organisation_id,
+        organisation_id=cast("int", placement.organisation_id),  # as of every support row
         municipality_id=placement.municipality_id,
         zone_id=placement.zone_id,
         domains=question.domains,
@@ -79,7 +79,7 @@ def take_case(*, actor: Actor, question_id: UUID, at: datetime) -> Case:
 
 def _kind_of(*, actor: Actor) -> str:
     """Return what kind of worker `actor` is; nothing for who was never admitted as one."""
-    mine = supporters.supporters(actor=actor).filter(user_id=actor.user_id)
+    mine = supporters.supporters(actor=actor).filter(user_id=cast("int", actor.user_id))
     return mine.values_list("kind", flat=True).first() or ""
 
 
@@ -131,7 +131,7 @@ def note_contact(
     contact = Contact(
         case=case,
         person_id=case.person_id,
-        user_id=actor.user_id,
+        user_id=cast("int", actor.user_id),
         kind=said.kind,
         activity=said.activity,
         layer=said.layer,

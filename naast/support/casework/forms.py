@@ -35,14 +35,9 @@ MARKS = [("", _("No mark"))] + [
 ]
 
 
-def _text(label: str, *, help_text: str = "", rows: int = 4, **kwargs: Any) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        **kwargs,
-    )
+def _text(label: Any, **kwargs: Any) -> forms.CharField:
+    area = forms.Textarea(attrs={"rows": 4})
+    return forms.CharField(label=label, max_length=LONGEST_TEXT, widget=area, **kwargs)
 
 
 class DayField(forms.DateField):

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from naast.core.audit.queries import entries
+from naast.core.identity.queries import Request
 from naast.supply.law.queries import domains as domains_in_words
 from naast.support.casework import actions, queries
 from naast.support.casework.actions import CaseCannotMove
@@ -45,7 +46,7 @@ DUE_KIND = {Urgency.LATE: "late", Urgency.SOON: "soon", Urgency.LATER: ""}
 
 
 @require_safe
-def cases(request: HttpRequest) -> HttpResponse:
+def cases(request: Request) -> HttpResponse:
     """Show the people whom I stand beside."""
     if not request.actor.holds("supporter"):
         raise Http404
@@ -68,7 +69,7 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def case(request: Request, case_id: UUID) -> HttpResponse:
     """Show a case; a talk is noted here."""
     at = timezone.now()
     opened = _open(request, case_id)
@@ -119,7 +120,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def question_behind(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def question_behind(request: Request, case_id: UUID) -> HttpResponse:
     opened = _open(request, case_id)
     initial = {"behind": opened.behind, "reading": opened.reading}
 
@@ -138,7 +139,7 @@ def question_behind(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def goal(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def goal(request: Request, case_id: UUID) -> HttpResponse:
     opened = _open(request, case_id)
 
     def keep(data: dict[str, Any], at: datetime) -> str:
@@ -156,7 +157,7 @@ def goal(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def ladder(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def ladder(request: Request, case_id: UUID) -> HttpResponse:
     opened = _open(request, case_id)
 
     def keep(data: dict[str, Any], at: datetime) -> str:
@@ -175,7 +176,7 @@ def ladder(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def appointment(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def appointment(request: Request, case_id: UUID) -> HttpResponse:
     opened = _open(request, case_id)
 
     def keep(data: dict[str, Any], at: datetime) -> str:
@@ -195,7 +196,7 @@ def appointment(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def promise(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def promise(request: Request, case_id: UUID) -> HttpResponse:
     opened = _open(request, case_id)
 
     def keep(data: dict[str, Any], at: datetime) -> str:
@@ -209,7 +210,7 @@ def promise(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def close(request: Request, case_id: UUID) -> HttpResponse:
     opened = _open(request, case_id)
     form = CloseForm(request.POST or None, goals=opened.goals)
 
@@ -232,7 +233,7 @@ def close(request: HttpRequest, case_id: UUID) -> HttpResponse:
 # ---------------------------------------------------------------- shared
 
 
-def _open(request: HttpRequest, case_id: UUID) -> OpenedCase:
+def _open(request: Request, case_id: UUID) -> OpenedCase:
     """Open a case as a supporter, recorded. Raises Http404 to strangers and for what is closed."""
     if not request.actor.holds("supporter"):
         raise Http404
@@ -246,7 +247,7 @@ def _open(request: HttpRequest, case_id: UUID) -> OpenedCase:
 
 
 def _step(
-    request: HttpRequest,
+    request: Request,
     opened: OpenedCase,
     form: BaseForm,
     keep: Callable[[dict[str, Any], datetime], str],

@@ -1,6 +1,7 @@
 """Agree on a moment, and call it off: one function, one transaction."""
 
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
 from django.db import transaction
@@ -43,7 +44,7 @@ def agree_appointment(
     appointment = Appointment(
         person=person,
         house=person.house,
-        user_id=actor.user_id,
+        user_id=cast("int", actor.user_id),
         way=way,
         starts_at=starts_at,
         minutes=minutes,

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.functional import Promise
 
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, reach
@@ -67,6 +68,6 @@ def opened_with(*, rows: list[Appointment], keys: dict[UUID, DataKey]) -> list[O
     ]
 
 
-def way_choices() -> list[tuple[str, str]]:
+def way_choices() -> list[tuple[str, Promise]]:
     """Return the ways to meet as choices of a field."""
     return [(way.value, words) for way, words in WAYS]

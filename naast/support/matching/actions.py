@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -235,7 +235,7 @@ def pass_on(*, actor: Actor, question_id: UUID, reason: str, at: datetime) -> Qu
         organisation_id=question.organisation_id,
         municipality_id=question.municipality_id,
         house=question.house,
-        user_id=actor.user_id,
+        user_id=cast("int", actor.user_id),
         reason=reason,
         proposed_id=proposed,
         at=at,

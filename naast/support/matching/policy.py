@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
-from naast.core.policy.walls import everywhere
+from naast.core.policy.walls import Reach, Table, everywhere
 from naast.support.matching.rules import QuestionStatus
 from naast.support.people.policy import about_me, beside
 from naast.support.people.rules import House
@@ -43,9 +43,9 @@ def this_row(me: Any) -> Q:
     return Q(id__any=me.row_ids)
 
 
-_LEADS = {"coordinator": in_own_organisation, "access_lead": in_own_municipality}
+_LEADS: dict[str, Reach] = {"coordinator": in_own_organisation, "access_lead": in_own_municipality}
 
-QUESTIONS = {
+QUESTIONS: Table = {
     "view": {
         "resident": about_me,
         "supporter": mine(House.SUPPORT),
@@ -66,7 +66,7 @@ QUESTIONS = {
     "warn": {"clock": everywhere},
     "note_contact": {"supporter": mine(House.SUPPORT), "access_officer": mine(House.MUNICIPALITY)},
 }
-TEXTS = {
+TEXTS: Table = {
     "view": {
         "resident": about_me,
         "supporter": beside(house=House.SUPPORT, column="person_id"),
@@ -74,11 +74,11 @@ TEXTS = {
     },
     "ask": {"resident": about_me},
 }
-OFFERS = {
+OFFERS: Table = {
     "view": {"resident": about_me, "coordinator": in_own_organisation},
     "log": {"resident": about_me},
 }
-PASSED_ON = {
+PASSED_ON: Table = {
     "view": {
         "resident": about_me,
         "supporter": mine(House.SUPPORT),
@@ -88,7 +88,7 @@ PASSED_ON = {
     },
     "pass_on": {"supporter": mine(House.SUPPORT), "access_officer": mine(House.MUNICIPALITY)},
 }
-PLACEMENTS = {
+PLACEMENTS: Table = {
     "view": {
         "resident": about_me,
         "supporter": mine(House.SUPPORT),

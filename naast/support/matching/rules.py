@@ -274,7 +274,7 @@ def _various(ranked: Sequence[Shown], size: int) -> tuple[Shown, ...]:
             return (
                 bool(who.providers) and not taken,
                 who.group in groups,
-                _KIND_TURN[who.group] if who.group not in groups else 0,
+                _KIND_TURN[Group(who.group)] if who.group not in groups else 0,
                 not brings_outside,
                 -shown.score,
             )

@@ -1,13 +1,14 @@
 """Each change around a person: one function, one transaction."""
 
 from datetime import datetime
+from typing import cast
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, connection, transaction
 
 from naast.core.audit.actions import record
 from naast.core.crypto.fields import Clear
-from naast.core.crypto.keys import controller_key, data_key, fingerprint, new_data_key
+from naast.core.crypto.keys import controller_key, fingerprint, new_data_key
 from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.support.people import queries, rules
 from naast.support.people.models import Circle, Code, Details, Hat, Link, Person, Standing
@@ -173,7 +174,7 @@ def begin_standing(
     standing = Standing(
         person_id=person_id,
         circle_id=circle_id,
-        user_id=actor.user_id,
+        user_id=cast("int", actor.user_id),
         organisation_id=organisation_id,
         municipality_id=municipality_id,
         house=house,
@@ -192,7 +193,7 @@ def begin_standing(
 def _wear_hat(*, actor: Actor, circle_id: UUID, house: House, at: datetime) -> None:
     hat = Hat(
         circle_id=circle_id,
-        user_id=actor.user_id,
+        user_id=cast("int", actor.user_id),
         house=house,
         kind=HAT_OF_HOUSE[house],
         from_at=at,
@@ -222,7 +223,7 @@ def move_to_organisation(*, actor: Actor, organisation_id: int) -> Person:
     person = queries.persons(actor=actor, verb="move").select_for_update().get(house=House.SUPPORT)
     if person.organisation_id == organisation_id:
         return person
-    key = data_key(wrapped=person.wrapped_key, controller=person.controller)
+    key = queries.key_of(person=person)
     person.controller = rules.controller_of(
         house=House.SUPPORT,
         organisation_id=organisation_id,

@@ -43,8 +43,9 @@ class WearsHat(models.constraints.BaseConstraint):
             "DEFERRABLE INITIALLY IMMEDIATE"
         )
 
-    def constraint_sql(self, model: Any, schema_editor: Any) -> None:
+    def constraint_sql(self, model: Any, schema_editor: Any) -> str:
         schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
+        return ""  # nothing within CREATE TABLE: the table it points at may come later
 
     def remove_sql(self, model: Any, schema_editor: Any) -> str:
         return f'ALTER TABLE "{table_of(model)}" DROP CONSTRAINT "{self.name}"'
@@ -77,8 +78,9 @@ class InHerCircle(models.constraints.BaseConstraint):
             "DEFERRABLE INITIALLY IMMEDIATE"
         )
 
-    def constraint_sql(self, model: Any, schema_editor: Any) -> None:
+    def constraint_sql(self, model: Any, schema_editor: Any) -> str:
         schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
+        return ""  # nothing within CREATE TABLE: the table it points at may come later
 
     def remove_sql(self, model: Any, schema_editor: Any) -> str:
         return f'ALTER TABLE "{table_of(model)}" DROP CONSTRAINT "{self.name}"'

@@ -13,7 +13,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
-from naast.core.policy.walls import Reach, everywhere
+from naast.core.policy.walls import Reach, Table, everywhere
 from naast.support.people.models import Person, Standing
 from naast.support.people.rules import House
 
@@ -82,7 +82,7 @@ def mine_in_either_house(me: Any) -> Q:
     return Q(supported_id=me.person_id) | Q(decided_id=me.person_id)
 
 
-PERSONS = {
+PERSONS: Table = {
     "view": {
         "resident": myself,
         "supporter": _person_beside(House.SUPPORT),
@@ -96,36 +96,39 @@ PERSONS = {
     "move": {"resident": myself, "supporter": _person_beside(House.SUPPORT)},
     "erase": {"resident": myself},
 }
-_CONTENTS = {
+_CONTENTS: dict[str, Reach] = {
     "resident": about_me,
     "supporter": _about_beside(House.SUPPORT),
     "access_officer": _about_beside(House.MUNICIPALITY),
 }
 DETAILS = {"view": _CONTENTS, "write": _CONTENTS}
 RELATIONS = {"view": _CONTENTS, "write": _CONTENTS}
-REPRESENTATIONS = {
+REPRESENTATIONS: Table = {
     "view": _CONTENTS,
     "write": {
         "supporter": _about_beside(House.SUPPORT),
         "access_officer": _about_beside(House.MUNICIPALITY),
     },
 }
-CODES = {
+CODES: Table = {
     "view": {"visitor": my_code, "resident": about_me},
     "make": {"resident": about_me},
     "end": {"resident": about_me},
 }
-_OWN = {"supporter": mine(House.SUPPORT), "access_officer": mine(House.MUNICIPALITY)}
+_OWN: dict[str, Reach] = {
+    "supporter": mine(House.SUPPORT),
+    "access_officer": mine(House.MUNICIPALITY),
+}
 # A hat is worn by who takes the question, for herself only. The resident sees hers; nobody else
 # needs the list, and an unseen row tells itself only as "not possible".
-HATS = {
+HATS: Table = {
     "view": {**_OWN, "resident": in_my_circle, "linking": in_these_circles},
     "wear": _OWN,
     "rehang": {"linking": in_these_circles},
     "take_off": {"clock": everywhere},
 }
 LINKS = {"view": {"resident": mine_in_either_house}, "link": {"resident": mine_in_either_house}}
-STANDINGS = {
+STANDINGS: Table = {
     "view": {
         "resident": about_me,
         **_OWN,

@@ -68,7 +68,7 @@ def key_of(*, person: Person) -> DataKey:
     """
     if person.wrapped_key is None:
         raise Person.DoesNotExist(person.id)
-    return data_key(wrapped=person.wrapped_key, controller=person.controller)
+    return data_key(wrapped=bytes(person.wrapped_key), controller=person.controller)
 
 
 def keys_of(*, actor: Actor, person_ids: set[UUID]) -> dict[UUID, DataKey]:
