@@ -11,6 +11,7 @@ from django.utils import timezone
 from naast.core.audit.actions import record
 from naast.core.policy.walls import Actor, must_act
 from naast.supply.supporters import queries, rules
+from naast.supply.supporters.card import card_of
 from naast.supply.supporters.models import (
     Card,
     Declaration,
@@ -78,31 +79,20 @@ def _mine(actor: Actor) -> tuple[Supporter, PoolRecord, OwnWords]:
 
 def _refresh_card(actor: Actor, me: Supporter, facts: PoolRecord, words: OwnWords) -> None:
     """Write the public card anew from what she said yes to; without her name, take it away."""
-    values = {field: getattr(facts if field in OF_POOL else words, field) for field in CardField}
-    shown = rules.published(values=values, shown=words.shown)
-    if shown is None or facts.status == Status.STOPPED:
-        Card.objects.filter(supporter=me).delete()
-        return
     declared = queries.declarations(actor=actor).filter(supporter=me).first()
     screening = queries.screenings(actor=actor).filter(supporter=me).first()
     ties = queries.interests(actor=actor).filter(declaration=declared) if declared else ()
-    Card.objects.update_or_create(
-        supporter=me,
-        defaults={
-            **{field.value: value for field, value in shown.items()},
-            "fields": sorted(field for field in CardField if field in words.shown),
-            "municipality_ids": me.municipality_ids,
-            "kind": me.kind,
-            "organisation_id": me.organisation_id,
-            "employer_municipality_id": me.employer_municipality_id,
-            "position": me.position,
-            "payer": me.payer,
-            "mandate": me.mandate,
-            "providers": sorted(tie.provider for tie in ties),
-            "declared_on": declared.declared_on if declared else None,
-            "vog_until": screening.vog_until if screening else None,
-        },
+    card = card_of(
+        worker=me,
+        facts=facts,
+        words=words,
+        declared_on=declared.declared_on if declared else None,
+        providers=[tie.provider for tie in ties],
+        vog_until=screening.vog_until if screening else None,
     )
+    Card.objects.filter(supporter=me).delete()
+    if card is not None:
+        card.save(force_insert=True)
 
 
 @transaction.atomic

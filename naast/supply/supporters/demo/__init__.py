@@ -1,0 +1,57 @@
+"""Who works in the four municipalities of the demo world: some 140 workers and those around them.
+
+Deterministic by its seed; written in bulk. Nearly everybody is in order; a few have something to
+do (a certificate that lapses soon or lapsed, no declaration, away, no card), so that desks and the
+match have something to show.
+"""
+
+from datetime import date, datetime
+from random import Random
+
+from django.utils import timezone
+
+from naast.supply.organisations import queries as organisations
+from naast.supply.places import queries as places
+from naast.supply.supporters.demo.accounts import Accounts
+from naast.supply.supporters.demo.names import people
+from naast.supply.supporters.demo.squads import SQUADS
+from naast.supply.supporters.demo.staff import employ_around
+from naast.supply.supporters.demo.told import BY_HAND
+from naast.supply.supporters.demo.workers import Town, Workers
+
+
+def load(*, at: datetime, seed: int) -> None:
+    """Write workers with their cards, users and grants, and the staff around them."""
+    random = Random(seed)  # noqa: S311 - chance, not secrecy
+    today = timezone.localdate(at)
+    towns = _towns(today)
+    employers = {one.slug: one for one in organisations.organisations(on=today).values()}
+    accounts = Accounts(since=date(today.year - 2, 1, 1))
+    accounts.reserve(f"{told.first} {told.last}" for told in BY_HAND)
+
+    workers = Workers(random=random, today=today, towns=towns, accounts=accounts)
+    crowds = {
+        slug: people(random=random, frisian=0.6 if slug == "wetterwald" else 0.04) for slug in towns
+    }
+    for squad in SQUADS:
+        employer = employers.get(squad.employer)
+        workers.hire(squad, employer.id if employer else None, crowds[squad.municipality])
+    employ_around(
+        accounts=accounts,
+        towns=towns,
+        employers={slug: one.id for slug, one in employers.items()},
+        crowds=crowds,
+    )
+    accounts.write()
+    workers.write()
+
+
+def _towns(today: date) -> dict[str, Town]:
+    """Return the municipalities by slug, with their zones."""
+    return {
+        municipality.slug: Town(
+            id=municipality.pk,
+            zones={zone.slug: zone.pk for zone in places.zones(municipality_id=municipality.pk)},
+        )
+        for municipality in places.municipalities(on=today)
+    }
