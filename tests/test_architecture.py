@@ -19,8 +19,9 @@ PUBLIC_OF = {  # what these show besides
     "naast.core.ui": {"templatetags", "views", "context"},
     "naast.support.people": {"hats"},
 }
-# Who may look inside a neighbour, and at what: a reach built from the parent's, rows for a test.
-PEEKS = {"policy": {"policy"}, "tests": {"tests"}}
+# Who may look inside a neighbour, and at what: a reach built from the parent's; a test at the rows
+# that were written.
+PEEKS = {"policy": {"policy"}, "tests": {"tests", "models"}}
 
 
 @pytest.fixture(scope="module")

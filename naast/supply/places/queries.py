@@ -58,6 +58,11 @@ def municipality_names(*, ids: Collection[int]) -> dict[int, str]:
     return dict(Municipality.objects.filter(id__in=ids).values_list("id", "name"))
 
 
+def municipality_slug(*, municipality_id: int) -> str:
+    """Return the slug of a municipality, also of one that is no more."""
+    return Municipality.objects.values_list("slug", flat=True).get(id=municipality_id)
+
+
 def heirs(*, municipality_id: int, on: date) -> dict[int, Fraction]:
     """Return who holds the residents of a municipality on a day: id → share of them."""
     steps = [

@@ -47,12 +47,12 @@ def choose_person(request: HttpRequest, slug: str, supporter_id: UUID) -> HttpRe
     looking = sought(form=FindForm(request.GET), municipality_id=place.id)
     if candidate is None or why_not(candidate=candidate, need=looking.need) in ABSOLUTE:
         raise Http404
-    [card] = supporters.cards(
+    found = supporters.cards(
         municipality_id=place.id, on=timezone.localdate(at), supporter_ids=[supporter_id]
-    ) or [None]
-    if card is None:
+    )
+    if not found:
         raise Http404
-    return _ask(request, place=place, looking=looking, candidate=candidate, card=card, at=at)
+    return _ask(request, place=place, looking=looking, candidate=candidate, card=found[0], at=at)
 
 
 @never_cache

@@ -1,0 +1,83 @@
+"""What stands in a resident's file, in her words."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from naast.supply.law.rules import Domain
+from naast.supply.law.queries import DOMAINS
+from naast.support.casework.queries import OpenedCase
+from naast.support.casework.rules import CaseStatus, RungState
+from naast.support.matching.rules import QuestionStatus
+
+if TYPE_CHECKING:
+    from naast.core.audit.models import Entry
+    from naast.support.matching.models import Question
+
+# What somebody did with a file, as its owner reads it. An action without words here fails a test.
+DID: dict[str, Promise] = {
+    "matching.question.accepted": gettext_lazy("Took your question."),
+    "matching.question.passed_on": gettext_lazy("Passed your question on, without reading it."),
+    "casework.case.taken": gettext_lazy("Took your question."),
+    "casework.case.opened": gettext_lazy("Looked in your file, to help you."),
+    "casework.contact.noted": gettext_lazy("Wrote down a talk with you."),
+    "casework.question_behind.written": gettext_lazy("Wrote down what is behind your question."),
+    "casework.goal.set": gettext_lazy("Wrote down a goal of yours."),
+    "casework.rung.marked": gettext_lazy("Wrote down what was tried."),
+    "casework.case.promised": gettext_lazy("Promised that you hear something."),
+    "casework.case.closed": gettext_lazy("Closed your question together with you."),
+    "encounters.appointment.agreed": gettext_lazy("Made an appointment with you."),
+    "encounters.appointment.cancelled": gettext_lazy("Cancelled an appointment."),
+}
+
+_STATES = {
+    RungState.DONE: "done",
+    RungState.BUSY: "busy",
+    RungState.PLANNED: "busy",
+    RungState.SKIPPED: "open",
+    None: "open",
+}
+
+
+def question(*, row: "Question", words: str) -> dict[str, Any]:
+    """Return a question as its asker reads it: what became of it, and what is promised."""
+    topics = ", ".join(str(DOMAINS[d]) for d in Domain if d in row.domains)
+    return {
+        "topics": topics or _("A question"),
+        "words": words,
+        "asked_at": row.asked_at,
+        "open": row.status == QuestionStatus.OPEN,
+        "withdrawn": row.status == QuestionStatus.WITHDRAWN,
+        "promised_at": row.promised_at,
+        "who": row.user.name if row.user else "",
+        "municipal": bool(row.notice),
+        "notice_at": row.notice_at,
+    }
+
+
+def case(*, opened: OpenedCase) -> dict[str, Any]:
+    """Return a case as its owner reads it, ready for the parts of the page."""
+    return {
+        "opened": opened,
+        "closed": opened.status == CaseStatus.CLOSED,
+        "rungs": [
+            {
+                "state": _STATES[rung.state],
+                "title": rung.rung_words,
+                "text": rung.text,
+                "words": rung.state_words or _("Not looked at yet"),
+            }
+            for rung in opened.rungs
+        ],
+    }
+
+
+def look(*, entry: "Entry") -> dict[str, Any]:
+    """Return who looked, when, and why."""
+    return {
+        "name": entry.user.name if entry.user else "",
+        "at": entry.at,
+        "did": DID.get(entry.action, _("Worked on your file.")),
+    }

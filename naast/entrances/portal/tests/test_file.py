@@ -1,0 +1,230 @@
+"""My file: the code opens it, all that is written stands in it, and who looked."""
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from naast.core.policy.walls import acting
+from naast.entrances.portal import file_words
+from naast.supply.organisations.tests.factories import make_agreement, make_organisation
+from naast.supply.places.tests.factories import make_municipality
+from naast.support.casework import actions as casework
+from naast.support.casework.rules import ContactKind, Outcome, Rung, RungState
+from naast.support.encounters.rules import Way
+from naast.support.matching.actions import Left, ask_question
+from naast.support.matching.rules import Need
+from naast.support.people.models import Code
+from naast.support.people.rules import House
+from tests.cast import BRAM, HAVENSTAD, MEIDOORN, NOON, SANNE, WETTERWALD
+
+pytestmark = pytest.mark.django_db
+
+FILE = "/wetterwald/mijn-dossier/"
+
+
+@pytest.fixture(autouse=True)
+def noon(monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: NOON)
+
+
+@pytest.fixture
+def asked(cast):
+    here = make_municipality(id=WETTERWALD, name="Wetterwâld", slug="wetterwald")
+    make_municipality(id=HAVENSTAD, name="Havenstad", slug="havenstad")
+    make_agreement(make_organisation(id=MEIDOORN), here.pk)
+    return ask_question(
+        municipality_id=WETTERWALD,
+        house=House.SUPPORT,
+        organisation_id=MEIDOORN,
+        user_id=SANNE.user_id,
+        working_days=3,
+        need=Need(domains=frozenset({"money"})),
+        text="De brieven liggen in een doos.",
+        left=Left(first_name="Wiebrich"),
+        at=NOON,
+    )
+
+
+@pytest.fixture
+def helped(asked):
+    with acting(SANNE):
+        case = casework.take_case(actor=SANNE, question_id=asked.question.id, at=NOON)
+        casework.open_case(actor=SANNE, case_id=case.id)
+        casework.note_contact(
+            actor=SANNE,
+            case_id=case.id,
+            said=casework.Said(
+                kind=ContactKind.CALL, minutes=10, text="Samen elf brieven geopend."
+            ),
+            at=NOON,
+        )
+        casework.write_question_behind(
+            actor=SANNE, case_id=case.id, behind="Er zit schaamte onder.", reading="", at=NOON
+        )
+        casework.set_goal(actor=SANNE, case_id=case.id, text="Weer slapen", score_start=2, at=NOON)
+        casework.mark_rung(
+            actor=SANNE,
+            case_id=case.id,
+            rung=Rung.OWN_CIRCLE,
+            state=RungState.DONE,
+            text="Haar zus leest mee.",
+            at=NOON,
+        )
+        casework.agree_appointment(
+            actor=SANNE,
+            case_id=case.id,
+            way=Way.HOME,
+            starts_at=NOON + timedelta(days=2),
+            minutes=60,
+            about="De brieven van deze week",
+            at=NOON,
+        )
+    return case
+
+
+def enter(client, code, **extra):
+    return client.post(FILE, {"code": code}, **extra)
+
+
+class TestTheDoor:
+    def test_without_a_code_there_is_a_door(self, client, asked):
+        page = client.get(FILE).content.decode()
+
+        assert "Vul die hier in" in page
+        assert "Wiebrich" not in page
+
+    def test_the_code_opens_however_it_is_typed(self, client, asked):
+        response = enter(client, asked.code.upper().replace(" ", "-"))
+
+        assert response.status_code == 302
+        assert "Dag Wiebrich" in client.get(FILE).content.decode()
+
+    @pytest.mark.parametrize(
+        "typed", ["", "a\0b", "otter wilg", "x" * 10_000, "🙂", "\u202eabc", "<script>"]
+    )
+    def test_a_wrong_code_is_told_at_its_field(self, client, asked, typed):
+        response = enter(client, typed)
+
+        assert response.status_code == 422
+        assert 'aria-invalid="true"' in response.content.decode()
+
+    def test_an_ended_code_and_an_unknown_one_get_the_same_page(self, client, asked):
+        Code.objects.update(ended_at=NOON)
+
+        ended, unknown = enter(client, asked.code), enter(client, "otter wilg lamp mand bank 1234")
+
+        def plain(page):
+            text = re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", page.content.decode())
+            return re.sub(r'value="[^"]*"', "", text)
+
+        assert plain(ended) == plain(unknown)
+
+    def test_fifteen_idle_minutes_close_it(self, client, asked, monkeypatch):
+        enter(client, asked.code)
+
+        monkeypatch.setattr(timezone, "now", lambda: NOON + timedelta(minutes=14))
+        assert "Wiebrich" in client.get(FILE).content.decode()
+        monkeypatch.setattr(timezone, "now", lambda: NOON + timedelta(minutes=30))
+        assert "Wiebrich" not in client.get(FILE).content.decode()
+
+    def test_closing_it_closes_it(self, client, asked):
+        enter(client, asked.code)
+
+        client.post(f"{FILE}sluiten/")
+
+        assert "Wiebrich" not in client.get(FILE).content.decode()
+
+    def test_it_opens_in_her_own_municipality(self, client, asked):
+        enter(client, asked.code)
+
+        assert client.get("/havenstad/mijn-dossier/").headers["Location"] == FILE
+
+    def test_her_code_opens_nothing_at_the_desk(self, client, asked, helped):
+        enter(client, asked.code)
+
+        assert client.get(f"/desk/cases/{helped.id}/").status_code in (302, 404)
+
+    def test_it_is_kept_nowhere(self, client, asked):
+        enter(client, asked.code)
+
+        assert "no-store" in client.get(FILE).headers["Cache-Control"]
+
+
+class TestTheFile:
+    @pytest.mark.req("R-103", "R-006")
+    def test_holds_all_that_is_written(self, client, asked, helped):
+        enter(client, asked.code)
+
+        page = client.get(FILE).content.decode()
+
+        for text in (
+            "De brieven liggen in een doos.",
+            "Samen elf brieven geopend.",
+            "Er zit schaamte onder.",
+            "Weer slapen",
+            "Haar zus leest mee.",
+            "De brieven van deze week",
+            "Sanne",
+        ):
+            assert text in page
+
+    def test_says_who_looked_and_why(self, client, asked, helped):
+        enter(client, asked.code)
+
+        page = client.get(FILE).content.decode()
+
+        assert "Keek in uw dossier, om u te helpen." in page
+        assert "De gemeente keek zo vaak: <b>0</b>." in page
+
+    def test_says_before_when_she_hears_while_nobody_took_it(self, client, asked):
+        enter(client, asked.code)
+
+        assert "donderdag 12 november, 17.00" in client.get(FILE).content.decode()
+
+    def test_is_hers_after_closing(self, client, asked, helped):
+        with acting(SANNE):
+            casework.close_case(
+                actor=SANNE,
+                case_id=helped.id,
+                outcome=Outcome.OWN_STRENGTH,
+                scores={},
+                at=NOON,
+            )
+        enter(client, asked.code)
+
+        page = client.get(FILE).content.decode()
+
+        assert "Samen elf brieven geopend." in page
+        assert "Op dit moment staat er niemand naast u." in page
+
+    def test_takes_a_fixed_number_of_queries(
+        self, client, asked, helped, django_assert_max_num_queries
+    ):
+        enter(client, asked.code)
+        for _ in range(5):
+            with acting(SANNE):
+                casework.open_case(actor=SANNE, case_id=helped.id)
+
+        with django_assert_max_num_queries(30):
+            client.get(FILE)
+
+    def test_a_colleague_who_does_not_stand_beside_her_left_no_trace(self, asked, helped):
+        with acting(BRAM), pytest.raises(Exception, match="does not exist"):
+            casework.open_case(actor=BRAM, case_id=helped.id)
+
+
+def test_every_recorded_act_has_words_for_the_resident():
+    naast = Path(file_words.__file__).parents[2]
+    recorded = set()
+    for file in naast.glob("support/*/actions.py"):
+        recorded |= set(re.findall(r'"([a-z]+\.[a-z_]+\.[a-z_]+)"', file.read_text()))
+
+    hers = {a for a in recorded if a.startswith(("people.", "keys."))} | {
+        "matching.question.asked",
+        "matching.question.withdrawn",
+        "matching.tell_coordinator",
+    }
+    assert recorded - hers - set(file_words.DID) == set()

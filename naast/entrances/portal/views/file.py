@@ -1,0 +1,112 @@
+"""My file: come in with the code, see everything that is written and who looked."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from naast.core.audit import queries as audit
+from naast.core.identity.queries import RESIDENT
+from naast.core.policy.walls import Actor
+from naast.entrances.portal import file_words
+from naast.entrances.portal.forms import CodeForm
+from naast.entrances.portal.place import Place, place_of
+from naast.supply.places import queries as places
+from naast.support.casework import queries as casework
+from naast.support.casework.actions import open_case
+from naast.support.matching import queries as matching
+from naast.support.people import queries as people
+from naast.support.people.actions import enter_with_code
+
+IDLE = timedelta(minutes=15)
+LOOKS_SHOWN = 30
+CASES_SHOWN = 3
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def file(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show her file to who came in with its code; to everybody else the door."""
+    at = timezone.now()
+    place = place_of(request=request, slug=slug, at=at)
+    if request.method == "POST":
+        return _enter(request, place=place, at=at)
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if not actor.holds("resident"):
+        return render(request, "portal/file_door.html", {"place": place, "form": CodeForm()})
+    person = people.persons(actor=actor).filter(wrapped_key__isnull=False).first()
+    if person is None:
+        request.session.pop(RESIDENT, None)
+        return render(request, "portal/file_door.html", {"place": place, "form": CodeForm()})
+    if person.municipality_id != place.id:
+        own = places.municipality_slug(municipality_id=person.municipality_id)
+        return HttpResponseRedirect(reverse("portal:file", args=[own]))
+    _stay(request, actor=actor, at=at)
+    return render(request, "portal/file.html", {"place": place, **_contents(actor=actor, at=at)})
+
+
+@never_cache
+@require_POST
+def close_file(request: HttpRequest, slug: str) -> HttpResponse:
+    """Close the file on this device."""
+    request.session.flush()
+    return HttpResponseRedirect(reverse("portal:home", args=[slug]))
+
+
+def _enter(request: HttpRequest, *, place: Place, at: datetime) -> HttpResponse:
+    form = CodeForm(request.POST)
+    if form.is_valid():
+        resident = enter_with_code(text=form.cleaned_data["code"], at=at)
+        if resident is not None:
+            request.session.cycle_key()
+            _stay(request, actor=resident, at=at)
+            return HttpResponseRedirect(reverse("portal:file", args=[place.slug]))
+        # Unknown, ended and mistyped look the same: the answer tells nobody which codes exist.
+        form.add_error("code", _("This code opens nothing. Look at each word, and try again."))
+    return render(request, "portal/file_door.html", {"place": place, "form": form}, status=422)
+
+
+def _stay(request: HttpRequest, *, actor: Actor, at: datetime) -> None:
+    """Keep the file open for another fifteen minutes."""
+    request.session[RESIDENT] = {
+        "person_id": str(actor.scopes["resident"].person_id),
+        "until": (at + IDLE).isoformat(),
+    }
+
+
+def _contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
+    """Return all that the page tells: in a fixed number of queries, however much is in the file."""
+    person_id = actor.scopes["resident"].person_id
+    me = people.opened(actor=actor, person_ids={person_id})[person_id]
+    questions = list(matching.questions(actor=actor).select_related("user"))
+    words = matching.own_words(actor=actor, question_ids={q.id for q in questions})
+    cases = [
+        open_case(actor=actor, case_id=case.id)
+        for case in casework.cases(actor=actor).order_by("-opened_at")[:CASES_SHOWN]
+    ]
+    standings = [s for s in people.standings(actor=actor) if s.until_at is None]
+    looks = list(audit.entries(actor=actor).filter(user__isnull=False)[:LOOKS_SHOWN])
+    appointments = sorted(
+        (
+            a
+            for case in cases
+            for a in case.appointments
+            if a.cancelled_at is None and a.starts_at >= at
+        ),
+        key=lambda a: a.starts_at,
+    )
+    return {
+        "me": me,
+        "questions": [file_words.question(row=q, words=words.get(q.id, "")) for q in questions],
+        "standings": standings,
+        "cases": [file_words.case(opened=case) for case in cases],
+        "next_appointment": appointments[0] if appointments else None,
+        "looks": [file_words.look(entry=entry) for entry in looks],
+        "municipality_looked": sum(entry.house == "municipality" for entry in looks),
+    }
