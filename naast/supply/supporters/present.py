@@ -43,6 +43,10 @@ class LabelView:
     independent: bool
     may_come_first: bool
 
+    @property
+    def text(self) -> str:
+        return " ".join(self.lines)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CardView:

@@ -38,37 +38,37 @@ KIND_EXPLAINED = {
     Kind.FORMAL: (
         _("Thinks along, knows the rules, and comes along to a talk."),
         _("Knows a lot about laws and help."),
-        _("Does not decide about your help."),
+        _("Does not decide for you, and not about your help."),
     ),
     Kind.TRAINED_VOLUNTEER: (
         _("Thinks along with you and comes along to a talk."),
         _("Takes time for you."),
-        _("Asks a colleague when rules get difficult."),
+        _("Does not decide for you. Asks a colleague when rules are difficult, if you want that."),
     ),
     Kind.EXPERIENCE_EXPERT: (
         _("Went through something like it, and stands beside you."),
         _("Knows how it feels."),
-        _("Asks a colleague when rules get difficult."),
+        _("Does not decide for you. Asks a colleague when rules are difficult, if you want that."),
     ),
     Kind.FAMILY_EXPERT: (
         _("Lived beside somebody with such a question, and stands beside you."),
         _("Knows what it asks of a family."),
-        _("Asks a colleague when rules get difficult."),
+        _("Does not decide for you. Asks a colleague when rules are difficult, if you want that."),
     ),
     Kind.ADVISER_FOR_THE_ELDERLY: (
         _("Helps older people with living, care and money."),
         _("Comes to your home and takes time."),
-        _("Asks a colleague when rules get difficult."),
+        _("Does not decide for you. Asks a colleague when rules are difficult, if you want that."),
     ),
     Kind.OMTINKER: (
         _("Comes by, listens, and brings people together."),
         _("Knows everybody in the neighbourhood."),
-        _("Does not count as an independent supporter."),
+        _("Is no independent supporter, and does not come along to the municipality."),
     ),
     Kind.MEITINKER: (
         _("Works for the municipality and may arrange help at once."),
         _("Is quick, and decides on the spot."),
-        _("Is not independent. You may bring a supporter."),
+        _("Does not stand beside you alone: decides about help, too. You may bring a supporter."),
     ),
 }
 
@@ -95,17 +95,17 @@ TASKS = {
 # What somebody knows about, as it stands within a sentence.
 KNOWS = {
     Domain.HOUSING: _("housing"),
-    Domain.MONEY: _("money and debts"),
-    Domain.WORK: _("work and how to spend the day"),
-    Domain.LEARNING: _("learning and school"),
-    Domain.FAMILY: _("children and family"),
-    Domain.BODY: _("being ill or disabled"),
-    Domain.MIND: _("worries and mental problems"),
+    Domain.MONEY: _("money"),
+    Domain.WORK: _("work"),
+    Domain.LEARNING: _("learning"),
+    Domain.FAMILY: _("children"),
+    Domain.BODY: _("illness or a disability"),
+    Domain.MIND: _("mental problems"),
     Domain.HOUSEHOLD: _("the household"),
-    Domain.GETTING_AROUND: _("getting around and taking part"),
-    Domain.PEOPLE: _("being alone and meeting people"),
-    Domain.CARING: _("caring for somebody else"),
-    Domain.FUTURE: _("meaning and future"),
+    Domain.GETTING_AROUND: _("getting around"),
+    Domain.PEOPLE: _("loneliness"),
+    Domain.CARING: _("caring for somebody"),
+    Domain.FUTURE: _("meaning in life"),
 }
 
 POSITIONS = {
@@ -184,7 +184,7 @@ THEMES = {
     Theme.CULTURE: _("living in two cultures"),
     Theme.PARENTING: _("bringing up children"),
     Theme.RELATIONSHIP: _("problems in a relationship"),
-    Theme.POVERTY: _("little money and debts"),
+    Theme.POVERTY: _("debts"),
 }
 
 STATUSES = {

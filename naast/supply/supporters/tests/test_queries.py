@@ -164,11 +164,11 @@ class TestCards:
         [found] = queries.cards(municipality_id=WETTERWALD, on=TODAY)
 
         assert [fact["text"] for fact in found.facts] == [
-            "Geld en schulden en ziekte en beperking",
+            "Geld en ziekte of beperking",
             "Buorren en Wetterkant",
             "Bij u thuis en telefoon",
             "Nederlands en Frysk",
-            "Woensdag 11 november, \u2019s avonds",
+            "Woensdag 11 november, \u2019s\u00a0avonds",
         ]
 
     @pytest.mark.req("R-041")

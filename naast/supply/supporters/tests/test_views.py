@@ -50,7 +50,7 @@ class TestPerson:
         assert answer.status_code == 200
         assert "Sanne Bakker" in page
         assert "<p>Een.</p>\n<p>Twee.</p>" in page
-        assert "Weinig geld en schulden" in page
+        assert "Schulden" in page
         assert "Onafhankelijk. Dit is een beroep." in page
 
     def test_is_in_no_index_and_no_cache(self, client, sanne):
