@@ -6,8 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from naast.supply.law.rules import Domain
 from naast.supply.law.queries import DOMAINS
+from naast.supply.law.rules import Domain
 from naast.support.casework.queries import OpenedCase
 from naast.support.casework.rules import CaseStatus, RungState
 from naast.support.matching.rules import QuestionStatus

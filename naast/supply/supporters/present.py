@@ -33,6 +33,10 @@ from naast.supply.supporters.rules import (
 DAY, MONTH = "l j F", "F Y"
 
 
+# On a card; her own page tells all of them.
+MOST_TOLD = 4
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LabelView:
     """The honest label in words, for the tag `label`."""
@@ -203,7 +207,10 @@ def _facts(
 ) -> Iterator[dict[str, str]]:
     """Yield what she knows, where, how and when: published facts only."""
     if domains:
-        knows = listed(parts=[str(words.KNOWS[domain]) for domain in domains])
+        told = [str(words.KNOWS[domain]) for domain in domains[:MOST_TOLD]]
+        if len(domains) > MOST_TOLD:
+            told.append(_("more"))
+        knows = listed(parts=told)
         decides = row.mandate == Mandate.GRANTS
         yield {
             "icon": domains[0].icon,
