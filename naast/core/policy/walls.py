@@ -19,7 +19,7 @@ from typing import Any, Protocol
 
 from django.apps import apps
 from django.conf import settings
-from django.core.exceptions import EmptyResultSet, FullResultSet
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models, transaction
 from django.db.models import Q
 from django.db.models.sql.query import Query
@@ -118,21 +118,24 @@ def _any_of(reaches: Iterator[Q]) -> Q:
 
 
 def row_policy(model: type[models.Model], table: Table, verbs: list[str]) -> str:
-    """Return wall 2: the condition under which whoever acts may do any of `verbs`, as SQL."""
+    """Return wall 2: the condition under which whoever acts may do any of `verbs`, as SQL.
+
+    Raises ValueError for a line that is an empty Q(): it would close wall 1 and open wall 2.
+    """
     query = Query(model)  # alias_cols stays True: without it an outer `id` binds to the inner table
     query.get_initial_alias()
-    lines = [(role, row) for verb in verbs for role, row in table.get(verb, {}).items()]
+    lines = [
+        (role, row(ScopeInSql(role))) for verb in verbs for role, row in table.get(verb, {}).items()
+    ]
+    if empty := [role for role, condition in lines if not condition]:
+        raise ValueError(f"A line of {model.__name__} says nothing: {empty}. Write `everywhere`.")
     where = query.build_where(
-        _any_of(
-            Q(Acting(f"acting('{role}')", "boolean")) & row(ScopeInSql(role)) for role, row in lines
-        )
+        _any_of(Q(Acting(f"acting('{role}')", "boolean")) & condition for role, condition in lines)
     )
     try:
         sql, params = where.as_sql(query.get_compiler(connection=connection), connection)
     except EmptyResultSet:
         return "false"
-    except FullResultSet as opened:
-        raise ValueError(f"A line of the policy of {model.__name__} opens every row") from opened
     quote = connection.schema_editor(collect_sql=True, atomic=False).quote_value
     return str(sql) % tuple(quote(value) for value in params)
 
