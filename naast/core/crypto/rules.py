@@ -39,32 +39,35 @@ class DataKey:
         return cls(os.urandom(KEY_BYTES))
 
     def seal(self, *, text: str, label: str) -> bytes:
-        nonce = os.urandom(_NONCE)
-        return _VERSION + nonce + self._cipher.encrypt(nonce, text.encode(), label.encode())
+        return _seal(self._cipher, text.encode(), label)
 
     def open(self, *, sealed: bytes, label: str) -> str:
         """Return the text. Raises DoesNotOpen."""
-        if sealed[:1] != _VERSION:
-            raise DoesNotOpen(label)
-        nonce, body = sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :]
-        try:
-            return self._cipher.decrypt(nonce, body, label.encode()).decode()
-        except InvalidTag as failure:
-            raise DoesNotOpen(label) from failure
+        return _open(self._cipher, sealed, label).decode()
 
     def wrapped(self, *, by: bytes, controller: str) -> bytes:
         """Return this key sealed with the key `by` of `controller`, to keep in the database."""
-        nonce = os.urandom(_NONCE)
-        return _VERSION + nonce + AESGCM(by).encrypt(nonce, self._raw, controller.encode())
+        return _seal(AESGCM(by), self._raw, controller)
 
     @classmethod
     def unwrap(cls, *, wrapped: bytes, by: bytes, controller: str) -> "DataKey":
         """Return the data key. Raises DoesNotOpen when `by` is not what wrapped it."""
-        nonce, body = wrapped[1 : 1 + _NONCE], wrapped[1 + _NONCE :]
-        try:
-            return cls(AESGCM(by).decrypt(nonce, body, controller.encode()))
-        except InvalidTag as failure:
-            raise DoesNotOpen(controller) from failure
+        return cls(_open(AESGCM(by), wrapped, controller))
+
+
+def _seal(cipher: AESGCM, clear: bytes, label: str) -> bytes:
+    nonce = os.urandom(_NONCE)
+    return _VERSION + nonce + cipher.encrypt(nonce, clear, label.encode())
+
+
+def _open(cipher: AESGCM, sealed: bytes, label: str) -> bytes:
+    version, nonce, body = sealed[:1], sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :]
+    if version != _VERSION or not body:
+        raise DoesNotOpen(label)
+    try:
+        return cipher.decrypt(nonce, body, label.encode())
+    except InvalidTag as failure:
+        raise DoesNotOpen(label) from failure
 
 
 def blind_index(*, value: str, label: str, key: bytes) -> str:
