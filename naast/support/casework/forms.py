@@ -56,7 +56,7 @@ class DayField(forms.DateField):
 class PromiseForm(forms.Form):
     """Before when she hears. `at` is the moment of filling in."""
 
-    hear_before = DayField(label=_("She hears from you before"))
+    hear_before = DayField(label=_("The resident hears from you before"))
 
     def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,7 +106,7 @@ class NoteForm(PromiseForm):
         error_messages=UNKNOWN,
     )
     layer = forms.TypedChoiceField(
-        label=_("Where does she stand?"),
+        label=_("Where does the resident stand?"),
         choices=layer_choices,
         coerce=int,
         empty_value=None,
@@ -114,7 +114,7 @@ class NoteForm(PromiseForm):
         widget=forms.RadioSelect,
         error_messages=UNKNOWN,
     )
-    hear_before = DayField(label=_("She hears from you before"), required=False)
+    hear_before = DayField(label=_("The resident hears from you before"), required=False)
 
     def __init__(self, *args: Any, with_minutes: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -53,7 +53,7 @@ RUNG_STATES = [
     (RungState.SKIPPED, _("Skipped")),
 ]
 OUTCOMES = [
-    (Outcome.OWN_STRENGTH, _("Goes on by herself or with her own circle")),
+    (Outcome.OWN_STRENGTH, _("Goes on alone or with the own circle")),
     (Outcome.VOLUNTEER, _("A volunteer or association helps")),
     (Outcome.FOR_EVERYONE, _("Uses what is there for everybody")),
     (Outcome.MADE_TO_MEASURE, _("Got a provision that fits")),

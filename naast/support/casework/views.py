@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.forms import BaseForm
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -75,7 +75,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
     opened = _open(request, case_id)
     with_minutes = actions.counts_minutes(kind=opened.supporter_kind)
     form = NoteForm(
-        request.POST or None,
+        _posted(request),
         at=at,
         with_minutes=with_minutes,
         initial={"layer": opened.layer},
@@ -134,7 +134,7 @@ def question_behind(request: Request, case_id: UUID) -> HttpResponse:
         )
         return _("Kept. The resident can read it too.")
 
-    form = BehindForm(request.POST or None, initial=initial)
+    form = BehindForm(_posted(request), initial=initial)
     return _step(request, opened, form, keep, heading=_("The question behind the question"))
 
 
@@ -152,7 +152,7 @@ def goal(request: Request, case_id: UUID) -> HttpResponse:
         )
         return _("The goal stands in the file.")
 
-    form = GoalForm(request.POST or None)
+    form = GoalForm(_posted(request))
     return _step(request, opened, form, keep, heading=_("Set a goal"))
 
 
@@ -171,7 +171,7 @@ def ladder(request: Request, case_id: UUID) -> HttpResponse:
         )
         return _("The ladder is up to date.")
 
-    form = RungForm(request.POST or None)
+    form = RungForm(_posted(request))
     return _step(request, opened, form, keep, heading=_("Mark a rung of the ladder"))
 
 
@@ -191,7 +191,7 @@ def appointment(request: Request, case_id: UUID) -> HttpResponse:
         )
         return _("The appointment stands.")
 
-    form = AppointmentForm(request.POST or None, at=timezone.now())
+    form = AppointmentForm(_posted(request), at=timezone.now())
     return _step(request, opened, form, keep, heading=_("Agree a moment"))
 
 
@@ -205,14 +205,14 @@ def promise(request: Request, case_id: UUID) -> HttpResponse:
         )
         return _("The promise stands in the file.")
 
-    form = PromiseForm(request.POST or None, at=timezone.now())
-    return _step(request, opened, form, keep, heading=_("Promise when she hears from you"))
+    form = PromiseForm(_posted(request), at=timezone.now())
+    return _step(request, opened, form, keep, heading=_("Promise when the resident hears from you"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def close(request: Request, case_id: UUID) -> HttpResponse:
     opened = _open(request, case_id)
-    form = CloseForm(request.POST or None, goals=opened.goals)
+    form = CloseForm(_posted(request), goals=opened.goals)
 
     def keep(data: dict[str, Any], at: datetime) -> str:
         actions.close_case(
@@ -267,6 +267,11 @@ def _step(
         return redirect(to or here)
     context = {**_heading(opened), "form": form, "heading": heading, "back_url": here}
     return render(request, template, context)
+
+
+def _posted(request: Request) -> QueryDict | None:
+    """Return what was sent, also when that is nothing at all."""
+    return request.POST if request.method == "POST" else None
 
 
 def _heading(opened: OpenedCase) -> dict[str, Any]:
