@@ -1,0 +1,97 @@
+"""Consents, and the copies of what a resident shared."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from naast.core.crypto.fields import SealedField
+from naast.core.policy.walls import RowPolicies
+from naast.support.keys.rules import PieceKind, Purpose
+
+PURPOSES = [
+    (Purpose.TALK, _("For the talk with the municipality")),
+    (Purpose.DECISION, _("For a decision about help")),
+]
+PIECE_KINDS = [(PieceKind.GOALS, _("My goals")), (PieceKind.PLAN, _("My own plan"))]
+
+
+class Consent(models.Model):
+    """A resident's yes: to one party, for one purpose, until a moment; over when she says so.
+
+    `piece` is the number of the copy in the other house, and no more than that.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    house = models.CharField(max_length=20)
+    purpose = models.CharField(max_length=20, choices=PURPOSES)
+    party = models.CharField(max_length=40)
+    kind = models.CharField(max_length=20, choices=PIECE_KINDS)
+    piece = models.UUIDField(unique=True)
+    given_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_at__gt=F("given_at")), name="consent_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=F("given_at")),
+                name="consent_withdrawn_after_it_was_given",
+            ),
+            RowPolicies(
+                "naast.support.keys.policy.CONSENTS",
+                name="keys_consent",
+                insert=("give",),
+                update=("withdraw",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.party}"
+
+
+class SharedPiece(models.Model):
+    """A copy of what she shared: a row of the house that receives it, sealed with the key there.
+
+    `used_at` says that a decision rests on it; then it stays in the file of who decided.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    municipality = models.ForeignKey(
+        "places.Municipality", on_delete=models.PROTECT, related_name="+"
+    )
+    kind = models.CharField(max_length=20, choices=PIECE_KINDS)
+    purpose = models.CharField(max_length=20, choices=PURPOSES)
+    text = SealedField(label="keys.shared_piece")
+    shared_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_at__gt=F("shared_at")), name="piece_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=Q(used_at__isnull=True) | Q(purpose=Purpose.DECISION),
+                name="piece_used_for_its_purpose_only",
+            ),
+            RowPolicies(
+                "naast.support.keys.policy.PIECES",
+                name="keys_sharedpiece",
+                insert=("share",),
+                update=("withdraw", "use"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.purpose}"

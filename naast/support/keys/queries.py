@@ -1,0 +1,138 @@
+"""Read consents and shared pieces."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from naast.core.crypto.rules import DataKey
+from naast.core.policy.walls import Actor, Scope, acting, reach
+from naast.support.keys import policy, rules
+from naast.support.keys.models import PIECE_KINDS, PURPOSES, Consent, SharedPiece
+from naast.support.people.queries import links, persons
+from naast.support.people.rules import House
+
+
+def consents(*, actor: Actor, verb: str = "view") -> QuerySet[Consent]:
+    """Return consents, newest first."""
+    return Consent.objects.filter(reach(policy.CONSENTS, actor, verb)).order_by("-given_at", "id")
+
+
+def pieces(*, actor: Actor, verb: str = "view") -> QuerySet[SharedPiece]:
+    """Return shared copies, newest first."""
+    return SharedPiece.objects.filter(reach(policy.PIECES, actor, verb)).order_by(
+        "-shared_at", "id"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class PieceShown:
+    """A shared piece as its receiver reads it."""
+
+    id: UUID
+    kind: str
+    purpose: str
+    text: str
+    shared_at: datetime
+    until_at: datetime
+    used_at: datetime | None
+    usable: bool
+
+
+def pieces_opened(*, actor: Actor, person_id: UUID, key: DataKey) -> list[PieceShown]:
+    """Return what she shared about `person_id`, as far as `actor` may, opened with her `key`."""
+    return [
+        PieceShown(
+            id=piece.id,
+            kind=piece.get_kind_display(),
+            purpose=piece.get_purpose_display(),
+            text=piece.text.open(key=key),
+            shared_at=piece.shared_at,
+            until_at=piece.until_at,
+            used_at=piece.used_at,
+            usable=piece.purpose == rules.Purpose.DECISION and piece.used_at is None,
+        )
+        for piece in pieces(actor=actor).filter(person_id=person_id)
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MunicipalFile:
+    """Her file at a municipality, which she linked to this one."""
+
+    person_id: UUID
+    municipality_id: int
+    municipality: str
+
+
+def municipal_files(*, actor: Actor) -> list[MunicipalFile]:
+    """Return the files at municipalities that the resident linked to this one."""
+    me = actor.scopes["resident"].person_id
+    linked = links(actor=actor).filter(supported_id=me).values_list("decided_id", flat=True)
+    found = []
+    for person_id in list(linked):
+        with acting(in_other_file(actor=actor, person_id=person_id)) as there:
+            person = (
+                persons(actor=there)
+                .filter(house=House.MUNICIPALITY, wrapped_key__isnull=False)
+                .select_related("municipality")
+                .first()
+            )
+        if person is not None:
+            found.append(
+                MunicipalFile(
+                    person_id=person.id,
+                    municipality_id=person.municipality_id,
+                    municipality=person.municipality.name,
+                )
+            )
+    return found
+
+
+def in_other_file(*, actor: Actor, person_id: UUID) -> Actor:
+    """Return the same resident in another file of hers: only after reading the link."""
+    return Actor(at=actor.at, resident=Scope(person_id=person_id))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shared:
+    """What she shared, as she sees it herself."""
+
+    consent_id: UUID
+    kind: str
+    purpose: str
+    municipality: str
+    given_at: datetime
+    until_at: datetime
+    withdrawn_at: datetime | None
+    used_at: datetime | None
+    in_force: bool
+
+
+def shared(*, actor: Actor, at: datetime) -> list[Shared]:
+    """Return all that the resident shared from this file, newest first, with what became of it."""
+    given = list(consents(actor=actor))
+    files = municipal_files(actor=actor) if given else []
+    used: dict[UUID, datetime] = {}
+    for file in files:
+        with acting(in_other_file(actor=actor, person_id=file.person_id)) as there:
+            used |= {piece.id: piece.used_at for piece in pieces(actor=there) if piece.used_at}
+    names = {
+        rules.party_of(municipality_id=file.municipality_id): file.municipality for file in files
+    }
+    kinds, purposes = dict(PIECE_KINDS), dict(PURPOSES)
+    return [
+        Shared(
+            consent_id=consent.id,
+            kind=str(kinds[rules.PieceKind(consent.kind)]),
+            purpose=str(purposes[rules.Purpose(consent.purpose)]),
+            municipality=names.get(consent.party, ""),
+            given_at=consent.given_at,
+            until_at=consent.until_at,
+            withdrawn_at=consent.withdrawn_at,
+            used_at=used.get(consent.piece),
+            in_force=rules.is_in_force(consent=consent, at=at),
+        )
+        for consent in given
+    ]

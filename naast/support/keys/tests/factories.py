@@ -1,0 +1,84 @@
+"""Consents and shared copies for tests, written as the superuser of the test database."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from naast.support.keys import queries
+from naast.support.keys.models import Consent, SharedPiece
+from naast.support.keys.rules import PieceKind, Purpose, party_of
+from naast.support.people.tests.factories import LONG_AGO, YESTERDAY, sealed
+from tests.cast import (
+    DIRK,
+    FOPPE,
+    HANNA,
+    NOON,
+    RINSKE,
+    SANNE,
+    WETTERWALD,
+    WILLEM,
+)
+from tests.world import World
+
+if TYPE_CHECKING:
+    from naast.support.people.models import Person
+
+NEXT_MONTH = NOON + timedelta(days=30)
+
+
+def make_consent(person: "Person", **fields: Any) -> Consent:
+    defaults = {
+        "house": person.house,
+        "purpose": Purpose.DECISION,
+        "party": party_of(municipality_id=WETTERWALD),
+        "kind": PieceKind.GOALS,
+        "piece": uuid4(),
+        "given_at": LONG_AGO,
+        "until_at": NEXT_MONTH,
+    }
+    return Consent.objects.create(person=person, **{**defaults, **fields})
+
+
+def make_piece(
+    person: "Person", text: str = "Weer slapen.", *, until_at: datetime = NEXT_MONTH, **fields: Any
+) -> SharedPiece:
+    defaults = {
+        "kind": PieceKind.GOALS,
+        "purpose": Purpose.DECISION,
+        "shared_at": LONG_AGO,
+    }
+    return SharedPiece.objects.create(
+        person=person,
+        municipality_id=person.municipality_id,
+        text=sealed(person, text),
+        until_at=until_at,
+        **{**defaults, **fields},
+    )
+
+
+WALL_QUERIES = {Consent: queries.consents, SharedPiece: queries.pieces}
+
+
+def wall_rows(world: World) -> None:
+    """Write what Hanna shared, and what of it the officer still may read.
+
+    The consent stands in the house from which she shared, and no officer reads it. The copy opens
+    for who decides about her while it is shared, and for good once a decision rests on it.
+    """
+    consent = make_consent(world.hanna)
+    world.expect(consent, view={HANNA, SANNE}, give={HANNA}, withdraw={HANNA})
+    world.expect(make_consent(world.ieke), view={DIRK})
+    world.expect(make_consent(world.jelle), view=set())
+    world.expect(make_consent(world.willem), view={WILLEM}, give={WILLEM}, withdraw={WILLEM})
+
+    herself = {"share": {WILLEM}, "withdraw": {WILLEM}}
+    shared = make_piece(world.willem)
+    world.expect(shared, view={WILLEM, FOPPE}, use={FOPPE}, **herself)
+    withdrawn = make_piece(world.willem, withdrawn_at=YESTERDAY)
+    world.expect(withdrawn, view={WILLEM}, **herself)
+    lapsed = make_piece(world.willem, until_at=NOON)
+    world.expect(lapsed, view={WILLEM}, **herself)
+    used = make_piece(world.willem, withdrawn_at=YESTERDAY, used_at=LONG_AGO)
+    world.expect(used, view={WILLEM, FOPPE}, **herself)
+    world.expect(make_piece(world.wobke), view={RINSKE}, use={RINSKE})
+    world.expect(make_piece(world.pier), view=set())
