@@ -23,6 +23,7 @@ urlpatterns += i18n_patterns(
     path("", include("naast.supply.supporters.urls")),
     path("", include("naast.support.casework.urls")),
     path("", include("naast.entrances.desk.urls")),
+    path("", include("naast.support.decisions.urls")),
     path("", include("naast.entrances.portal.urls")),
     # What no page above has: a 404 that keeps the looks and the phone number of the municipality.
     re_path(r"^(?P<slug>[a-z0-9-]+)/.+/$", portal.nowhere, name="nowhere"),

@@ -47,7 +47,14 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
     Role.SUPERVISOR: (),
     Role.COORDINATOR: (),
     Role.RECEPTIONIST: (),
-    Role.ACCESS_OFFICER: (MY_CARD,),
+    Role.ACCESS_OFFICER: (
+        Entry(
+            label=_("My matters"),
+            url_name="decisions:matters",
+            purpose=_("Questions put to you, and what the law still asks."),
+        ),
+        MY_CARD,
+    ),
     Role.ACCESS_LEAD: (),
     Role.OBJECTION_OFFICER: (),
     Role.POLICY_OFFICER: (),

@@ -29,6 +29,15 @@ DOES: dict[Role, "StrOrPromise"] = {
 # What the record calls it, and what we say. Apps add a line for each action they record.
 DONE: dict[str, "StrOrPromise"] = {
     "identity.administrator.invited": _("Invited an administrator"),
+    "decisions.matter.taken": _("Took a question for the municipality"),
+    "decisions.matter.opened": _("Looked in a file of the municipality"),
+    "decisions.talk.noted": _("Wrote down a talk"),
+    "decisions.question_behind.written": _("Wrote down the question behind the question"),
+    "decisions.rung.marked": _("Wrote down what was found on a rung"),
+    "decisions.application.noted": _("Noted an application"),
+    "decisions.decision.taken": _("Decided"),
+    "decisions.matter.closed": _("Closed a file of the municipality"),
+    "keys.piece.used": _("Let a decision rest on what a resident shared"),
     "organisations.review.opened": _("Opened a review of independence"),
     "organisations.review.closed": _("Closed a review of independence"),
     "supporters.card.published": _("Showed a field of her card"),

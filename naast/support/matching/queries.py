@@ -7,17 +7,26 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Count, QuerySet
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from naast.core.policy.walls import Actor, Scope, acting, reach
 from naast.supply.supporters import queries as supporters
 from naast.supply.supporters import rules as supply
 from naast.support.matching import policy
-from naast.support.matching.models import Offer, PassOn, Placement, Question, QuestionText
+from naast.support.matching.models import (
+    PASS_REASONS,
+    Offer,
+    PassOn,
+    Placement,
+    Question,
+    QuestionText,
+)
 from naast.support.matching.rules import (
     Candidate,
     Group,
     Need,
     OfferMade,
+    PassReason,
     Refusal,
     make_offer,
     provider_name,
@@ -139,6 +148,11 @@ _LACKS = {
     supply.Reason.DECLARATION_LAPSED: Refusal.DECLARATION,
     supply.Reason.UNDER_REVIEW: Refusal.REVIEW,
 }
+
+
+def pass_reason_choices() -> list[tuple[PassReason, Promise]]:
+    """Return why a question may be passed on, as choices of a field."""
+    return list(PASS_REASONS)
 
 
 def next_number() -> int:

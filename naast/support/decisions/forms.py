@@ -1,0 +1,170 @@
+"""What an officer fills in."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from naast.support.decisions.models import (
+    OUTCOMES,
+    PROVISIONS,
+    RUNG_STATES,
+    RUNGS,
+    SUPPORTER_KINDS,
+    TALK_KINDS,
+    VERDICTS,
+)
+from naast.support.decisions.rules import SupporterKind
+from naast.support.matching.queries import pass_reason_choices
+
+LONGEST = 4000
+_CHOOSE = {
+    "required": _("Choose one of these."),
+    "invalid_choice": _("We do not know this choice. Choose from the list."),
+}
+_TOO_LONG = {"max_length": _("This is too long. Keep it under 4000 signs.")}
+
+
+def _text(
+    label: Any, *, required: str | Any = "", rows: int = 3, hint: Any = ""
+) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=bool(required),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={**_TOO_LONG, "required": required},
+    )
+
+
+class PassOnForm(forms.Form):
+    reason = forms.ChoiceField(
+        label=_("Why do you pass it on?"), choices=pass_reason_choices, error_messages=_CHOOSE
+    )
+
+
+class BehindForm(forms.Form):
+    behind = _text(
+        _("The question behind the question"),
+        required=_("Write what it turns out to be about. One sentence is enough."),
+    )
+
+
+class TalkForm(forms.Form):
+    """A talk, and who was there."""
+
+    kind = forms.ChoiceField(
+        label=_("How did you speak?"),
+        choices=TALK_KINDS,
+        widget=forms.RadioSelect,
+        error_messages=_CHOOSE,
+    )
+    text = _text(
+        _("What was said"),
+        required=_("Write what was said. One sentence is enough."),
+        rows=4,
+    )
+    companion_present = forms.BooleanField(
+        label=_("Somebody of the resident's own came along"), required=False
+    )
+    support_offered = forms.BooleanField(
+        label=_("I told the resident about free, independent support"), required=False
+    )
+    support_known = forms.BooleanField(
+        label=_("The resident knew about it already"), required=False
+    )
+    supporter_kind = forms.ChoiceField(
+        label=_("Did a supporter sit beside the resident?"),
+        choices=[("", _("No")), *SUPPORTER_KINDS],
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages=_CHOOSE,
+    )
+
+    def support(self) -> dict[str, Any]:
+        """Return what was noted about support, as the action takes it (R-126).
+
+        Whoever sat there with a supporter knows of support by now.
+        """
+        kind = self.cleaned_data["supporter_kind"]
+        return {
+            "support_offered": self.cleaned_data["support_offered"],
+            "support_known": self.cleaned_data["support_known"] or bool(kind),
+            "support_used": bool(kind),
+            "supporter_kind": SupporterKind(kind) if kind else "",
+        }
+
+
+class RungForm(forms.Form):
+    """What was found on one rung."""
+
+    rung = forms.TypedChoiceField(
+        label=_("Which rung?"), choices=RUNGS, coerce=int, error_messages=_CHOOSE
+    )
+    state = forms.ChoiceField(
+        label=_("What did you find?"), choices=RUNG_STATES, error_messages=_CHOOSE
+    )
+    found = _text(_("In a few words"), rows=2)
+
+
+class ApplicationForm(forms.Form):
+    provision = forms.ChoiceField(
+        label=_("What does the resident apply for?"), choices=PROVISIONS, error_messages=_CHOOSE
+    )
+
+
+class DecisionForm(forms.Form):
+    """A decision. `pieces` are what she shared for it."""
+
+    provision = forms.ChoiceField(
+        label=_("About what do you decide?"), choices=PROVISIONS, error_messages=_CHOOSE
+    )
+    verdict = forms.ChoiceField(
+        label=_("What do you decide?"),
+        choices=VERDICTS,
+        widget=forms.RadioSelect,
+        error_messages=_CHOOSE,
+    )
+    reasons = _text(
+        _("Why, in plain words"),
+        required=_("Write why. The resident reads this, and may object."),
+        rows=5,
+        hint=_("The resident reads this word for word."),
+    )
+    deviates = forms.BooleanField(label=_("I leave a rule aside"), required=False)
+    deviation = _text(
+        _("Which rule, and why?"),
+        hint=_("Only when you leave a rule aside. Write what it is good for."),
+    )
+    pieces = forms.MultipleChoiceField(
+        label=_("Does your decision rest on what the resident shared?"),
+        help_text=_("What you tick stays in this file, also when the sharing stops."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("This is no longer shared. Look again.")},
+    )
+
+    def __init__(self, *args: Any, pieces: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["pieces"].choices = pieces  # type: ignore[attr-defined]
+        if not pieces:
+            del self.fields["pieces"]
+
+    def clean(self) -> dict[str, Any]:
+        """Say it where a rule is left without a word, or a word stands there for nothing."""
+        data = super().clean() or {}
+        if data.get("deviates") and not data.get("deviation") and "deviation" not in self.errors:
+            self.add_error("deviation", _("You leave a rule aside. Write which one, and why."))
+        if data.get("deviation") and not data.get("deviates"):
+            self.add_error("deviates", _("You wrote about a rule. Tick that you leave it aside."))
+        return data
+
+
+class CloseForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label=_("How did it end?"),
+        choices=OUTCOMES,
+        widget=forms.RadioSelect,
+        error_messages=_CHOOSE,
+    )

@@ -1,0 +1,81 @@
+"""Who may do what with which matters. Read as: verb, role, reach.
+
+Nobody of the support house has a line here, and nobody of the municipality has one in casework.
+The officer sees the headers of her matters for good, and contents while she stands in them; a team
+leader sees that work goes on and what was decided, not why. Who judges objections comes with them.
+"""
+
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Q
+
+from naast.core.policy.registry import Personal
+from naast.support.decisions.models import Matter
+from naast.support.decisions.rules import MatterStatus
+from naast.support.people.policy import about_me, beside
+from naast.support.people.rules import House
+
+
+def own(me: Any) -> Q:
+    return Q(user_id=me.user_id)
+
+
+def in_own_municipality(me: Any) -> Q:
+    return Q(municipality_id__any=me.municipality_ids)
+
+
+_near = beside(house=House.MUNICIPALITY, column="person_id")
+
+
+def own_and_near(me: Any) -> Q:
+    return own(me) & _near(me)
+
+
+def in_my_open_matter(me: Any) -> Q:
+    mine = Matter.objects.filter(own(me), status=MatterStatus.OPEN)
+    return own_and_near(me) & Q(matter_id__any=ArraySubquery(mine.values("id")))
+
+
+_SEE_HEADERS = {
+    "access_officer": own,
+    "access_lead": in_own_municipality,
+    "resident": about_me,
+}
+
+MATTERS = {  # status, dates, who, zone, domains
+    "view": _SEE_HEADERS,
+    "open": {"access_officer": own_and_near},
+    "work": {"access_officer": own_and_near},
+    "close": {"access_officer": own_and_near},
+}
+CONTENTS = {  # what was said, found and reasoned
+    "view": {"access_officer": _near, "resident": about_me},
+    "write": {"access_officer": _near},
+}
+DECISIONS = {  # what was decided, by whom
+    "view": _SEE_HEADERS,
+    "decide": {"access_officer": in_my_open_matter},
+}
+
+
+def _personal(model: str, export: str) -> Personal:
+    return Personal(
+        model=model,
+        subject="person",
+        house="municipality",
+        controller="the municipality named on the matter",
+        ground="Wmo 2015 art. 5.1.1; GDPR art. 6(1)(e)",
+        retention="fifteen years (Wmo 2015 art. 5.3.4)",
+        export=export,
+    )
+
+
+PERSONAL = (
+    _personal("decisions.Matter", "when, who, about what, outcome"),
+    _personal("decisions.MatterContent", "the question behind the question"),
+    _personal("decisions.Talk", "each talk: when, how, who was there, what was noted"),
+    _personal("decisions.RungLooked", "what was looked at, and what was found"),
+    _personal("decisions.Decision", "what was decided, when, by whom"),
+    _personal("decisions.DecisionText", "why it was decided so"),
+)

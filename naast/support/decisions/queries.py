@@ -1,0 +1,396 @@
+"""Read matters: as filters per actor, and opened as small values."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from naast.core.crypto.fields import Sealed
+from naast.core.crypto.rules import DataKey
+from naast.core.policy.walls import Actor, reach
+from naast.supply.law import queries as law
+from naast.supply.law.rules import DUTCH_TIME, ends_at
+from naast.support.decisions import policy, rules
+from naast.support.decisions.models import (
+    RUNGS,
+    Decision,
+    DecisionText,
+    Matter,
+    MatterContent,
+    RungLooked,
+    Talk,
+)
+from naast.support.decisions.rules import MatterStatus, Milestone, Rung
+from naast.support.keys import queries as keys
+from naast.support.keys.queries import PieceShown
+from naast.support.matching.queries import questions, texts
+from naast.support.people.queries import Opened, keys_of, opened
+
+
+def matters(*, actor: Actor, verb: str = "view") -> QuerySet[Matter]:
+    """Return the matters on which `actor` may do `verb`, oldest first."""
+    return (
+        Matter.objects.filter(reach(policy.MATTERS, actor, verb))
+        .select_related("decision")
+        .order_by("opened_at", "id")
+    )
+
+
+def contents(*, actor: Actor, verb: str = "view") -> QuerySet[MatterContent]:
+    found = MatterContent.objects.filter(reach(policy.CONTENTS, actor, verb))
+    return found.order_by("matter_id")
+
+
+def talks(*, actor: Actor, verb: str = "view") -> QuerySet[Talk]:
+    """Return talks, newest first, with the officer who noted them."""
+    found = Talk.objects.filter(reach(policy.CONTENTS, actor, verb))
+    return found.select_related("user").order_by("-at", "id")
+
+
+def rungs(*, actor: Actor, verb: str = "view") -> QuerySet[RungLooked]:
+    found = RungLooked.objects.filter(reach(policy.CONTENTS, actor, verb))
+    return found.order_by("matter_id", "rung")
+
+
+def decisions(*, actor: Actor, verb: str = "view") -> QuerySet[Decision]:
+    found = Decision.objects.filter(reach(policy.DECISIONS, actor, verb))
+    return found.select_related("user").order_by("-decided_at", "matter_id")
+
+
+def decision_texts(*, actor: Actor, verb: str = "view") -> QuerySet[DecisionText]:
+    found = DecisionText.objects.filter(reach(policy.CONTENTS, actor, verb))
+    return found.order_by("matter_id")
+
+
+# ---------------------------------------------------------------- terms of the law
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """A term of the law in one matter, as staff read it (I-10)."""
+
+    term_id: str
+    name: Promise
+    article: str
+    source: str
+    verified: bool
+    certainty: Promise
+    started_on: date
+    last_on: date
+    days_left: int
+    met_on: date | None
+
+    @property
+    def runs(self) -> bool:
+        return self.met_on is None
+
+    @property
+    def kind(self) -> str:
+        """Return how pressing it is: late, soon or nothing."""
+        if not self.runs:
+            return ""
+        if self.days_left < 0:
+            return "late"
+        return "soon" if self.days_left <= rules.SOON_DAYS else ""
+
+
+def terms(*, matter: Matter, at: datetime) -> list[Term]:
+    """Return the terms of the law that ran or run in a matter, at the aware moment `at`."""
+    decision = getattr(matter, "decision", None)
+    runs = rules.term_runs(
+        happened={
+            Milestone.NOTIFIED: matter.notified_at,
+            Milestone.TALKED: matter.first_talk_at,
+            Milestone.APPLIED: matter.applied_at,
+            Milestone.DECIDED: decision.decided_at if decision else None,
+        },
+        applied_for=matter.applied_for,
+    )
+    return [_term(run=run, at=at) for run in runs]
+
+
+def _term(*, run: rules.TermRun, at: datetime) -> Term:
+    known = law.legal_term(term_id=run.term_id)
+    if known.term is None:
+        raise ValueError(run.term_id)
+    over_at = ends_at(event_at=run.started_at, term=known.term)
+    return Term(
+        term_id=run.term_id,
+        name=law.term_words(term_id=run.term_id),
+        article=known.article,
+        source=known.source,
+        verified=known.certainty.is_verified,
+        certainty=law.certainty_words(certainty=known.certainty),
+        started_on=_day(run.started_at),
+        last_on=_day(over_at) - timedelta(days=1),
+        days_left=rules.days_left(ends_at=over_at, at=at),
+        met_on=_day(run.met_at) if run.met_at else None,
+    )
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(DUTCH_TIME).date()
+
+
+# ---------------------------------------------------------------- what she read before
+
+# What stood above her question, by version: the proof of the notice (DESIGN §2, R-119).
+NOTICES: dict[str, tuple[Promise, ...]] = {
+    "2026-11": (
+        _("This goes to the municipality."),
+        _("It may count as your notification. Then legal terms start."),
+        _("You may have an independent supporter with you, free."),
+    )
+}
+
+
+def notice_words(*, version: str) -> tuple[Promise, ...]:
+    """Return the words that the resident confirmed; none for a version that we do not know."""
+    return NOTICES.get(version, ())
+
+
+# ---------------------------------------------------------------- lists for staff
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatterInList:
+    """A matter of mine in a list: who, about what, and the term that presses most."""
+
+    matter_id: UUID
+    number: str
+    first_name: str
+    domains: tuple[str, ...]
+    opened_at: datetime
+    term: Term | None
+    decided: bool
+
+
+def my_matters(*, actor: Actor, at: datetime) -> list[MatterInList]:
+    """Return the open matters of an officer, the term that presses most first, in two queries."""
+    mine = matters(actor=actor, verb="work").filter(status=MatterStatus.OPEN)
+    open_ = list(mine.select_related("question"))
+    names = opened(actor=actor, person_ids={matter.person_id for matter in open_})
+    listed = [
+        MatterInList(
+            matter_id=matter.id,
+            number=matter.question.number,
+            first_name=names[matter.person_id].first_name if matter.person_id in names else "",
+            domains=tuple(matter.domains),
+            opened_at=matter.opened_at,
+            term=_pressing(terms(matter=matter, at=at)),
+            decided=hasattr(matter, "decision"),
+        )
+        for matter in open_
+    ]
+    return sorted(listed, key=lambda one: one.term.last_on if one.term else date.max)
+
+
+def _pressing(found: Collection[Term]) -> Term | None:
+    # The term for an objection is hers to use, not ours to keep.
+    ours = [term for term in found if term.runs and term.term_id != "AWB_BEZWAAR"]
+    return min(ours, key=lambda term: term.last_on, default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionWaiting:
+    """A question put to an officer, before she takes it: never who or what exactly."""
+
+    question_id: UUID
+    number: str
+    domains: tuple[str, ...]
+    zone: str
+    asked_at: datetime
+    promised_at: datetime
+    chosen_by_resident: bool
+
+
+def waiting_questions(*, actor: Actor) -> list[QuestionWaiting]:
+    """Return the open questions that were put to an officer, oldest promise first."""
+    asked = questions(actor=actor, verb="accept").filter(house="municipality")
+    return [
+        QuestionWaiting(
+            question_id=question.id,
+            number=question.number,
+            domains=tuple(question.domains),
+            zone=question.zone.name if question.zone else "",
+            asked_at=question.asked_at,
+            promised_at=question.promised_at,
+            chosen_by_resident=question.chosen_by_resident,
+        )
+        for question in asked.select_related("zone")
+    ]
+
+
+# ---------------------------------------------------------------- one matter, opened
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkShown:
+    id: UUID
+    kind: str
+    by: str
+    at: datetime
+    text: str
+    companion_present: bool
+    support_offered: bool
+    support_known: bool
+    support_used: bool
+    supporter_kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RungShown:
+    """A rung as drawn: nothing in `state` until somebody looked."""
+
+    rung: Rung
+    name: Promise | str
+    state: str = ""
+    state_words: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionShown:
+    provision: str
+    verdict: str
+    verdict_code: str
+    by: str
+    mandate: str
+    decided_at: datetime
+    reasons: str
+    deviates: bool
+    deviation: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedMatter:
+    """A matter with all that stands in it, opened with the key of its person."""
+
+    matter: Matter
+    who: Opened | None
+    number: str
+    notice: str
+    notice_at: datetime | None
+    words: str
+    behind: str
+    talks: list[TalkShown]
+    rungs: list[RungShown]
+    decision: DecisionShown | None
+    terms: list[Term]
+    pieces: list[PieceShown] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        return self.matter.status == MatterStatus.OPEN
+
+    @property
+    def rungs_left(self) -> list[Rung]:
+        return rules.rungs_left(looked_at={shown.rung for shown in self.rungs if shown.state})
+
+
+def opened_matter(*, actor: Actor, matter_id: UUID, at: datetime) -> OpenedMatter:
+    """Return one matter, opened as far as `actor` may: a closed one has no contents for staff.
+
+    The resident reads it through here; staff through `actions.open_matter`, which records the look.
+    Raises Matter.DoesNotExist.
+    """
+    matter = (
+        matters(actor=actor)
+        .select_related("question", "user", "zone", "decision__user", "content", "reasons")
+        .get(id=matter_id)
+    )
+    key = keys_of(actor=actor, person_ids={matter.person_id}).get(matter.person_id)
+    if key is None:
+        return _header_only(matter=matter, at=at)
+    words = texts(actor=actor).filter(question_id=matter.question_id).first()
+    content = getattr(matter, "content", None)
+    return OpenedMatter(
+        matter=matter,
+        who=opened(actor=actor, person_ids={matter.person_id}).get(matter.person_id),
+        number=matter.question.number,
+        notice=matter.question.notice,
+        notice_at=matter.question.notice_at,
+        words=_open(words.text if words else None, key),
+        behind=_open(content.behind if content else None, key),
+        talks=_talks(actor=actor, matter=matter, key=key),
+        rungs=_rungs(actor=actor, matter=matter, key=key),
+        decision=_decision(matter=matter, key=key),
+        terms=terms(matter=matter, at=at),
+        pieces=keys.pieces_opened(actor=actor, person_id=matter.person_id, key=key),
+    )
+
+
+def _header_only(*, matter: Matter, at: datetime) -> OpenedMatter:
+    return OpenedMatter(
+        matter=matter,
+        who=None,
+        number=matter.question.number,
+        notice=matter.question.notice,
+        notice_at=matter.question.notice_at,
+        words="",
+        behind="",
+        talks=[],
+        rungs=[],
+        decision=_decision(matter=matter, key=None),
+        terms=terms(matter=matter, at=at),
+    )
+
+
+def _open(sealed: Sealed | None, key: DataKey | None) -> str:
+    return sealed.open(key=key) if sealed and key else ""
+
+
+def _talks(*, actor: Actor, matter: Matter, key: DataKey) -> list[TalkShown]:
+    return [
+        TalkShown(
+            id=talk.id,
+            kind=talk.get_kind_display(),
+            by=talk.user.name,
+            at=talk.at,
+            text=_open(talk.text, key),
+            companion_present=talk.companion_present,
+            support_offered=talk.support_offered,
+            support_known=talk.support_known,
+            support_used=talk.support_used,
+            supporter_kind=talk.get_supporter_kind_display() if talk.supporter_kind else "",
+        )
+        for talk in talks(actor=actor).filter(matter_id=matter.id)
+    ]
+
+
+def _rungs(*, actor: Actor, matter: Matter, key: DataKey) -> list[RungShown]:
+    found = {row.rung: row for row in rungs(actor=actor).filter(matter_id=matter.id)}
+    return [
+        RungShown(rung=rung, name=name)
+        if rung not in found
+        else RungShown(
+            rung=rung,
+            name=name,
+            state=found[rung].state,
+            state_words=found[rung].get_state_display(),
+            text=_open(found[rung].text, key),
+        )
+        for rung, name in RUNGS
+    ]
+
+
+def _decision(*, matter: Matter, key: DataKey | None) -> DecisionShown | None:
+    decision = getattr(matter, "decision", None)
+    if decision is None:
+        return None
+    why = getattr(matter, "reasons", None)
+    return DecisionShown(
+        provision=decision.get_provision_display(),
+        verdict=decision.get_verdict_display(),
+        verdict_code=decision.verdict,
+        by=decision.user.name,
+        mandate=decision.mandate,
+        decided_at=decision.decided_at,
+        reasons=_open(why.reasons if why else None, key),
+        deviates=decision.deviates,
+        deviation=_open(why.deviation if why else None, key),
+    )

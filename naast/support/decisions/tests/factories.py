@@ -1,0 +1,184 @@
+"""Matters for tests, written as the superuser of the test database."""
+
+from typing import TYPE_CHECKING, Any
+
+from naast.support.decisions import queries
+from naast.support.decisions.models import (
+    Decision,
+    DecisionText,
+    Matter,
+    MatterContent,
+    RungLooked,
+    Talk,
+)
+from naast.support.decisions.rules import (
+    MatterStatus,
+    Outcome,
+    Provision,
+    Rung,
+    RungState,
+    TalkKind,
+    Verdict,
+)
+from naast.support.matching.rules import QuestionStatus
+from naast.support.matching.tests.factories import make_placement, make_question, make_text
+from naast.support.people.rules import HatKind, House
+from naast.support.people.tests.factories import (
+    LONG_AGO,
+    YESTERDAY,
+    make_hat,
+    make_person,
+    make_standing,
+    sealed,
+)
+from tests.cast import FOPPE, KARIN, QUINTEN, RINSKE, WILLEM
+from tests.world import World
+
+if TYPE_CHECKING:
+    from naast.support.matching.models import Question
+    from naast.support.people.models import Person
+
+
+def make_matter(question: "Question", user_id: int, **fields: Any) -> Matter:
+    """Write the matter that follows from a question."""
+    person = question.person
+    closed = fields.get("status") == MatterStatus.CLOSED
+    defaults = {
+        "circle_id": person.circle_id,
+        "hat": None if closed else HatKind.DECIDES,
+        "municipality_id": question.municipality_id,
+        "zone_id": question.zone_id,
+        "domains": question.domains,
+        "opened_at": LONG_AGO,
+        "notified_at": LONG_AGO,
+        "closed_at": YESTERDAY if closed else None,
+        "outcome": Outcome.MADE_TO_MEASURE if closed else "",
+    }
+    return Matter.objects.create(
+        question=question, person=person, user_id=user_id, **{**defaults, **fields}
+    )
+
+
+def make_waiting_question(user_id: int, **fields: Any) -> "Question":
+    """Write a question of a newcomer, put to an officer."""
+    person = make_person(house=House.MUNICIPALITY, first_name="Tjitske")
+    question = make_question(person, user_id, notice="2026-11", **fields)
+    make_text(question, "Ik kom de deur niet meer uit.")
+    return question
+
+
+def make_running_matter(
+    user_id: int, *, person: "Person | None" = None, text: str = "", **fields: Any
+) -> Matter:
+    """Write a resident whose question an officer took: standing, placement and matter."""
+    person = person or make_person(
+        house=House.MUNICIPALITY, first_name="Tjitske", phone="0612345678"
+    )
+    make_standing(person, user_id)
+    question = make_question(person, user_id, status=QuestionStatus.ACCEPTED, notice="2026-11")
+    if text:
+        make_text(question, text)
+    make_placement(question, user_id, kind="meitinker")
+    return make_matter(question, user_id, **fields)
+
+
+def make_content(matter: Matter, behind: str = "Zij is veel alleen.") -> MatterContent:
+    return MatterContent.objects.create(
+        matter=matter,
+        person=matter.person,
+        behind=sealed(matter.person, behind),
+        changed_at=LONG_AGO,
+    )
+
+
+def make_talk(matter: Matter, text: str = "Op bezoek geweest.", **fields: Any) -> Talk:
+    defaults = {
+        "user_id": matter.user_id,
+        "kind": TalkKind.VISIT,
+        "companion_present": False,
+        "support_offered": True,
+        "support_known": False,
+        "support_used": False,
+        "at": LONG_AGO,
+    }
+    return Talk.objects.create(
+        matter=matter,
+        person=matter.person,
+        text=sealed(matter.person, text),
+        **{**defaults, **fields},
+    )
+
+
+def make_rung(matter: Matter, rung: Rung = Rung.OWN_CIRCLE, **fields: Any) -> RungLooked:
+    defaults = {"state": RungState.NOT_ENOUGH, "changed_at": LONG_AGO}
+    return RungLooked.objects.create(
+        matter=matter, person=matter.person, rung=rung, **{**defaults, **fields}
+    )
+
+
+def make_decision(matter: Matter, **fields: Any) -> Decision:
+    defaults = {
+        "user_id": matter.user_id,
+        "hat": HatKind.DECIDES,
+        "municipality_id": matter.municipality_id,
+        "provision": Provision.TRANSPORT,
+        "verdict": Verdict.GRANTED,
+        "mandate": "access_officer",
+        "decided_at": LONG_AGO,
+    }
+    return Decision.objects.create(
+        matter=matter,
+        person=matter.person,
+        circle_id=matter.circle_id,
+        **{**defaults, **fields},
+    )
+
+
+def make_reasons(matter: Matter, reasons: str = "Zij moet eruit kunnen.") -> DecisionText:
+    return DecisionText.objects.create(
+        matter=matter, person=matter.person, reasons=sealed(matter.person, reasons)
+    )
+
+
+WALL_QUERIES = {
+    Matter: queries.matters,
+    MatterContent: queries.contents,
+    Talk: queries.talks,
+    RungLooked: queries.rungs,
+    Decision: queries.decisions,
+    DecisionText: queries.decision_texts,
+}
+
+
+def wall_rows(world: World) -> None:
+    """Write a matter of Foppe, one of Rinske in the other municipality, and one that Foppe closed.
+
+    The team leader sees headers and decisions, and no contents. After closing, the officer keeps
+    the header, and the contents are the resident's alone. Nobody of the support house is in it.
+    """
+    closed = make_question(world.pier, FOPPE.user_id, status=QuestionStatus.ACCEPTED)
+    make_hat(world.pier, FOPPE.user_id)
+    # A colleague whose grant ended left one open: the team leader still sees that it is there.
+    left = make_question(world.pier, QUINTEN.user_id, status=QuestionStatus.ACCEPTED)
+    for matter, user, herself, leads, beside in (
+        (make_matter(world.willems_question, FOPPE.user_id), {FOPPE}, {WILLEM}, {KARIN}, {FOPPE}),
+        (make_matter(world.wobkes_question, RINSKE.user_id), {RINSKE}, set(), set(), {RINSKE}),
+        (
+            make_matter(closed, FOPPE.user_id, status=MatterStatus.CLOSED),
+            {FOPPE},
+            set(),
+            {KARIN},
+            set(),
+        ),
+        (make_matter(left, QUINTEN.user_id), set(), set(), {KARIN}, set()),
+    ):
+        sees = user | herself | leads
+        world.expect(matter, view=sees, open=beside, work=beside, close=beside)
+        world.expect(make_decision(matter), view=sees, decide=beside)
+        for row in (
+            make_content(matter),
+            make_talk(matter),
+            make_rung(matter),
+            make_reasons(matter),
+        ):
+            world.expect(row, view=beside | herself, write=beside)

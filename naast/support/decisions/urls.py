@@ -1,0 +1,18 @@
+"""The officer's pages."""
+
+from django.urls import path
+
+from naast.support.decisions import views
+
+app_name = "decisions"
+urlpatterns = [
+    path("desk/matters/", views.matters, name="matters"),
+    path("desk/matters/questions/<uuid:question_id>/take/", views.take, name="take"),
+    path("desk/matters/questions/<uuid:question_id>/pass-on/", views.pass_on, name="pass_on"),
+    path("desk/matters/<uuid:matter_id>/", views.matter, name="matter"),
+    path("desk/matters/<uuid:matter_id>/question/", views.question_behind, name="question_behind"),
+    path("desk/matters/<uuid:matter_id>/ladder/", views.ladder, name="ladder"),
+    path("desk/matters/<uuid:matter_id>/application/", views.application, name="application"),
+    path("desk/matters/<uuid:matter_id>/decide/", views.decide, name="decide"),
+    path("desk/matters/<uuid:matter_id>/close/", views.close, name="close"),
+]

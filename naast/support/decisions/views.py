@@ -1,0 +1,385 @@
+"""The pages of an officer: questions, matters, one matter. To anybody else they are not there."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.forms import BaseForm
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from naast.core.identity.queries import Request
+from naast.supply.law.queries import domains as domains_in_words
+from naast.support.decisions import actions, queries
+from naast.support.decisions.actions import (
+    AlreadyDecided,
+    DecisionOwed,
+    LadderNotClimbed,
+    NotInMandate,
+)
+from naast.support.decisions.forms import (
+    ApplicationForm,
+    BehindForm,
+    CloseForm,
+    DecisionForm,
+    PassOnForm,
+    RungForm,
+    TalkForm,
+)
+from naast.support.decisions.models import RUNGS, Matter
+from naast.support.decisions.queries import MatterInList, OpenedMatter, QuestionWaiting, Term
+from naast.support.decisions.rules import Provision, Rung, RungState, Verdict
+from naast.support.matching import actions as matching
+
+DRAWN_AS = {
+    RungState.HELPS: "done",
+    RungState.HELPS_PARTLY: "busy",
+    RungState.NOT_ENOUGH: "open",
+    RungState.NOT_THERE: "open",
+    "": "open",
+}
+STEPS = ("question_behind", "ladder", "application", "decide", "close")
+
+
+@require_safe
+def matters(request: Request) -> HttpResponse:
+    """Show the questions that were put to me, and my matters, what presses most first."""
+    _officer_only(request)
+    at = timezone.now()
+    context = {
+        "waiting": [_waiting(one, at) for one in queries.waiting_questions(actor=request.actor)],
+        "matters": [_listed(one) for one in queries.my_matters(actor=request.actor, at=at)],
+    }
+    part = request.headers.get("HX-Request") == "true"
+    return render(request, f"decisions/{'_' if part else ''}matters.html", context)
+
+
+@require_POST
+def take(request: Request, question_id: UUID) -> HttpResponse:
+    """Take a question. Gone, not mine and not possible get the same answer (I-1)."""
+    _officer_only(request)
+    try:
+        taken = actions.take_matter(actor=request.actor, question_id=question_id, at=timezone.now())
+    except ObjectDoesNotExist:
+        messages.warning(request, _("You cannot take this question. Pass it on if it is there."))
+        return redirect("decisions:matters")
+    messages.success(request, _("The question is yours. The resident sees your name."))
+    return redirect("decisions:matter", taken.id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pass_on(request: Request, question_id: UUID) -> HttpResponse:
+    """Pass a question on to a colleague, with a reason."""
+    _officer_only(request)
+    asked = [
+        q for q in queries.waiting_questions(actor=request.actor) if q.question_id == question_id
+    ]
+    if not asked:
+        raise Http404
+    form = PassOnForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        matching.pass_on(
+            actor=request.actor,
+            question_id=question_id,
+            reason=form.cleaned_data["reason"],
+            at=timezone.now(),
+        )
+        messages.success(request, _("Passed on. What was promised to the resident stays true."))
+        return redirect("decisions:matters")
+    context = {
+        "form": form,
+        "heading": _("Pass this question on"),
+        "name": asked[0].number,
+        "back_url": reverse("decisions:matters"),
+    }
+    return render(request, "decisions/step.html", context, status=_status(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def matter(request: Request, matter_id: UUID) -> HttpResponse:
+    """Show a matter; a talk is noted here."""
+    at = timezone.now()
+    opened = _open(request, matter_id, at)
+    form = TalkForm(request.POST or None)
+    if request.method == "POST":
+        if not opened.is_open:
+            raise Http404
+        if form.is_valid():
+            actions.note_talk(
+                actor=request.actor,
+                matter_id=matter_id,
+                kind=form.cleaned_data["kind"],
+                text=form.cleaned_data["text"],
+                companion_present=form.cleaned_data["companion_present"],
+                **form.support(),
+                at=at,
+            )
+            messages.success(request, _("Kept. The resident can read it too."))
+            return redirect("decisions:matter", matter_id)
+    context = {
+        **_heading(opened),
+        "form": form if opened.is_open else None,
+        "opened": opened,
+        "domains": _names_of(opened.matter.domains),
+        "notice_lines": queries.notice_words(version=opened.notice),
+        "terms": [_term(term) for term in opened.terms],
+        "ladder": [_drawn(rung) for rung in opened.rungs],
+        "links": {name: reverse(f"decisions:{name}", args=[matter_id]) for name in STEPS},
+    }
+    return render(request, "decisions/matter.html", context, status=_status(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def question_behind(request: Request, matter_id: UUID) -> HttpResponse:
+    opened = _open_to_change(request, matter_id)
+
+    def keep(data: dict[str, Any], at: datetime) -> str:
+        actions.write_question_behind(
+            actor=request.actor, matter_id=matter_id, text=data["behind"], at=at
+        )
+        return _("Kept. The resident can read it too.")
+
+    form = BehindForm(request.POST or None, initial={"behind": opened.behind})
+    return _step(request, opened, form, keep, heading=_("The question behind the question"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ladder(request: Request, matter_id: UUID) -> HttpResponse:
+    opened = _open_to_change(request, matter_id)
+
+    def keep(data: dict[str, Any], at: datetime) -> str:
+        actions.mark_rung(
+            actor=request.actor,
+            matter_id=matter_id,
+            rung=Rung(data["rung"]),
+            state=data["state"],
+            text=data["found"],
+            at=at,
+        )
+        return _("The ladder is up to date.")
+
+    first = opened.rungs_left[0] if opened.rungs_left else None
+    form = RungForm(request.POST or None, initial={"rung": first})
+    return _step(request, opened, form, keep, heading=_("Look at a rung of the ladder"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def application(request: Request, matter_id: UUID) -> HttpResponse:
+    opened = _open_to_change(request, matter_id)
+
+    def keep(data: dict[str, Any], at: datetime) -> str:
+        actions.note_application(
+            actor=request.actor,
+            matter_id=matter_id,
+            provision=Provision(data["provision"]),
+            at=at,
+        )
+        return _("The application is in. The term of the law runs.")
+
+    form = ApplicationForm(request.POST or None)
+    return _step(request, opened, form, keep, heading=_("The resident applies for something"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide(request: Request, matter_id: UUID) -> HttpResponse:
+    opened = _open_to_change(request, matter_id)
+    if opened.decision:
+        raise Http404
+
+    def keep(data: dict[str, Any], at: datetime) -> str:
+        actions.decide(
+            actor=request.actor,
+            matter_id=matter_id,
+            provision=Provision(data["provision"]),
+            verdict=Verdict(data["verdict"]),
+            reasons=data["reasons"],
+            deviation=data["deviation"],
+            used_piece_ids=[UUID(piece) for piece in data.get("pieces", [])],
+            at=at,
+        )
+        return _("Decided. The resident can read it now, and may object.")
+
+    form = DecisionForm(
+        request.POST or None,
+        pieces=[(str(piece.id), piece.kind) for piece in opened.pieces if piece.usable],
+        initial={"provision": opened.matter.applied_for},
+    )
+    return _step(request, opened, form, keep, heading=_("Decide"), template="decisions/decide.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close(request: Request, matter_id: UUID) -> HttpResponse:
+    opened = _open_to_change(request, matter_id)
+
+    def keep(data: dict[str, Any], at: datetime) -> str:
+        actions.close_matter(
+            actor=request.actor, matter_id=matter_id, outcome=data["outcome"], at=at
+        )
+        return _("The matter is closed.")
+
+    form = CloseForm(request.POST or None)
+    return _step(
+        request, opened, form, keep,
+        heading=_("Close this matter"), template="decisions/close.html",
+        to=reverse("decisions:matters"),
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- shared
+
+
+def _officer_only(request: Request) -> None:
+    if not request.actor.holds(actions.ROLE):
+        raise Http404
+
+
+def _open(request: Request, matter_id: UUID, at: datetime) -> OpenedMatter:
+    """Open a matter as an officer, recorded. Raises Http404 to strangers."""
+    _officer_only(request)
+    try:
+        opened = actions.open_matter(actor=request.actor, matter_id=matter_id, at=at)
+    except Matter.DoesNotExist as absent:
+        raise Http404 from absent
+    if opened.matter.user_id != request.actor.user_id:  # a team leader has no business on this page
+        raise Http404
+    return opened
+
+
+def _open_to_change(request: Request, matter_id: UUID) -> OpenedMatter:
+    opened = _open(request, matter_id, timezone.now())
+    if not opened.is_open:
+        raise Http404
+    return opened
+
+
+def _step(
+    request: Request,
+    opened: OpenedMatter,
+    form: BaseForm,
+    keep: Callable[[dict[str, Any], datetime], str],
+    *,
+    heading: str,
+    template: str = "decisions/step.html",
+    to: str = "",
+) -> HttpResponse:
+    """Show a small form of a matter, or keep what was filled in and go back to the matter."""
+    here = reverse("decisions:matter", args=[opened.matter.id])
+    if request.method == "POST" and form.is_valid():
+        try:
+            said = keep(form.cleaned_data, timezone.now())
+        except (LadderNotClimbed, NotInMandate, DecisionOwed, AlreadyDecided) as refused:
+            form.add_error(*_refusal(refused))
+        except ObjectDoesNotExist as gone:  # closed, or no longer shared, in another window
+            raise Http404 from gone
+        else:
+            messages.success(request, said)
+            return redirect(to or here)
+    context = {
+        **_heading(opened),
+        "form": form,
+        "heading": heading,
+        "back_url": here,
+        "opened": opened,
+        "ladder": [_drawn(rung) for rung in opened.rungs],
+        "rungs_left": [names for rung, names in RUNGS if rung in opened.rungs_left],
+    }
+    return render(request, template, context, status=_status(form))
+
+
+def _refusal(refused: Exception) -> tuple[str | None, str]:
+    """Return the field at which a refusal is said, and the words."""
+    match refused:
+        case LadderNotClimbed(left=left):
+            names = ", ".join(str(name).lower() for rung, name in RUNGS if rung in left)
+            words = ngettext(
+                "First look at this rung of the ladder: %(names)s.",
+                "First look at these rungs of the ladder: %(names)s.",
+                len(left),
+            )
+            return "provision", words % {"names": names}
+        case NotInMandate():
+            return "provision", _("This is not in your mandate. Ask your team leader.")
+        case DecisionOwed():
+            return "outcome", _("The resident applied and has no answer yet. Decide first.")
+        case _:
+            return None, _("There is a decision already. Look at the matter.")
+
+
+def _status(form: BaseForm) -> int:
+    return 422 if form.errors else 200
+
+
+def _heading(opened: OpenedMatter) -> dict[str, Any]:
+    name = opened.who.first_name if opened.who else ""
+    zone = opened.matter.zone
+    return {
+        "name": name or _nameless(opened.number),
+        "number": opened.number,
+        "zone": zone.name if zone else "",
+    }
+
+
+def _nameless(number: str) -> str:
+    return _("Somebody without a name (%(number)s)") % {"number": number}
+
+
+def _names_of(domains: Any) -> list[str]:
+    return [str(one.name) for one in domains_in_words() if one.domain in domains]
+
+
+def _waiting(one: QuestionWaiting, at: datetime) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "domains": _names_of(one.domains),
+        "zone": one.zone,
+        "promised_at": one.promised_at,
+        "late": one.promised_at <= at,
+        "chosen": one.chosen_by_resident,
+        "take_url": reverse("decisions:take", args=[one.question_id]),
+        "pass_on_url": reverse("decisions:pass_on", args=[one.question_id]),
+    }
+
+
+def _listed(one: MatterInList) -> dict[str, Any]:
+    return {
+        "url": reverse("decisions:matter", args=[one.matter_id]),
+        "name": one.first_name or _nameless(one.number),
+        "number": one.number,
+        "domains": _names_of(one.domains),
+        "since": one.opened_at,
+        "term": _term(one.term) if one.term else None,
+        "decided": one.decided,
+    }
+
+
+def _term(term: Term) -> dict[str, Any]:
+    """Return a term of the law with what is left of it in words (I-10)."""
+    return {"term": term, "left": _left(term), "kind": term.kind}
+
+
+def _left(term: Term) -> str:
+    if term.met_on:
+        return _("done")
+    if term.days_left < 0:
+        over = -term.days_left
+        return ngettext("%(n)s day too late", "%(n)s days too late", over) % {"n": over}
+    if term.days_left == 0:
+        return _("today is the last day")
+    return ngettext("%(n)s day left", "%(n)s days left", term.days_left) % {"n": term.days_left}
+
+
+def _drawn(rung: queries.RungShown) -> dict[str, str]:
+    return {
+        "state": DRAWN_AS[rung.state],
+        "title": str(rung.name),
+        "text": rung.text,
+        "words": rung.state_words or _("Not looked at yet"),
+    }
