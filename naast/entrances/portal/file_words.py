@@ -45,6 +45,7 @@ def question(*, row: "Question", words: str) -> dict[str, Any]:
     """Return a question as its asker reads it: what became of it, and what is promised."""
     topics = ", ".join(str(DOMAINS[d]) for d in Domain if d in row.domains)
     return {
+        "id": row.id,
         "topics": topics or _("A question"),
         "words": words,
         "asked_at": row.asked_at,

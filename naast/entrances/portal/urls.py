@@ -15,5 +15,10 @@ urlpatterns = [
     path("<slug:slug>/kies/iemand/", ask.choose_anybody, name="choose_anybody"),
     path("<slug:slug>/kies/<uuid:supporter_id>/", ask.choose_person, name="choose_person"),
     path("<slug:slug>/mijn-dossier/", file.file, name="file"),
+    path(
+        "<slug:slug>/mijn-dossier/vraag/<uuid:question_id>/terugnemen/",
+        file.withdraw,
+        name="withdraw",
+    ),
     path("<slug:slug>/mijn-dossier/sluiten/", file.close_file, name="close_file"),
 ]

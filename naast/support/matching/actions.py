@@ -79,7 +79,8 @@ def ask_question(
 ) -> Asked:
     """Register a newcomer with her question to `user_id` and promise a term.
 
-    Without `user_id` the organisation looks for somebody.
+    Without `user_id` the best fitting of the organisation is asked.
+
     `working_days` comes from the agreement with the organisation. `notice` is the version of the
     words that she confirmed; a question to the municipality without it raises NoticeNotRead. What
     was `shown` is kept for the fairness of the match. `person_id` is the id that the form was
@@ -122,6 +123,8 @@ def ask_question(
             notice=notice,
             notice_at=at if notice else None,
         )
+        if user_id is None:
+            question.user_id = _best(question=question, but_not=set(), at=at)
         question.save(force_insert=True)
         if text:
             QuestionText(
@@ -141,8 +144,7 @@ def ask_question(
             at=at,
         ).save(force_insert=True)
         _record(resident, "matching.question.asked", question, role="resident")
-        if user_id is not None:
-            queue(actor=resident, channel=By.MAIL, template="question_waiting", to=user_id)
+        _tell(actor=resident, question=question, at=at)
         later(
             task="matching.tell_coordinator",
             at=rules.half_way(asked_at=at, promised_at=question.promised_at),
@@ -228,7 +230,9 @@ def pass_on(*, actor: Actor, question_id: UUID, reason: str, at: datetime) -> Qu
     # One step in which the old and the new row may be seen, and who passed it on before.
     passer = actor.also(passing_on=Scope(row_ids=[question.id]))
     with acting(passer):
-        proposed = _somebody_else(actor=passer, question=question, at=at)
+        before = queries.passed_on(actor=passer).filter(question_id=question.id)
+        asked_before = {*before.values_list("user_id", flat=True), cast("int", actor.user_id)}
+        proposed = _best(question=question, but_not=asked_before, at=at)
     PassOn(
         question=question,
         person_id=question.person_id,
@@ -245,29 +249,32 @@ def pass_on(*, actor: Actor, question_id: UUID, reason: str, at: datetime) -> Qu
     question.chosen_by_resident = False
     with acting(passer):
         question.save(update_fields=["user", "chosen_by_resident"])
-    if proposed is not None:
-        queue(actor=actor, channel=By.MAIL, template="question_waiting", to=proposed)
-    else:
-        _tell_leads(actor=actor, question=question, at=at)
+    _tell(actor=actor, question=question, at=at)
     return question
 
 
-def _somebody_else(*, actor: Actor, question: Question, at: datetime) -> int | None:
-    """Return who is proposed next: the best fitting of the same keeper who has not passed it on."""
+def _tell(*, actor: Actor, question: Question, at: datetime) -> None:
+    """Tell who was asked that something waits; when nobody was left to ask, who leads."""
+    if question.user_id is None:
+        _tell_leads(actor=actor, question=question, at=at)
+    else:
+        queue(actor=actor, channel=By.MAIL, template="question_waiting", to=question.user_id)
+
+
+def _best(*, question: Question, but_not: set[int], at: datetime) -> int | None:
+    """Return the user who fits a question best, of the organisation or municipality it is with."""
     need = Need(
         domains=frozenset(question.domains),
         zone_id=question.zone_id,
         language=question.wishes.get("language", ""),
     )
-    before = queries.passed_on(actor=actor).filter(question_id=question.id)
-    asked_before = {*before.values_list("user_id", flat=True), question.user_id}
     made = rules.make_offer(
         candidates=[
             who
             for who in queries.candidates(municipality_id=question.municipality_id, at=at)
             if who.organisation_id == question.organisation_id
             and who.municipal == (question.house == House.MUNICIPALITY)
-            and who.user_id not in asked_before
+            and who.user_id not in but_not
         ],
         need=need,
         seed=question.id.int,

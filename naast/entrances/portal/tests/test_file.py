@@ -184,6 +184,25 @@ class TestTheFile:
 
         assert "donderdag 12 november, 17.00" in client.get(FILE).content.decode()
 
+    def test_she_takes_an_open_question_back_without_a_reason(self, client, asked):
+        enter(client, asked.code)
+
+        client.post(f"{FILE}vraag/{asked.question.id}/terugnemen/")
+
+        assert "U nam deze vraag terug." in client.get(FILE).content.decode()
+
+    def test_a_question_that_was_taken_stays(self, client, asked, helped):
+        enter(client, asked.code)
+
+        page = client.post(f"{FILE}vraag/{asked.question.id}/terugnemen/", follow=True)
+
+        assert "Iemand nam uw vraag net aan." in page.content.decode()
+
+    def test_nobody_takes_back_the_question_of_somebody_else(self, client, asked):
+        answer = client.post(f"{FILE}vraag/{asked.question.id}/terugnemen/")
+
+        assert answer.status_code == 404
+
     def test_is_hers_after_closing(self, client, asked, helped):
         with acting(SANNE):
             casework.close_case(

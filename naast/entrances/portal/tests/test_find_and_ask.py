@@ -209,11 +209,14 @@ class TestAsk:
         assert question.notice_at == NOON
         assert Person.objects.get().controller == f"municipality-{WETTERWALD}"
 
-    def test_without_a_choice_it_goes_to_who_receives_such_questions(self, client, people):
-        client.post("/wetterwald/kies/iemand/", {"vraag": "Help"})
+    def test_without_a_choice_the_best_fitting_of_who_receives_such_questions_is_asked(
+        self, client, people
+    ):
+        client.post("/wetterwald/kies/iemand/?over=housing", {"vraag": "Help"})
 
         question = Question.objects.get()
-        assert (question.user_id, question.organisation_id) == (None, MEIDOORN)
+        assert (question.user_id, question.organisation_id) == (SANNE.user_id, MEIDOORN)
+        assert not question.chosen_by_resident
 
     def test_who_cannot_be_chosen_looks_like_who_does_not_exist(self, client, people):
         Card.objects.filter(supporter=people["sanne"]).delete()

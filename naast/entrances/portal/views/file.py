@@ -2,8 +2,11 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +24,7 @@ from naast.supply.places import queries as places
 from naast.support.casework import queries as casework
 from naast.support.casework.actions import open_case
 from naast.support.matching import queries as matching
+from naast.support.matching.actions import AlreadyTaken, withdraw_question
 from naast.support.people import queries as people
 from naast.support.people.actions import enter_with_code
 
@@ -57,6 +61,24 @@ def close_file(request: HttpRequest, slug: str) -> HttpResponse:
     """Close the file on this device."""
     request.session.flush()
     return HttpResponseRedirect(reverse("portal:home", args=[slug]))
+
+
+@never_cache
+@require_POST
+def withdraw(request: HttpRequest, slug: str, question_id: UUID) -> HttpResponse:
+    """Take a question back that nobody took yet; without a reason, and without losing the file."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    try:
+        withdraw_question(actor=actor, question_id=question_id, at=timezone.now())
+    except ObjectDoesNotExist as unseen:
+        raise Http404 from unseen
+    except AlreadyTaken:
+        messages.info(
+            request, _("Somebody has just taken your question. Call if you wish to stop.")
+        )
+    else:
+        messages.success(request, _("You took your question back. You can choose somebody else."))
+    return HttpResponseRedirect(reverse("portal:file", args=[slug]))
 
 
 def _enter(request: HttpRequest, *, place: Place, at: datetime) -> HttpResponse:
