@@ -10,6 +10,7 @@ from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
 from naast.support.casework.queries import OpenedCase
 from naast.support.casework.rules import CaseStatus, RungState
+from naast.support.decisions.queries import OpenedMatter
 from naast.support.matching.rules import QuestionStatus
 
 if TYPE_CHECKING:
@@ -28,6 +29,14 @@ DID: dict[str, Promise] = {
     "casework.rung.marked": gettext_lazy("Wrote down what was tried."),
     "casework.case.promised": gettext_lazy("Promised that you hear something."),
     "casework.case.closed": gettext_lazy("Closed your question together with you."),
+    "decisions.matter.taken": gettext_lazy("Took your question."),
+    "decisions.matter.opened": gettext_lazy("Looked in your file, to help you."),
+    "decisions.talk.noted": gettext_lazy("Wrote down a talk with you."),
+    "decisions.question_behind.written": gettext_lazy("Wrote down what is behind your question."),
+    "decisions.rung.marked": gettext_lazy("Wrote down what was tried."),
+    "decisions.application.noted": gettext_lazy("Wrote down that you applied for help."),
+    "decisions.decision.taken": gettext_lazy("Took a decision."),
+    "decisions.matter.closed": gettext_lazy("Closed your question together with you."),
     "encounters.appointment.agreed": gettext_lazy("Made an appointment with you."),
     "encounters.appointment.cancelled": gettext_lazy("Cancelled an appointment."),
 }
@@ -67,6 +76,23 @@ def case(*, opened: OpenedCase) -> dict[str, Any]:
             {
                 "state": _STATES[rung.state],
                 "title": rung.rung_words,
+                "text": rung.text,
+                "words": rung.state_words or _("Not looked at yet"),
+            }
+            for rung in opened.rungs
+        ],
+    }
+
+
+def matter(*, opened: OpenedMatter) -> dict[str, Any]:
+    """Return a matter of the municipality as the resident reads it."""
+    return {
+        "opened": opened,
+        "who": opened.matter.user.name,
+        "rungs": [
+            {
+                "state": "done" if rung.state else "open",
+                "title": rung.name,
                 "text": rung.text,
                 "words": rung.state_words or _("Not looked at yet"),
             }

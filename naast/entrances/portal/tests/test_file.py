@@ -13,12 +13,16 @@ from naast.supply.organisations.tests.factories import make_agreement, make_orga
 from naast.supply.places.tests.factories import make_municipality
 from naast.support.casework import actions as casework
 from naast.support.casework.rules import ContactKind, Outcome, Rung, RungState
+from naast.support.decisions import actions as decisions
+from naast.support.decisions.rules import Provision, Verdict
+from naast.support.decisions.rules import Rung as NearRung
+from naast.support.decisions.rules import RungState as NearState
 from naast.support.encounters.rules import Way
 from naast.support.matching.actions import Left, ask_question
 from naast.support.matching.rules import Need
 from naast.support.people.models import Code
 from naast.support.people.rules import House
-from tests.cast import BRAM, HAVENSTAD, MEIDOORN, NOON, SANNE, WETTERWALD
+from tests.cast import BRAM, FOPPE, HAVENSTAD, MEIDOORN, NOON, SANNE, WETTERWALD
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +91,44 @@ def helped(asked):
 
 def enter(client, code, **extra):
     return client.post(FILE, {"code": code}, **extra)
+
+
+@pytest.fixture
+def with_the_municipality(cast):
+    make_municipality(id=WETTERWALD, name="Wetterwâld", slug="wetterwald")
+    asked = ask_question(
+        municipality_id=WETTERWALD,
+        house=House.MUNICIPALITY,
+        organisation_id=None,
+        user_id=FOPPE.user_id,
+        working_days=5,
+        need=Need(),
+        text="De trap lukt niet meer.",
+        left=Left(first_name="Lysbeth"),
+        at=NOON,
+        notice="2026-11",
+    )
+    with acting(FOPPE):
+        matter = decisions.take_matter(actor=FOPPE, question_id=asked.question.id, at=NOON)
+        decisions.open_matter(actor=FOPPE, matter_id=matter.id, at=NOON)
+        for rung in list(NearRung)[:3]:
+            decisions.mark_rung(
+                actor=FOPPE,
+                matter_id=matter.id,
+                rung=rung,
+                state=NearState.NOT_ENOUGH,
+                text="Bekeken.",
+                at=NOON,
+            )
+        decisions.decide(
+            actor=FOPPE,
+            matter_id=matter.id,
+            provision=Provision.HOME_ADAPTATION,
+            verdict=Verdict.GRANTED,
+            reasons="U kunt niet meer veilig naar boven.",
+            at=NOON,
+        )
+    return asked
 
 
 class TestTheDoor:
@@ -202,6 +244,18 @@ class TestTheFile:
         answer = client.post(f"{FILE}vraag/{asked.question.id}/terugnemen/")
 
         assert answer.status_code == 404
+
+    @pytest.mark.req("R-070")
+    def test_holds_what_the_municipality_decided_and_that_it_looked(
+        self, client, with_the_municipality
+    ):
+        enter(client, with_the_municipality.code)
+
+        page = client.get(FILE).content.decode()
+
+        assert "U kunt niet meer veilig naar boven." in page
+        assert "Foppe" in page
+        assert "De gemeente keek zo vaak: <b>0</b>." not in page
 
     def test_is_hers_after_closing(self, client, asked, helped):
         with acting(SANNE):

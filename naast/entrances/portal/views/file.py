@@ -23,6 +23,7 @@ from naast.entrances.portal.place import Place, place_of
 from naast.supply.places import queries as places
 from naast.support.casework import queries as casework
 from naast.support.casework.actions import open_case
+from naast.support.decisions import queries as decisions
 from naast.support.matching import queries as matching
 from naast.support.matching.actions import AlreadyTaken, withdraw_question
 from naast.support.people import queries as people
@@ -112,6 +113,10 @@ def _contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
         open_case(actor=actor, case_id=case.id)
         for case in casework.cases(actor=actor).order_by("-opened_at")[:CASES_SHOWN]
     ]
+    matters = [
+        decisions.opened_matter(actor=actor, matter_id=matter.id, at=at)
+        for matter in decisions.matters(actor=actor).order_by("-opened_at")[:CASES_SHOWN]
+    ]
     standings = [s for s in people.standings(actor=actor) if s.until_at is None]
     looks = list(audit.entries(actor=actor).filter(user__isnull=False)[:LOOKS_SHOWN])
     appointments = sorted(
@@ -128,6 +133,7 @@ def _contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
         "questions": [file_words.question(row=q, words=words.get(q.id, "")) for q in questions],
         "standings": standings,
         "cases": [file_words.case(opened=case) for case in cases],
+        "matters": [file_words.matter(opened=matter) for matter in matters],
         "next_appointment": appointments[0] if appointments else None,
         "looks": [file_words.look(entry=entry) for entry in looks],
         "municipality_looked": sum(entry.house == "municipality" for entry in looks),
