@@ -24,11 +24,14 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Keep what needs the browser in one process: one browser and one server are enough."""
+    """Keep together in one process what shares something slow: the browser, or a whole world."""
     for item in items:
-        if {"site", "served", "browser"} & set(getattr(item, "fixturenames", ())):
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if {"site", "served", "browser"} & fixtures:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
+        elif "world" in fixtures:
+            item.add_marker(pytest.mark.xdist_group(item.module.__name__))
 
 
 @pytest.fixture(scope="session")

@@ -44,6 +44,7 @@ def drop_database(name: str) -> None:
 @contextmanager
 def _server() -> Iterator[psycopg.Connection]:
     """Connect as superuser; one process at a time, so that a template is made once."""
+    postgres.start()
     server = postgres.url(user="postgres", database="postgres")
     with psycopg.connect(server, autocommit=True) as there:
         there.execute("SELECT pg_advisory_lock(20260101)")

@@ -7,7 +7,8 @@ _WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 
 os.environ.setdefault("NAAST_DATABASE_ROLE", "superuser")
 os.environ.setdefault("NAAST_DATABASE_UNSAFE", "1")
-os.environ.setdefault("NAAST_DATABASE", f"test_naast_{_WORKER}")
+# Not a default: the processes of xdist inherit the environment of the one that starts them.
+os.environ["NAAST_DATABASE"] = f"test_naast_{_WORKER}"
 os.environ.setdefault("NAAST_DEMO", "1")
 os.environ.setdefault("NAAST_VAR", str(Path(__file__).resolve().parents[1] / "var" / "test"))
 

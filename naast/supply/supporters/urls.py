@@ -4,7 +4,6 @@ from naast.supply.supporters import views
 
 app_name = "supporters"
 urlpatterns = [
-    path("<slug:slug>/mensen/<uuid:supporter_id>/", views.person, name="person"),
     path("desk/my-card/", views.my_card, name="my_card"),
     path("desk/my-card/withdraw/", views.withdraw, name="withdraw"),
     path("desk/my-card/confirm/", views.confirm, name="confirm"),

@@ -1,17 +1,15 @@
 """The page of one person, for everybody; and my card, where she decides what stands there."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from naast.core.policy.walls import Actor
 from naast.supply.places import queries as places
@@ -19,37 +17,6 @@ from naast.supply.supporters import actions, queries
 from naast.supply.supporters.forms import DeclarationForm, MyCardForm
 from naast.supply.supporters.queries import Mine
 from naast.supply.supporters.rules import Status, facts_are_stale
-
-
-@never_cache
-@require_safe
-def person(request: HttpRequest, slug: str, supporter_id: UUID) -> HttpResponse:
-    """Show one person; who withdrew her card is as unknown as who never had one."""
-    place = request.place  # type: ignore[attr-defined]
-    try:
-        profile = queries.profile(
-            supporter_id=supporter_id,
-            municipality_id=place.id,
-            on=timezone.localdate(timezone.now()),
-        )
-    except ObjectDoesNotExist:
-        raise Http404 from None
-    sought = f"?{request.GET.urlencode()}" if request.GET else ""
-    choose_url = "" if profile.screening_lapsed else _choose_url(slug, supporter_id)
-    context = {
-        "profile": profile,
-        "back_url": (place.find_url or place.url) + sought,
-        "choose_url": choose_url and choose_url + sought,
-    }
-    return render(request, "supporters/person.html", context)
-
-
-def _choose_url(slug: str, supporter_id: UUID) -> str:
-    """Return where one chooses this person: a page of the entrance, so known by its name alone."""
-    try:
-        return reverse("portal:choose", args=[slug, supporter_id])
-    except NoReverseMatch:
-        return ""
 
 
 def _mine(request: HttpRequest) -> tuple[Actor, Mine]:

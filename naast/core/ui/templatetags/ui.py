@@ -172,7 +172,8 @@ def due(text: str, kind: str = "", icon_name: str = "") -> dict[str, Any]:
 def label(kind: str, title: str, lines: str | Sequence[str] = ()) -> dict[str, Any]:
     """Draw the honest label (I-8).
 
-    `kind`: ind, lived (ervaringsdeskundige), municipal, tied (to a provider), neither. `title` says whether the support is independent; `lines` who employs, who pays, who decides.
+    `kind`: ind, lived (ervaringsdeskundige), municipal, tied (to a provider), neither. `title` says
+    whether the support is independent; `lines` who employs, who pays, who decides.
     """
     return {"kind": kind, "title": title, "lines": [lines] if isinstance(lines, str) else lines}
 

@@ -1,0 +1,246 @@
+"""Every address of Naast, and what each of the cast gets there; written by hand.
+
+A new address fails here until its line is written: who may, and that a stranger is told nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+
+from naast.core.identity.models import User
+from naast.core.identity.queries import RESIDENT
+from naast.core.policy.rules import Actor
+from naast.supply.supporters.models import Card
+from naast.support.casework.models import Case
+from tests.cast import (
+    BRAM,
+    DIRK,
+    FOPPE,
+    HANNA,
+    LEO,
+    MEMBERS,
+    NAMES,
+    NOBODY,
+    RINSKE,
+    SANNE,
+    UMA,
+    WETTERWALD,
+    WILLEM,
+)
+from tests.world import World, write_world
+
+STAFF = frozenset(MEMBERS)
+SIGNED_OUT = frozenset({HANNA, WILLEM, NOBODY})
+VISITORS = STAFF | SIGNED_OUT
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """What one address answers: to a look, and to a form in which nothing is filled in.
+
+    None means that it cannot be asked so (405).
+    """
+
+    path: str | Callable[[World], str]
+    may: frozenset[Actor]
+    look: int | None
+    form: int | None
+    others: int
+    signed_out: int | None
+
+    def expected(self, actor: Actor, method: str) -> int:
+        if actor in SIGNED_OUT and self.signed_out is not None:
+            return self.signed_out
+        status = self.look if method == "get" else self.form
+        if status is None:
+            return 405
+        return status if actor in self.may else self.others
+
+
+def anybody(path, *, look: int | None = 200, form: int | None = None) -> Line:
+    """Open to all: no account, no code."""
+    return Line(path=path, may=VISITORS, look=look, form=form, others=404, signed_out=None)
+
+
+def desk(path, *, may=STAFF, look: int | None = 200, form: int | None = None) -> Line:
+    """Of the staff: who is signed out is sent to sign in, to a stranger it is not there."""
+    return Line(path=path, may=frozenset(may), look=look, form=form, others=404, signed_out=302)
+
+
+def case_of(user: Actor) -> Callable[[World], str]:
+    def path(world: World) -> str:
+        rows = (expected.row for expected in world.expected[Case])
+        return next(f"/desk/cases/{row.id}/" for row in rows if row.user_id == user.user_id)
+
+    return path
+
+
+def under(parent: Callable[[World], str], child: str) -> Callable[[World], str]:
+    return lambda world: parent(world) + child
+
+
+def card_path(before: str) -> Callable[[World], str]:
+    def path(_world: World) -> str:
+        card = Card.objects.filter(municipality_ids__contains=[WETTERWALD]).order_by("pk")[0]
+        return f"/wetterwald/{before}/{card.pk}/"
+
+    return path
+
+
+# Who has a card: whoever stands beside residents, or decides on behalf of the municipality.
+WITH_A_CARD = {SANNE, BRAM, DIRK, FOPPE, LEO, RINSKE}
+SUPPORTERS = {SANNE, BRAM, DIRK, UMA}
+SANNES_CASE = case_of(SANNE)
+
+TABLE: dict[str, Line] = {
+    "robots": anybody("/robots.txt"),
+    "theme": anybody("/theme/wetterwald.css", look=404),  # only where a municipality has its own
+    # The demo only: /patterns/ shows parts, and answers the empty forms on it with themselves.
+    "ui:patterns": anybody("/patterns/", form=200),
+    "outbox:demo": anybody("/demo/outbox/", form=200),
+    "desk:demo": anybody("/demo/"),
+    "desk:demo_sign_in": anybody("/demo/sign-in/", look=None, form=404),
+    # Signing in. Who is in has nothing to do there; who is not, is sent there.
+    "account_login": Line(
+        path="/accounts/login/", may=STAFF, look=302, form=302, others=404, signed_out=200
+    ),
+    "account_logout": desk("/accounts/logout/", form=302),
+    "account_inactive": anybody("/accounts/inactive/"),
+    "account_reauthenticate": desk("/accounts/reauthenticate/", look=403, form=403),
+    "account_reset_password": anybody("/accounts/password/reset/", form=200),
+    "account_reset_password_done": anybody("/accounts/password/reset/sent/"),
+    "account_reset_password_from_key": anybody("/accounts/password/reset/key/1-none/", form=200),
+    "account_reset_password_from_key_done": anybody("/accounts/password/reset/done/"),
+    "mfa_index": desk("/accounts/second-step/"),
+    "mfa_authenticate": desk("/accounts/second-step/sign-in/", look=302, form=302),
+    "mfa_reauthenticate": desk("/accounts/second-step/again/", look=403, form=403),
+    "mfa_activate_totp": desk("/accounts/second-step/set-up/", form=200),
+    "mfa_deactivate_totp": desk("/accounts/second-step/remove/", look=404, form=404),
+    "mfa_view_recovery_codes": desk("/accounts/recovery-codes/", look=404),
+    "mfa_generate_recovery_codes": desk("/accounts/recovery-codes/new/", form=200),
+    "mfa_download_recovery_codes": desk("/accounts/recovery-codes/download/", look=404, form=404),
+    # A worker and her own card.
+    "supporters:my_card": desk("/desk/my-card/", may=WITH_A_CARD, form=302),
+    "supporters:withdraw": desk("/desk/my-card/withdraw/", may=WITH_A_CARD, look=None, form=302),
+    "supporters:confirm": desk("/desk/my-card/confirm/", may=WITH_A_CARD, look=None, form=302),
+    "supporters:declare": desk("/desk/my-card/declare/", may=WITH_A_CARD, look=None, form=422),
+    "supporters:pause": desk("/desk/my-card/pause/", may=WITH_A_CARD, look=None, form=302),
+    # A supporter and her cases: the one who stands beside this resident, and nobody else.
+    "casework:cases": desk("/desk/cases/", may=SUPPORTERS),
+    "casework:case": desk(SANNES_CASE, may={SANNE}, form=200),
+    "casework:question_behind": desk(under(SANNES_CASE, "question/"), may={SANNE}, form=200),
+    "casework:goal": desk(under(SANNES_CASE, "goal/"), may={SANNE}, form=200),
+    "casework:ladder": desk(under(SANNES_CASE, "ladder/"), may={SANNE}, form=200),
+    "casework:appointment": desk(under(SANNES_CASE, "appointment/"), may={SANNE}, form=200),
+    "casework:promise": desk(under(SANNES_CASE, "promise/"), may={SANNE}, form=200),
+    "casework:close": desk(under(SANNES_CASE, "close/"), may={SANNE}, form=200),
+    # Everybody who signed in.
+    "desk:home": desk("/desk/"),
+    "desk:looked": desk("/desk/looked/"),
+    # A resident needs nothing to come in (I-6).
+    "portal:choose": anybody("/"),
+    "portal:home": anybody("/wetterwald/"),
+    "portal:walk_in": anybody("/wetterwald/inloop/"),
+    "portal:find": anybody("/wetterwald/vind-iemand/"),
+    "portal:how_we_match": anybody("/wetterwald/vind-iemand/hoe/"),
+    "portal:person": anybody(card_path("mensen")),
+    "portal:choose_anybody": anybody("/wetterwald/kies/iemand/", form=404),
+    "portal:choose_person": anybody(card_path("kies"), look=404, form=404),
+    # Without a code: the door, where one gives it.
+    "portal:file": anybody("/wetterwald/mijn-dossier/", form=422),
+    "portal:close_file": anybody("/wetterwald/mijn-dossier/sluiten/", look=None, form=302),
+    "nowhere": anybody("/wetterwald/nergens/", look=404, form=404),
+}
+
+
+def patterns() -> Iterator[tuple[str, str]]:
+    """Yield name and route of every address that the resolver knows."""
+
+    def walk(resolver: URLResolver, space: str, route: str) -> Iterator[tuple[str, str]]:
+        for one in resolver.url_patterns:
+            here = route + str(one.pattern)
+            if isinstance(one, URLResolver):
+                yield from walk(one, f"{space}{one.namespace}:" if one.namespace else space, here)
+            elif isinstance(one, URLPattern):
+                yield f"{space}{one.name}", here
+
+    yield from walk(get_resolver(), "", "")
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """Write the rows of all apps, once for this module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield write_world()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def sessions(world):
+    """Sign everybody in who can: staff with an account, residents with their code."""
+    users = User.objects.in_bulk([member.user_id for member in MEMBERS.values()])
+    sessions = {NOBODY: ""}
+    for actor, member in MEMBERS.items():
+        client = Client()
+        client.force_login(users[member.user_id])
+        sessions[actor] = client.session.session_key
+    later = timezone.now() + timedelta(hours=1)  # noqa: TID251 (views go by the clock on the wall)
+    for actor in (HANNA, WILLEM):
+        session = SessionStore()
+        session[RESIDENT] = {
+            "person_id": str(actor.scopes["resident"].person_id),
+            "until": later.isoformat(),
+        }
+        session.save()
+        sessions[actor] = session.session_key
+    return sessions
+
+
+def ask(method: str, path: str, *, session: str) -> HttpResponse:
+    """Return the answer to one request; what it changed is undone."""
+    cache.clear()  # where allauth counts who asks too often
+    client = Client()  # a new one: an answer may sign one out
+    client.cookies["naast"] = session
+    with transaction.atomic():
+        answer = getattr(client, method)(path)
+        transaction.set_rollback(True)
+    return answer
+
+
+def test_every_address_has_a_line_and_every_line_an_address():
+    names = [name for name, _ in patterns()]
+
+    assert sorted(TABLE) == sorted(names), "write the line: who may, and what a stranger gets"
+
+
+def test_no_address_hides_behind_another():
+    routes = defaultdict(list)
+    for name, route in patterns():
+        routes[route].append(name)
+
+    assert {route: names for route, names in routes.items() if len(names) > 1} == {}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", TABLE)
+def test_each_of_the_cast_gets_what_the_table_says(name, method, world, sessions):
+    line = TABLE[name]
+    path = line.path if isinstance(line.path, str) else line.path(world)
+
+    wrong = {}
+    for actor, session in sessions.items():
+        answer = ask(method, path, session=session)
+        if answer.status_code != line.expected(actor, method):
+            wrong[NAMES[actor]] = answer.status_code
+
+    assert wrong == {}
