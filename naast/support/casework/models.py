@@ -98,7 +98,10 @@ class Case(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(status=CaseStatus.CLOSED, closed_at__isnull=False, hat__isnull=True)
-                | (~Q(status=CaseStatus.CLOSED) & Q(closed_at__isnull=True, hat=HatKind.SUPPORTS)),
+                | (
+                    ~Q(status=CaseStatus.CLOSED)
+                    & Q(closed_at__isnull=True, hat__isnull=False, hat=HatKind.SUPPORTS)
+                ),
                 name="case_runs_with_its_hat",
             ),
             models.CheckConstraint(

@@ -104,7 +104,10 @@ class Matter(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(status=MatterStatus.CLOSED, closed_at__isnull=False, hat__isnull=True)
-                | (~Q(status=MatterStatus.CLOSED) & Q(closed_at__isnull=True, hat=HatKind.DECIDES)),
+                | (
+                    ~Q(status=MatterStatus.CLOSED)
+                    & Q(closed_at__isnull=True, hat__isnull=False, hat=HatKind.DECIDES)
+                ),
                 name="matter_runs_with_its_hat",
             ),
             models.CheckConstraint(

@@ -92,8 +92,8 @@ PERSONS: Table = {
     },
     "link": {"linking": in_these_circles},
     "register": {"resident": myself},
-    # Only with the key in hand can a person go to another organisation: see actions.hand_over.
-    "move": {"resident": myself, "supporter": _person_beside(House.SUPPORT)},
+    # Herself alone: who stands beside her could otherwise move her to a circle without her hats.
+    "move": {"resident": myself},
     "erase": {"resident": myself},
 }
 _CONTENTS: dict[str, Reach] = {

@@ -220,9 +220,8 @@ def wall_rows(world: World) -> None:
         (pier, set(), set(), set()),
     ):
         both = herself | beside
-        moves = both if person.house == House.SUPPORT else herself
         world.expect(
-            person, view=both | links, register=herself, move=moves, erase=herself, link=links
+            person, view=both | links, register=herself, move=herself, erase=herself, link=links
         )
         world.expect(person.details, view=both, write=both)
         relation = make_relation(person)
