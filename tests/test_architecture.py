@@ -21,7 +21,7 @@ PUBLIC_OF = {  # what these show besides
 }
 # Who may look inside a neighbour, and at what: a reach built from the parent's; a test at the rows
 # that were written.
-PEEKS = {"policy": {"policy"}, "tests": {"tests", "models"}}
+PEEKS = {"policy": {"policy"}, "tests": {"tests", "models", "demo"}}
 
 
 @pytest.fixture(scope="module")
