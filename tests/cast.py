@@ -17,6 +17,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 
 from naast.core.identity.rules import Held, Role, scopes_of
 from naast.core.policy.rules import NOBODY as NOBODY_AT_ALL
@@ -142,6 +143,12 @@ def write_cast() -> "dict[Actor, User]":
     for user in users.values():
         user.set_unusable_password()
     User.objects.bulk_create(users.values())
+    with connection.cursor() as cursor:
+        # Users that a test makes beside the cast get numbers of their own.
+        cursor.execute(
+            "SELECT setval('identity_user_id_seq', GREATEST(last_value, 1000))"
+            " FROM identity_user_id_seq"
+        )
     Grant.objects.bulk_create(
         Grant(user=users[actor], role=role, scope=scope, from_on=GRANTED_ON)
         for actor, member in MEMBERS.items()

@@ -40,5 +40,7 @@ PAGES = (
     Page(name="wachtwoord-vergeten", path="/accounts/password/reset/", resident=False),
     Page(name="link-werkt-niet", path="/accounts/password/reset/key/1-a-b/", resident=False),
     Page(name="demo-accounts", path="/demo/", resident=False),
+    Page(name="werkplek-begin", path="/desk/", who="gea@naast.demo", resident=False),
+    Page(name="wat-ik-bekeek", path="/desk/looked/", who="gea@naast.demo", resident=False),
     Page(name="demo-berichten", path="/demo/outbox/", resident=False),
 )

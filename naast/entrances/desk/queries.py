@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,8 +15,14 @@ from naast.entrances.desk.words import DOES, done
 from naast.supply.organisations.queries import organisations
 from naast.supply.places.queries import municipality_names
 
-SHOWN_AT_ONCE = 4
-"""How many accounts of one role in one place stand in sight; the others are behind one click."""
+THE_WAY = (
+    Role.SUPPORTER,
+    Role.ACCESS_OFFICER,
+    Role.COORDINATOR,
+    Role.POLICY_OFFICER,
+    Role.COUNCIL_MEMBER,
+)
+"""Whom one follows from a resident's question to a figure for the council (DESIGN §2)."""
 
 ROLES = list(Role)
 PLACES = ["municipality", "organisation", "platform"]
@@ -45,19 +51,23 @@ class Look:
 class Account:
     """A demo account as it stands on the page."""
 
-    id: int
+    email: str
     name: str
     also: str
+
+    @property
+    def initials(self) -> str:
+        return "".join(word[0] for word in self.name.split()[:2])
 
 
 @dataclass(frozen=True, kw_only=True)
 class Accounts:
     """The demo accounts of one role in one place."""
 
+    role: Role
     word: str
     does: str
-    shown: list[Account]
-    more: list[Account]
+    people: list[Account]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,22 +123,27 @@ def demo_places(*, on: date) -> list[Place]:
         if grants:
             first, *others = grants
             also = ", ".join(role_word(role=Role(grant.role)) for grant in others)
-            line = Account(id=account.pk, name=account.name, also=also)
+            line = Account(email=account.email, name=account.name, also=also)
             found[parse_scope(scope=first.scope)][Role(first.role)].append(line)
     names = _names(found, on)
     keys = sorted(found, key=lambda key: (PLACES.index(key[0]), key[1]))
     return [Place(kind=key[0], name=names[key], roles=_by_role(found[key])) for key in keys]
 
 
+def the_way(*, places: Iterable[Place]) -> list[Accounts]:
+    """Return one account for each role of the way, from the first place that has one."""
+    first = {
+        role: one for place in reversed(list(places)) for one in place.roles for role in [one.role]
+    }
+    return [
+        replace(first[role], people=first[role].people[:1]) for role in THE_WAY if role in first
+    ]
+
+
 def _by_role(found: dict[Role, list[Account]]) -> list[Accounts]:
     return [
-        Accounts(
-            word=role_word(role=role),
-            does=str(DOES[role]),
-            shown=accounts[:SHOWN_AT_ONCE],
-            more=accounts[SHOWN_AT_ONCE:],
-        )
-        for role, accounts in sorted(found.items(), key=lambda item: ROLES.index(item[0]))
+        Accounts(role=role, word=role_word(role=role), does=str(DOES[role]), people=people)
+        for role, people in sorted(found.items(), key=lambda item: ROLES.index(item[0]))
     ]
 
 

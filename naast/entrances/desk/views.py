@@ -53,11 +53,13 @@ def demo(request: HttpRequest) -> HttpResponse:
     if not settings.DEMO:
         raise Http404
     today = timezone.localdate()
-    return render(
-        request,
-        "desk/demo.html",
-        {"places": queries.demo_places(on=today), "municipalities": municipalities(on=today)},
-    )
+    places = queries.demo_places(on=today)
+    context = {
+        "way": queries.the_way(places=places),
+        "places": places,
+        "municipalities": municipalities(on=today).order_by("id"),
+    }
+    return render(request, "desk/demo.html", context)
 
 
 @require_POST
@@ -66,7 +68,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
     form = WhichAccount(request.POST)
     if not settings.DEMO or not form.is_valid():
         raise Http404
-    account = demo_accounts().filter(pk=form.cleaned_data["account"]).first()
+    account = demo_accounts().filter(email=form.cleaned_data["account"].lower()).first()
     if account is None:
         raise Http404
     # Whoever walks the whole way in one browser stays the resident she was.

@@ -28,6 +28,20 @@ DOES: dict[Role, "StrOrPromise"] = {
 
 # What the record calls it, and what we say. Apps add a line for each action they record.
 DONE: dict[str, "StrOrPromise"] = {
+    "matching.question.accepted": _("Took a question"),
+    "matching.question.passed_on": _("Passed a question on"),
+    "casework.case.taken": _("Took a case"),
+    "casework.case.opened": _("Opened a file"),
+    "casework.contact.noted": _("Wrote down a talk"),
+    "casework.question_behind.written": _("Wrote down the question behind the question"),
+    "casework.goal.set": _("Wrote down a goal"),
+    "casework.rung.marked": _("Wrote down what was tried"),
+    "casework.case.promised": _("Promised to be in touch"),
+    "casework.case.closed": _("Closed a case"),
+    "encounters.appointment.agreed": _("Made an appointment"),
+    "encounters.appointment.cancelled": _("Cancelled an appointment"),
+    "people.code.renewed": _("Gave a resident a new code"),
+    "people.person.moved": _("Took over a file"),
     "identity.administrator.invited": _("Invited an administrator"),
     "decisions.matter.taken": _("Took a question for the municipality"),
     "decisions.matter.opened": _("Looked in a file of the municipality"),
