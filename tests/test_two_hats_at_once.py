@@ -1,0 +1,224 @@
+"""I-1 at the same moment: both hats reached for at once, on real connections, over and over.
+
+A database of its own, because what is tried must be committed.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from threading import Barrier, Thread
+from typing import NamedTuple
+
+import pytest
+from django.db import OperationalError, connection
+from psycopg.errors import SerializationFailure
+
+from naast.core.policy.rules import Actor, Scope
+from naast.core.policy.walls import acting
+from naast.supply.organisations.tests.factories import make_organisation
+from naast.supply.places.tests.factories import make_municipality
+from naast.support.casework.actions import close_case, take_case
+from naast.support.casework.rules import Outcome as CaseOutcome
+from naast.support.decisions.actions import close_matter, take_matter
+from naast.support.decisions.rules import Outcome
+from naast.support.matching.models import Question
+from naast.support.matching.tests.factories import make_question
+from naast.support.people.actions import CannotLink, link_houses
+from naast.support.people.models import Circle, Hat, Person, Standing
+from naast.support.people.queries import code_fingerprint
+from naast.support.people.rules import House
+from naast.support.people.tests.factories import make_code, make_person
+from tests.cast import HAVENSTAD, MEIDOORN, NOON, SANNE, WETTERWALD, write_cast
+from tests.databases import drop_database, make_database
+
+LEVELS = ("READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE")
+PAIRS, LANES = 200, 4
+
+BOTH = Actor(
+    user_id=SANNE.user_id,
+    at=NOON,
+    staff=SANNE.scopes["staff"],
+    supporter=SANNE.scopes["supporter"],
+    access_officer=Scope(user_id=SANNE.user_id, organisation_ids=[], municipality_ids=[HAVENSTAD]),
+)
+
+
+class Pair(NamedTuple):
+    """The files of one human being in both houses, each with a question to the same user."""
+
+    supported: Person
+    decided: Person
+    question: Question
+    other_question: Question
+
+
+Step = Callable[[Pair], None]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def database(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Use a database of its own, in this thread and in those that start here."""
+    usual = connection.settings_dict["NAME"]
+    own = f"{usual}_at_once"
+    make_database(own)
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.settings_dict["NAME"] = own
+        try:
+            write_cast()
+            make_municipality(id=WETTERWALD, slug="wetterwald")
+            make_municipality(id=HAVENSTAD, slug="havenstad")
+            make_organisation(id=MEIDOORN)
+            yield
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = usual
+            drop_database(own)
+
+
+def make_pair(*, linked: bool = True) -> Pair:
+    circle = Circle.objects.create() if linked else None
+    supported = make_person(circle=circle)
+    decided = make_person(circle=circle, house=House.MUNICIPALITY, municipality_id=HAVENSTAD)
+    make_code(decided, code_fingerprint(text=code_of(decided)))
+    return Pair(
+        supported=supported,
+        decided=decided,
+        question=make_question(supported, BOTH.user_id),
+        other_question=make_question(decided, BOTH.user_id),
+    )
+
+
+def code_of(person: Person) -> str:
+    return f"otter wilg {person.id}"
+
+
+def support(pair: Pair) -> None:
+    with acting(BOTH):
+        take_case(actor=BOTH, question_id=pair.question.id, at=NOON)
+
+
+def decide(pair: Pair) -> None:
+    with acting(BOTH):
+        take_matter(actor=BOTH, question_id=pair.other_question.id, at=NOON)
+
+
+def link(pair: Pair) -> None:
+    resident = Actor(at=NOON, resident=Scope(person_id=pair.supported.id))
+    with acting(resident):
+        link_houses(actor=resident, other_code=code_of(pair.decided), at=NOON)
+
+
+def all_at_once(pairs: list[Pair], steps: tuple[Step, ...], *, level: str) -> list[Counter]:
+    """Let every pair undergo all steps at the same moment; return per pair how each went.
+
+    Raises what no step may raise, a deadlock among them.
+    """
+    went: dict[int, Counter] = {at: Counter() for at in range(len(pairs))}
+    broken: list[BaseException] = []
+
+    def work(step: Step, lane: int, barrier: Barrier) -> None:
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    f"SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL {level}"
+                )
+            for at in range(lane, len(pairs), LANES):
+                barrier.wait(timeout=60)
+                went[at][f"{step.__name__} {attempt(step, pairs[at])}"] += 1
+        except BaseException as error:  # noqa: BLE001 (told in the thread of the test)
+            broken.append(error)
+            barrier.abort()
+        finally:
+            connection.close()
+
+    threads = []
+    for lane in range(LANES):
+        barrier = Barrier(len(steps))
+        threads += [Thread(target=work, args=(step, lane, barrier)) for step in steps]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if broken:
+        raise broken[0]
+    return list(went.values())
+
+
+def attempt(step: Step, pair: Pair) -> str:
+    try:
+        step(pair)
+    except (Question.DoesNotExist, CannotLink):
+        return "refused"
+    except OperationalError as failed:
+        # Above READ COMMITTED PostgreSQL asks to try again; we run on READ COMMITTED.
+        if isinstance(failed.__cause__, SerializationFailure):
+            return "asked to try again"
+        raise
+    return "done"
+
+
+def hats_in(circle_id) -> set[str]:
+    return set(
+        Hat.objects.filter(circle_id=circle_id, user_id=BOTH.user_id).values_list("kind", flat=True)
+    )
+
+
+@pytest.mark.req("R-123")
+@pytest.mark.parametrize("level", LEVELS)
+def test_of_both_hats_at_once_never_both_are_worn(level):
+    pairs = [make_pair() for _ in range(PAIRS)]
+
+    went = all_at_once(pairs, (support, decide), level=level)
+
+    for pair, outcome in zip(pairs, went, strict=True):
+        standings = Standing.objects.filter(circle_id=pair.supported.circle_id, until_at=None)
+        done = outcome["support done"] + outcome["decide done"]
+        assert len(hats_in(pair.supported.circle_id)) <= 1
+        assert standings.count() == done <= 1
+        if level == "READ COMMITTED":
+            assert done == 1, "somebody was left standing"
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_linking_while_both_questions_are_taken_never_gives_both(level):
+    pairs = [make_pair(linked=False) for _ in range(PAIRS // 4)]
+
+    went = all_at_once(pairs, (link, support, decide), level=level)
+
+    for pair, outcome in zip(pairs, went, strict=True):
+        circles = set(
+            Person.objects.filter(id__in=[pair.supported.id, pair.decided.id]).values_list(
+                "circle_id", flat=True
+            )
+        )
+        assert all(len(hats_in(circle_id)) <= 1 for circle_id in circles)
+        assert len(circles) == (1 if outcome["link done"] else 2)
+        if outcome["link done"]:
+            assert outcome["support done"] + outcome["decide done"] <= 1
+
+
+def test_taking_and_closing_over_and_over_never_gives_both():
+    pairs = [make_pair() for _ in range(PAIRS // 4)]
+
+    def support_and_close(pair: Pair) -> None:
+        with acting(BOTH):
+            case = take_case(actor=BOTH, question_id=pair.question.id, at=NOON)
+        later = NOON + timedelta(hours=1)
+        with acting(BOTH):
+            close_case(
+                actor=BOTH, case_id=case.id, outcome=CaseOutcome.STOPPED, scores={}, at=later
+            )
+
+    def decide_and_close(pair: Pair) -> None:
+        with acting(BOTH):
+            matter = take_matter(actor=BOTH, question_id=pair.other_question.id, at=NOON)
+        later = NOON + timedelta(hours=1)
+        with acting(BOTH):
+            close_matter(actor=BOTH, matter_id=matter.id, outcome=Outcome.STOPPED, at=later)
+
+    went = all_at_once(pairs, (support_and_close, decide_and_close), level="READ COMMITTED")
+
+    for pair, outcome in zip(pairs, went, strict=True):
+        assert sum(n for how, n in outcome.items() if how.endswith("done")) == 1
+        assert len(hats_in(pair.supported.circle_id)) == 1
