@@ -78,7 +78,12 @@ def _exists(there: psycopg.Connection, name: str) -> bool:
 
 
 def _manage(*arguments: str, database: str, role: str) -> None:
-    environment = {**os.environ, "NAAST_DATABASE": database, "NAAST_DATABASE_ROLE": role}
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "naast.config.settings",  # those of tests name their own database
+        "NAAST_DATABASE": database,
+        "NAAST_DATABASE_ROLE": role,
+    }
     subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=True)
 
 
