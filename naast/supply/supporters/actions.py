@@ -1,7 +1,7 @@
 """What changes about workers: her card, her declarations, her screening, her place in the pool."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -44,11 +44,15 @@ class MayNotAdmit(Exception):
     """Who acts may not take somebody into this organisation or municipality."""
 
 
-def _day(actor: Actor) -> date:
+def _moment(actor: Actor) -> datetime:
     must_act(actor)
     if actor.at is None:
         raise ValueError("An actor without a moment cannot act")
-    return timezone.localdate(actor.at)
+    return actor.at
+
+
+def _day(actor: Actor) -> date:
+    return timezone.localdate(_moment(actor))
 
 
 def _user_id(actor: Actor) -> int:
@@ -167,7 +171,10 @@ def declare_interests(*, actor: Actor, providers: Collection[str]) -> Declaratio
     today = _day(actor)
     me, facts, words = _mine(actor)
     declaration = Declaration(
-        supporter=me, declared_on=today, until_on=today + rules.DECLARATION_LASTS
+        supporter=me,
+        declared_at=_moment(actor),
+        declared_on=today,
+        until_on=today + rules.DECLARATION_LASTS,
     )
     declaration.save(force_insert=True)
     for provider in sorted({" ".join(name.split()) for name in providers} - {""}):

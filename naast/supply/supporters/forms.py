@@ -1,16 +1,17 @@
 """What a worker fills in about herself. Nothing is required: what she leaves out is not shown."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils import dates
+from django.utils import dates, formats
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from naast.supply.law import queries as law
 from naast.supply.supporters import words
 from naast.supply.supporters.rules import (
-    LISTS,
     MOMENTS,
     Breadth,
     CardField,
@@ -77,14 +78,15 @@ class MyCardForm(forms.Form):
         initial = {field.value: value for field, value in mine.values.items()}
         initial |= {f"{SHOW}{field}": field in mine.shown for field in CardField}
         super().__init__(data, initial=initial)
-        self._shown_on = mine.shown
         fields = self._of_card(zones)
         for name in CardField:
             field = fields[name]
             field.label = words.FIELDS[name]
             self.fields[name.value] = field
             self.fields[f"{SHOW}{name}"] = forms.BooleanField(
-                label=_("Show this on my card"), required=False
+                label=_("Show this on my card"),
+                help_text=_shown_since(mine.shown.get(name)),
+                required=False,
             )
 
     @staticmethod
@@ -125,9 +127,8 @@ class MyCardForm(forms.Form):
             yield {
                 "field": self[name.value],
                 "show": self[f"{SHOW}{name}"],
-                "look": "words" if name in LISTS else "",
+                "look": "words",
                 "faces": list(_numbered()) if name is CardField.PORTRAIT else (),
-                "shown_on": self._shown_on.get(name),
             }
 
     def values(self) -> dict[CardField, Any]:
@@ -137,6 +138,12 @@ class MyCardForm(forms.Form):
     def shown(self) -> set[CardField]:
         """Return the fields that she ticked."""
         return {name for name in CardField if self.cleaned_data[f"{SHOW}{name}"]}
+
+
+def _shown_since(day: date | None) -> str:
+    if day is None:
+        return ""
+    return gettext("Shown since %(day)s.") % {"day": formats.date_format(day, "j F Y")}
 
 
 def _numbered() -> Iterator[tuple[int, str]]:

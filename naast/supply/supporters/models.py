@@ -20,6 +20,7 @@ from django.db.models import F, Q
 from naast.core.policy.walls import RowPolicies
 from naast.supply.supporters import words
 from naast.supply.supporters.rules import (
+    TASKS_OF_CHOICE,
     Breadth,
     Gender,
     Kind,
@@ -94,6 +95,27 @@ class Supporter(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class TasksHere(models.Model):
+    """What omtinkers or meitinkers do in one municipality, of the tasks it may choose (R-074)."""
+
+    municipality = models.ForeignKey(
+        "places.Municipality", on_delete=models.PROTECT, related_name="+"
+    )
+    kind = models.CharField(max_length=30, choices=KINDS)
+    chosen = codes()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "kind"], name="one_choice_of_tasks"),
+            models.CheckConstraint(
+                condition=Q(kind__in=sorted(TASKS_OF_CHOICE)), name="tasks_of_choice_only"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.municipality_id} {self.kind}"
 
 
 class PoolRecord(models.Model):
@@ -171,11 +193,12 @@ class Declaration(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     supporter = models.ForeignKey(Supporter, on_delete=models.CASCADE, related_name="declarations")
+    declared_at = models.DateTimeField()
     declared_on = models.DateField()
     until_on = models.DateField()
 
     class Meta:
-        indexes = [models.Index(fields=["supporter", "-declared_on"])]
+        indexes = [models.Index(fields=["supporter", "-declared_at"])]
         constraints = [
             RowPolicies(
                 "naast.supply.supporters.policy.INTERESTS",

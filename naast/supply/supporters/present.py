@@ -22,6 +22,7 @@ from naast.supply.supporters.rules import (
     Mandate,
     Payer,
     Position,
+    Task,
     Theme,
     Way,
     first_moment,
@@ -243,7 +244,14 @@ def _languages(row: Card) -> dict[str, str]:
     return {"icon": "language", "label": _("Languages"), "text": listed(parts=spoken)}
 
 
-def profile(*, row: Card, card: CardView, employer: OrganisationView | None, on: date) -> Profile:
+def profile(
+    *,
+    row: Card,
+    card: CardView,
+    employer: OrganisationView | None,
+    tasks: Collection[Task],
+    on: date,
+) -> Profile:
     """Return the page of one person in words."""
     valid = row.vog_until if row.vog_until and on < row.vog_until else None
     does, strength, limit = words.KIND_EXPLAINED[card.kind]
@@ -254,7 +262,7 @@ def profile(*, row: Card, card: CardView, employer: OrganisationView | None, on:
         strength=str(strength),
         limit=str(limit),
         skills=tuple(_skills(row)),
-        standing=tuple(_standing(row, employer, valid=valid)),
+        standing=tuple(_standing(row, employer, tasks, valid=valid)),
         screening_lapsed=valid is None,
     )
 
@@ -278,11 +286,13 @@ def _skills(row: Card) -> Iterator[dict[str, str]]:
 
 
 def _standing(
-    row: Card, employer: OrganisationView | None, *, valid: date | None
+    row: Card, employer: OrganisationView | None, tasks: Collection[Task], *, valid: date | None
 ) -> Iterator[tuple[str, str, str]]:
     """Yield who she works for, who pays, what she may: (question, answer, link)."""
     position = Position(row.position)
     works_for = employer.name if employer else _("The municipality")
+    does = [str(words.TASKS[task]) for task in Task if task in tasks]
+    yield _("Does"), sentence(text=", ".join(does).lower()) + ".", ""
     yield _("Works for"), works_for, ""
     yield _("Place"), str(words.POSITIONS[position]), ""
     yield _("Who pays"), str(words.PAYERS[Payer(row.payer)]), ""

@@ -21,6 +21,7 @@ from naast.supply.supporters.models import (
     PoolRecord,
     Screening,
     Supporter,
+    TasksHere,
 )
 from naast.supply.supporters.present import CardView, Profile
 from naast.supply.supporters.rules import (
@@ -31,6 +32,8 @@ from naast.supply.supporters.rules import (
     Kind,
     Position,
     Status,
+    Task,
+    tasks_of,
 )
 
 # ---------------------------------------------------------------- public
@@ -68,7 +71,18 @@ def profile(*, supporter_id: UUID, municipality_id: int, on: date) -> Profile:
         if row.organisation_id
         else None
     )
-    return present.profile(row=row, card=view, employer=employer, on=on)
+    tasks = tasks_here(kind=view.kind, municipality_id=municipality_id)
+    return present.profile(row=row, card=view, employer=employer, tasks=tasks, on=on)
+
+
+def tasks_here(*, kind: Kind, municipality_id: int) -> frozenset[Task]:
+    """Return the tasks of a kind of worker in a municipality, which may have chosen some."""
+    chosen = (
+        TasksHere.objects.filter(kind=kind, municipality_id=municipality_id)
+        .values_list("chosen", flat=True)
+        .first()
+    )
+    return tasks_of(kind=kind, chosen=None if chosen is None else [Task(code) for code in chosen])
 
 
 def _views(rows: list[Card], *, municipality_id: int, on: date) -> list[CardView]:
@@ -123,7 +137,7 @@ def screenings(*, actor: Actor, verb: str = "view") -> QuerySet[Screening]:
 
 def declarations(*, actor: Actor, verb: str = "view") -> QuerySet[Declaration]:
     """Return the declarations of interests on which `actor` may do `verb`, newest first."""
-    return _rows(Declaration, policy.INTERESTS, actor, verb).order_by("-declared_on", "id")
+    return _rows(Declaration, policy.INTERESTS, actor, verb).order_by("-declared_at", "id")
 
 
 def interests(*, actor: Actor, verb: str = "view") -> QuerySet[Interest]:
@@ -203,11 +217,11 @@ def candidates(*, actor: Actor, municipality_id: int, on: date) -> list[Candidat
     may not be offered, and why. A reason shown to a resident may name only `published` facts.
     """
     latest = Declaration.objects.filter(supporter_id=OuterRef("pk"), declared_on__lte=on).order_by(
-        "-declared_on", "-id"
+        "-declared_at", "id"
     )
     latest_of_outer = Declaration.objects.filter(
         supporter_id=OuterRef(OuterRef("pk")), declared_on__lte=on
-    ).order_by("-declared_on", "-id")
+    ).order_by("-declared_at", "id")
     rows = list(
         supporters(actor=actor)
         .filter(municipality_ids__contains=[municipality_id], pool__isnull=False)

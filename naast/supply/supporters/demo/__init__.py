@@ -18,6 +18,8 @@ from naast.supply.supporters.demo.squads import SQUADS
 from naast.supply.supporters.demo.staff import employ_around
 from naast.supply.supporters.demo.told import BY_HAND
 from naast.supply.supporters.demo.workers import Town, Workers
+from naast.supply.supporters.models import TasksHere
+from naast.supply.supporters.rules import Kind, Task
 
 
 def load(*, at: datetime, seed: int) -> None:
@@ -41,6 +43,12 @@ def load(*, at: datetime, seed: int) -> None:
         towns=towns,
         employers={slug: one.id for slug, one in employers.items()},
         crowds=crowds,
+    )
+    # Here meitinkers go out to people too, and strengthen the neighbourhood.
+    TasksHere.objects.create(
+        municipality_id=towns["wetterwald"].id,
+        kind=Kind.MEITINKER,
+        chosen=[Task.SEEK_OUT, Task.ARRANGE_AT_ONCE, Task.STRENGTHEN_NEIGHBOURHOOD],
     )
     accounts.write()
     workers.write()

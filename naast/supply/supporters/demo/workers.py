@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from random import Random
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from naast.core.identity.rules import Role
 from naast.supply.law.rules import FRAMES, Domain
@@ -63,6 +64,7 @@ AS_FAMILY = (Theme.AUTISM, Theme.CARING, Theme.PARENTING, Theme.MENTAL_PROBLEMS)
 TIE = "Thuiszorg De Stroom"
 
 DAY = timedelta(days=1)
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -263,6 +265,7 @@ class Workers:
         declaration = Declaration(
             id=self._id(),
             supporter=worker,
+            declared_at=datetime.combine(declared_on, time(10), tzinfo=AMSTERDAM),
             declared_on=declared_on,
             until_on=declared_on + DECLARATION_LASTS,
         )

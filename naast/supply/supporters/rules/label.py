@@ -112,12 +112,16 @@ def independence_label(
         )
     if providers:
         tied = [(LabelLine.TIED_TO, name) for name in sorted(providers)]
-        return Label(kind=LabelKind.TIED, title=LabelTitle.TIED, lines=(*tied, *facts))
+        return Label(
+            kind=LabelKind.TIED,
+            title=LabelTitle.TIED,
+            lines=(*tied, *facts, (LabelLine.DOES_NOT_DECIDE, "")),
+        )
     if not KINDS[kind].counted_as_support:
         return Label(
             kind=LabelKind.NEITHER,
             title=LabelTitle.BRINGS_TOGETHER,
-            lines=(*facts, (LabelLine.NOT_COUNTED, "")),
+            lines=(*facts, (LabelLine.DOES_NOT_DECIDE, ""), (LabelLine.NOT_COUNTED, "")),
         )
     lived = kind in {Kind.EXPERIENCE_EXPERT, Kind.FAMILY_EXPERT}
     return Label(

@@ -1,6 +1,6 @@
 """Workers for tests, written as the superuser of the test database."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from naast.supply.supporters import queries
@@ -24,6 +24,7 @@ from tests.cast import (
     LEO,
     LINDE,
     MEIDOORN,
+    NOON,
     RINSKE,
     SANNE,
     TINEKE,
@@ -66,7 +67,9 @@ def make_screening(worker: Supporter, **fields: Any) -> Screening:
 
 def make_declaration(worker: Supporter, *providers: str, **fields: Any) -> Declaration:
     defaults = {"declared_on": TODAY, "until_on": NEXT_YEAR}
-    declaration = Declaration.objects.create(supporter=worker, **{**defaults, **fields})
+    given = {**defaults, **fields}
+    at = datetime.combine(given["declared_on"], NOON.timetz())
+    declaration = Declaration.objects.create(supporter=worker, declared_at=at, **given)
     for provider in providers:
         Interest.objects.create(declaration=declaration, supporter=worker, provider=provider)
     return declaration

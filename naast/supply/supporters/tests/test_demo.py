@@ -111,7 +111,12 @@ def test_no_name_is_that_of_somebody_in_the_sources(world):
 def test_is_the_same_each_time(world):
     cards = Card.objects.order_by("shown_name", "tagline", "story")
     first = list(cards.values_list("supporter_id", "shown_name", "domains", "moments"))
-    for model in ("identity.Grant", "supporters.Supporter", "identity.User"):
+    for model in (
+        "identity.Grant",
+        "supporters.TasksHere",
+        "supporters.Supporter",
+        "identity.User",
+    ):
         apps.get_model(model).objects.all().delete()
 
     demo.load(at=AT, seed=SEED)

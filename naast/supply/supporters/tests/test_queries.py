@@ -205,6 +205,7 @@ class TestProfile:
         found = queries.profile(supporter_id=worker.pk, municipality_id=WETTERWALD, on=TODAY)
 
         assert {question: answer for question, answer, _ in found.standing} == {
+            "Doet": "Geeft informatie, geeft advies, staat naast u, gaat mee naar een gesprek.",
             "Werkt voor": "Stichting Meidoorn",
             "Plek": "Buiten het team dat het gesprek voert",
             "Wie betaalt": "De gemeente, via de organisatie",
