@@ -7,8 +7,9 @@ _WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 
 os.environ.setdefault("NAAST_DATABASE_ROLE", "superuser")
 os.environ.setdefault("NAAST_DATABASE_UNSAFE", "1")
-# Not a default: the processes of xdist inherit the environment of the one that starts them.
-os.environ["NAAST_DATABASE"] = f"test_naast_{_WORKER}"
+# Processes of xdist inherit a name from the one that starts them; others get theirs on purpose.
+if os.environ.get("NAAST_DATABASE", "test_naast_").startswith("test_naast_"):
+    os.environ["NAAST_DATABASE"] = f"test_naast_{_WORKER}"
 os.environ.setdefault("NAAST_DEMO", "1")
 os.environ.setdefault("NAAST_VAR", str(Path(__file__).resolve().parents[1] / "var" / "test"))
 

@@ -19,9 +19,9 @@ PUBLIC_OF = {  # what these show besides
     "naast.core.ui": {"templatetags", "views", "context"},
     "naast.support.people": {"hats"},
 }
-# Who may look inside a neighbour, and at what: a reach built from the parent's; a test at the rows
-# that were written.
-PEEKS = {"policy": {"policy"}, "tests": {"tests", "models", "demo"}}
+# Who may look inside a neighbour, and at what: a reach built from the parent's; a demo world that
+# goes on where the one below stopped; a test at the rows that were written.
+PEEKS = {"policy": {"policy"}, "demo": {"demo"}, "tests": {"tests", "models", "demo"}}
 
 
 @pytest.fixture(scope="module")
