@@ -63,6 +63,8 @@ INSTALLED_APPS = [
     "naast.support.matching",
     "naast.support.casework",
     "naast.support.decisions",
+    "naast.learning.experience",
+    "naast.learning.insight",
     "naast.entrances.portal",
     "naast.entrances.desk",
     "allauth",

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ExperienceConfig(AppConfig):
+    name = "naast.learning.experience"

@@ -1,0 +1,52 @@
+"""Answers for tests, written as the superuser of the test database."""
+
+from datetime import timedelta
+from typing import Any
+
+from naast.learning.experience import queries
+from naast.learning.experience.models import Answer
+from naast.support.matching.models import Question
+from naast.support.matching.rules import QuestionStatus
+from naast.support.matching.tests.factories import make_placement, make_question
+from naast.support.people.models import Person
+from tests.cast import HANNA, NOON, SANNE, WILLEM
+from tests.world import World
+
+
+def make_helped_question(
+    person: Person, user_id: int = SANNE.user_id, *, kind: str = "formal", **fields: Any
+) -> Question:
+    """Write a question that was taken and helped to the end."""
+    until_at = fields.pop("until_at", NOON - timedelta(days=1))
+    question = make_question(person, user_id, status=QuestionStatus.ACCEPTED, **fields)
+    make_placement(question, user_id, kind=kind, from_at=question.accepted_at, until_at=until_at)
+    return question
+
+
+def make_answer(question: Question, **fields: Any) -> Answer:
+    defaults = {
+        "person": question.person,
+        "house": question.house,
+        "municipality_id": question.municipality_id,
+        "organisation_id": question.organisation_id,
+        "stood_beside": 5,
+        "answered_at": NOON,
+    }
+    return Answer.objects.create(question=question, **{**defaults, **fields})
+
+
+WALL_QUERIES = {Answer: queries.answers}
+
+
+def wall_rows(world: World) -> None:
+    """Write an answer of a resident of each house, and of one of the other organisation.
+
+    She alone reads it: not who stood beside her, not who leads, not the municipality.
+    """
+    for question, herself in (
+        (world.hannas_question, {HANNA}),
+        (world.willems_question, {WILLEM}),
+        (world.iekes_question, set()),
+        (world.wobkes_question, set()),
+    ):
+        world.expect(make_answer(question), view=herself, answer=herself)
