@@ -199,6 +199,15 @@ TABLE: dict[str, Line] = {
         look=None,
         form=404,
     ),
+    # When the help is over she says what it was like; nobody else is told that it is over.
+    "experience:opinion": Line(
+        path=lambda world: f"/wetterwald/mijn-dossier/mening/{world.hannas_question_over.id}/",
+        may=frozenset({HANNA}),
+        look=200,
+        form=302,
+        others=404,
+        signed_out=None,
+    ),
     "nowhere": anybody("/wetterwald/nergens/", look=404, form=404),
 }
 

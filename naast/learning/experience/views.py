@@ -31,8 +31,8 @@ def opinion(request: HttpRequest, slug: str, question_id: UUID) -> HttpResponse:
             messages.info(request, _("You told us what you think. We have kept it."))
             return HttpResponseRedirect(back_url)
         raise Http404
-    form = AnswerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = AnswerForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         if form.says_something:
             actions.answer(
                 actor=actor,

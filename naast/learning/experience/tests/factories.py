@@ -9,7 +9,7 @@ from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import make_placement, make_question
 from naast.support.people.models import Person
-from tests.cast import HANNA, NOON, SANNE, WILLEM
+from tests.cast import BRAM, HANNA, NOON, SANNE, WILLEM
 from tests.world import World
 
 
@@ -41,8 +41,10 @@ WALL_QUERIES = {Answer: queries.answers}
 def wall_rows(world: World) -> None:
     """Write an answer of a resident of each house, and of one of the other organisation.
 
-    She alone reads it: not who stood beside her, not who leads, not the municipality.
+    She alone reads it: not who stood beside her, not who leads, not the municipality. Hanna has a
+    question that is over, about which she may still answer.
     """
+    world.hannas_question_over = make_helped_question(world.hanna, BRAM.user_id)
     for question, herself in (
         (world.hannas_question, {HANNA}),
         (world.willems_question, {WILLEM}),
