@@ -32,7 +32,7 @@ from tests.cast import HAVENSTAD, MEIDOORN, NOON, SANNE, WETTERWALD, write_cast
 from tests.databases import drop_database, make_database
 
 LEVELS = ("READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE")
-PAIRS, LANES = 200, 4
+PAIRS, LANES = 100, 4
 
 BOTH = Actor(
     user_id=SANNE.user_id,

@@ -1,6 +1,6 @@
 """Roles, the houses they belong to, and what a grant means. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -43,6 +43,11 @@ class Held:
     def in_force(self, *, on: date) -> bool:
         return self.from_on <= on and (self.until_on is None or on < self.until_on)
 
+    def overlaps(self, other: "Held") -> bool:
+        """Whether there is a day on which both are in force."""
+        first = max(self.from_on, other.from_on)
+        return self.in_force(on=first) and other.in_force(on=first)
+
 
 def parse_scope(*, scope: str) -> tuple[str, int]:
     """Return kind and number of a scope: "organisation:5" → ("organisation", 5).
@@ -70,3 +75,31 @@ def scopes_of(*, grants: Iterable[Held], on: date) -> dict[str, dict[str, list[i
         if kind != "platform" and number not in ids[f"{kind}_ids"]:
             ids[f"{kind}_ids"].append(number)
     return found
+
+
+def mixes_houses(*, held: Iterable[Held], new: Held, serves: Mapping[int, Collection[int]]) -> bool:
+    """Whether `new` would let one user support and decide in one municipality (I-1).
+
+    `serves` says which municipalities an organisation serves; an organisation that is not in it is
+    taken to serve every one. Grants that are never in force on the same day do not mix.
+    """
+    opposite = DECIDING if new.role in SUPPORTING else SUPPORTING if new.role in DECIDING else ()
+    return any(
+        grant.role in opposite and grant.overlaps(new) and _meet(grant.scope, new.scope, serves)
+        for grant in held
+    )
+
+
+def _meet(one: str, other: str, serves: Mapping[int, Collection[int]]) -> bool:
+    places, others = _municipalities(one, serves), _municipalities(other, serves)
+    return places is None or others is None or bool(places & others)
+
+
+def _municipalities(scope: str, serves: Mapping[int, Collection[int]]) -> set[int] | None:
+    """Return where a scope counts; None: everywhere."""
+    kind, number = parse_scope(scope=scope)
+    if kind == "municipality":
+        return {number}
+    if kind == "organisation" and number in serves:
+        return set(serves[number])
+    return None

@@ -52,6 +52,7 @@ DONE: dict[str, "StrOrPromise"] = {
     "decisions.decision.taken": _("Decided"),
     "decisions.matter.closed": _("Closed a file of the municipality"),
     "keys.piece.used": _("Let a decision rest on what a resident shared"),
+    "identity.role.granted": _("Gave somebody a role"),
     "organisations.review.opened": _("Opened a review of independence"),
     "organisations.review.closed": _("Closed a review of independence"),
     "supporters.card.published": _("Showed a field of her card"),

@@ -113,6 +113,15 @@ def serving(*, municipality_id: int, on: date) -> dict[int, OrganisationView]:
     return organisations(ids=ids, on=on)
 
 
+def served_municipalities() -> dict[int, set[int]]:
+    """Return per organisation every municipality with which it has, had or will have agreed."""
+    served: dict[int, set[int]] = {}
+    pairs = Agreement.objects.values_list("organisation_id", "municipality_id")
+    for organisation_id, municipality_id in pairs:
+        served.setdefault(organisation_id, set()).add(municipality_id)
+    return served
+
+
 def first_contact_working_days(
     *, organisation_id: int, municipality_id: int, on: date
 ) -> int | None:

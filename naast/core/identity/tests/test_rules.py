@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naast.core.identity.rules import DECIDING, SUPPORTING, Held, Role, parse_scope, scopes_of
+from naast.core.identity.rules import (
+    DECIDING,
+    SUPPORTING,
+    Held,
+    Role,
+    mixes_houses,
+    parse_scope,
+    scopes_of,
+)
 
 DAY = date(2026, 11, 9)
 
@@ -97,3 +105,56 @@ class TestScopesOf:
 def test_no_role_both_supports_and_decides():
     assert not SUPPORTING & DECIDING
     assert set(Role) >= SUPPORTING | DECIDING
+
+
+SERVES = {1: {1, 2}, 2: {2}}
+
+
+class TestMixesHouses:
+    """Nobody supports and decides in one municipality (I-1)."""
+
+    @given(
+        st.sampled_from(Role),
+        st.sampled_from(["organisation:1", "municipality:1"]),
+        st.sampled_from(Role),
+        st.sampled_from(["organisation:1", "municipality:1"]),
+    )
+    def test_exactly_one_of_each_in_one_municipality_mixes(self, one, here, other, there):
+        mixes = mixes_houses(held=[held(one, here)], new=held(other, there), serves=SERVES)
+
+        opposite = (one in SUPPORTING and other in DECIDING) or (
+            one in DECIDING and other in SUPPORTING
+        )
+        assert mixes is opposite
+
+    @pytest.mark.parametrize(
+        ("scope", "mixes"),
+        [
+            ("organisation:1", True),
+            ("organisation:2", False),
+            ("organisation:3", True),  # where it works nobody knows, so everywhere
+            ("municipality:1", True),
+            ("municipality:2", False),
+            ("platform:0", True),
+        ],
+    )
+    def test_where_somebody_works_decides(self, scope, mixes):
+        officer = held("access_officer", "municipality:1")
+
+        assert mixes_houses(held=[officer], new=held("supporter", scope), serves=SERVES) is mixes
+        assert mixes_houses(held=[held("supporter", scope)], new=officer, serves=SERVES) is mixes
+
+    @pytest.mark.parametrize(
+        ("from_on", "until_on", "mixes"),
+        [
+            (date(2026, 1, 1), date(2026, 11, 9), False),
+            (date(2026, 1, 1), date(2026, 11, 10), True),
+            (date(2026, 12, 1), None, False),
+            (date(2026, 11, 30), None, True),
+        ],
+    )
+    def test_one_after_the_other_does_not_mix(self, from_on, until_on, mixes):
+        officer = held("access_officer", "municipality:1", until_on=date(2026, 12, 1))
+        new = held("supporter", "organisation:1", from_on, until_on)
+
+        assert mixes_houses(held=[officer], new=new, serves=SERVES) is mixes
