@@ -1,0 +1,251 @@
+"""The matters of the demo world: talks, what is near first, one decision, who looked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Model
+
+from naast.core.crypto.fields import Clear
+from naast.support.decisions import rules
+from naast.support.decisions.demo.told import STORIES, Story
+from naast.support.decisions.demo.words import (
+    BEHIND,
+    DEVIATED,
+    LOOKED,
+    REASONS,
+    REFUSED,
+    TALKS,
+    WANTED,
+)
+from naast.support.decisions.models import (
+    Decision,
+    DecisionText,
+    Matter,
+    MatterContent,
+    RungLooked,
+    Talk,
+)
+from naast.support.decisions.rules import (
+    MatterStatus,
+    Outcome,
+    Provision,
+    RungState,
+    SupporterKind,
+    TalkKind,
+    Verdict,
+)
+from naast.support.matching.demo import question_id
+from naast.support.people.demo import entry
+from naast.support.people.demo.bulk import write
+from naast.support.people.demo.calendar import DAY
+from naast.support.people.demo.lives import Life, between, lives, uuid
+from naast.support.people.rules import HatKind, House
+
+MANDATE = "access_officer"
+# Assumed: six in ten of who comes to a meitinker apply for something; one in ten is refused.
+APPLIES, DEVIATES = 0.6, 0.06
+_VERDICTS = {Verdict.GRANTED: 80, Verdict.PARTLY: 10, Verdict.REFUSED: 10}
+# Knows of support: about a third of clients (docs/demo.md). That one in nine uses it is assumed.
+OFFERED, KNOWN, USED = 0.9, 0.36, 0.11
+_WITHOUT = {
+    Outcome.OWN_STRENGTH: 40, Outcome.VOLUNTEER: 22, Outcome.FOR_EVERYONE: 24,
+    Outcome.OTHER_LAW: 8, Outcome.STOPPED: 6,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Course:
+    """What is drawn of a matter first."""
+
+    matter: Matter
+    talks: tuple[datetime, ...]
+    decided_at: Any
+    verdict: Verdict
+    story: Story | None
+
+
+def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
+    """Write a matter for each question that a meitinker took, with all that belongs to it."""
+    courses = [
+        (life, _course(life, at))
+        for life in lives(at=at, seed=seed, scale=scale)
+        if life.taken and life.house == House.MUNICIPALITY
+    ]
+    decided = [(life, one) for life, one in courses if one.decided_at]
+    write(one.matter for _, one in courses)
+    write(_content(life, one) for life, one in courses)
+    write(talk for life, one in courses for talk in _talks(life, one))
+    write(rung for life, one in courses for rung in _rungs(life, one))
+    write(_decision(life, one) for life, one in decided)
+    write(_reasons(life, one) for life, one in decided)
+    write(row for life, one in courses for row in _entries(life, one))
+
+
+def _course(life: Life, at: datetime) -> Course:
+    draw = life.chance("matter")
+    story = STORIES.get(life.told.slug) if life.told else None
+    last = life.ended_at or at
+    talks: tuple[datetime, ...] = ()
+    if life.spoken_at:
+        first = life.spoken_at + timedelta(hours=20)
+        many = len(story.talks) - 1 if story else draw.choices([0, 1, 2], [55, 30, 15])[0]
+        more = between(first=first, last=last, many=many, draw=draw) if first < last else ()
+        talks = (life.spoken_at, *more)
+    provision = story.provision if story else draw.choices(list(WANTED), list(WANTED.values()))[0]
+    applied_at = decided_at = None
+    if talks and (story or draw.random() < APPLIES):
+        applied_at = talks[-1] if story else talks[0]
+        # Mostly on the spot, else within days; never after the matter was closed.
+        decided_at = applied_at + timedelta(minutes=20)
+        if not story and draw.random() < 0.4:
+            decided_at = applied_at + draw.randint(1, 12) * DAY
+    if decided_at:
+        decided_at = min(decided_at, last)
+        decided_at = decided_at if decided_at < at else None
+    verdict = draw.choices(list(_VERDICTS), list(_VERDICTS.values()))[0]
+    verdict = Verdict.GRANTED if story else verdict
+    outcome = draw.choices(list(_WITHOUT), list(_WITHOUT.values()))[0]
+    if decided_at and verdict != Verdict.REFUSED:
+        outcome = Outcome.MADE_TO_MEASURE
+    matter = Matter(
+        id=uuid(draw),
+        question_id=question_id(life),
+        person_id=life.person_id,
+        circle_id=life.circle_id,
+        user_id=life.user_id,
+        hat=HatKind.DECIDES if life.runs else None,
+        municipality_id=life.municipality_id,
+        zone_id=life.zone_id,
+        domains=sorted(life.domains),
+        status=MatterStatus.OPEN if life.runs else MatterStatus.CLOSED,
+        opened_at=life.accepted_at,
+        notified_at=life.asked_at,
+        first_talk_at=talks[0] if talks else None,
+        applied_at=applied_at,
+        applied_for=provision if applied_at else "",
+        closed_at=life.ended_at,
+        outcome=outcome if life.ended_at else "",
+    )
+    return Course(matter=matter, talks=talks, decided_at=decided_at, verdict=verdict, story=story)
+
+
+def _content(life: Life, course: Course) -> MatterContent:
+    draw = life.chance("matter content")
+    behind = course.story.behind if course.story else draw.choice(BEHIND)
+    written = course.talks and (course.story or draw.random() < 0.7)
+    return MatterContent(
+        matter_id=course.matter.id,
+        person_id=life.person_id,
+        behind=Clear(behind, life.key) if written else None,
+        changed_at=course.talks[0] if course.talks else life.accepted_at,
+    )
+
+
+def _talks(life: Life, course: Course) -> Iterator[Talk]:
+    draw = life.chance("talks")
+    known = draw.random() < KNOWN
+    used = known and draw.random() < USED / KNOWN
+    for number, moment in enumerate(course.talks):
+        text = course.story.talks[number] if course.story else draw.choice(TALKS)
+        yield Talk(
+            id=uuid(draw),
+            matter_id=course.matter.id,
+            person_id=life.person_id,
+            user_id=life.user_id,
+            kind=TalkKind.VISIT if number == 0 or draw.random() < 0.5 else TalkKind.PHONE,
+            companion_present=draw.random() < 0.3,
+            support_offered=draw.random() < OFFERED,
+            support_known=known,
+            support_used=used,
+            supporter_kind=draw.choice(list(SupporterKind)) if used else "",
+            text=Clear(text, life.key),
+            at=moment,
+        )
+
+
+def _rungs(life: Life, course: Course) -> Iterator[RungLooked]:
+    """Yield what was found near; before a grant made to measure, all that is near was looked at."""
+    draw = life.chance("looked")
+    if not course.talks:
+        return
+    if course.story:
+        found = course.story.rungs
+    else:
+        provision = Provision(course.matter.applied_for or Provision.DEBT_HELP)
+        all_of_them = course.decided_at and rules.needs_ladder(
+            provision=provision, verdict=course.verdict
+        )
+        rungs = rules.LOWER_RUNGS if all_of_them else rules.LOWER_RUNGS[: draw.randint(1, 3)]
+        found = tuple(
+            (rung, draw.choice(list(RungState)), draw.choice(LOOKED[rung])) for rung in rungs
+        )
+    for rung, state, text in found:
+        yield RungLooked(
+            id=uuid(draw),
+            matter_id=course.matter.id,
+            person_id=life.person_id,
+            rung=rung,
+            state=state,
+            text=Clear(text, life.key),
+            changed_at=course.talks[0],
+        )
+
+
+def _decision(life: Life, course: Course) -> Decision:
+    return Decision(
+        matter_id=course.matter.id,
+        person_id=life.person_id,
+        circle_id=life.circle_id,
+        user_id=life.user_id,
+        hat=HatKind.DECIDES,
+        municipality_id=life.municipality_id,
+        provision=course.matter.applied_for,
+        verdict=course.verdict,
+        mandate=MANDATE,
+        deviates=bool(_deviation(life, course)),
+        decided_at=course.decided_at,
+    )
+
+
+def _deviation(life: Life, course: Course) -> str:
+    if course.story:
+        return course.story.deviation
+    granted = course.verdict != Verdict.REFUSED
+    return DEVIATED if granted and life.chance("deviation").random() < DEVIATES else ""
+
+
+def _reasons(life: Life, course: Course) -> DecisionText:
+    reasons = REASONS[Provision(course.matter.applied_for)]
+    reasons = REFUSED if course.verdict == Verdict.REFUSED else reasons
+    deviation = _deviation(life, course)
+    return DecisionText(
+        matter_id=course.matter.id,
+        person_id=life.person_id,
+        reasons=Clear(course.story.reasons if course.story else reasons, life.key),
+        deviation=Clear(deviation, life.key) if deviation else None,
+    )
+
+
+def _entries(life: Life, course: Course) -> Iterator[Model]:
+    draw = life.chance("matter entries")
+    done = [("taken", life.accepted_at)]
+    for moment in course.talks:
+        done += [("opened", moment - timedelta(minutes=5))] * (draw.random() < 0.7)
+    for action, moment in [*done, ("closed", life.ended_at)]:
+        if moment:
+            yield entry(
+                life, action=f"decisions.matter.{action}", at=moment, what=course.matter,
+                draw=draw, user_id=life.user_id,
+            )  # fmt: skip
+    for moment in course.talks:
+        yield entry(
+            life, action="decisions.talk.noted", at=moment, what=course.matter, draw=draw,
+            user_id=life.user_id,
+        )  # fmt: skip
+    if course.decided_at:
+        yield entry(
+            life, action="decisions.decision.taken", at=course.decided_at, what=course.matter,
+            draw=draw, user_id=life.user_id,
+        )  # fmt: skip

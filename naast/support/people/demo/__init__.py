@@ -1,0 +1,153 @@
+"""The residents of the demo world: who they are, their codes, and who stands beside them."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from random import Random
+
+from django.apps import apps
+from django.db.models import Model
+
+from naast.core.crypto.fields import Clear
+from naast.core.crypto.keys import fingerprint
+from naast.support.people.demo.bulk import write
+from naast.support.people.demo.lives import Life, draw_lives, uuid
+from naast.support.people.demo.names import FIRST_NAMES
+from naast.support.people.models import Circle, Code, Details, Hat, Person, Relation, Standing
+from naast.support.people.queries import code_fingerprint
+from naast.support.people.rules import HAT_OF_HOUSE, RelationKind
+
+
+def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
+    """Draw the lives of all residents and write what is known of them; `scale` is for tests."""
+    lives = draw_lives(at=at, seed=seed, scale=scale)
+    taken = [life for life in lives if life.taken]
+    write(Circle(id=life.circle_id) for life in lives)
+    write(_person(life) for life in lives)
+    write(_details(life) for life in lives)
+    write(_code(life) for life in lives)
+    write(_hat(life) for life in taken)
+    write(_standing(life) for life in taken)
+    write(relation for life in lives for relation in _relations(life))
+    write(entry for life in lives for entry in _entries(life))
+
+
+def _person(life: Life) -> Person:
+    return Person(
+        id=life.person_id,
+        circle_id=life.circle_id,
+        house=life.house,
+        municipality_id=life.municipality_id,
+        organisation_id=life.organisation_id,
+        controller=life.controller,
+        wrapped_key=life.wrapped_key,
+        created_at=life.asked_at,
+    )
+
+
+def _details(life: Life) -> Details:
+    draw = life.chance("details")
+    return Details(
+        person_id=life.person_id,
+        house=life.house,
+        first_name=Clear(life.first_name, life.key) if life.first_name else None,
+        phone=Clear(life.phone, life.key) if life.phone else None,
+        phone_index=fingerprint(value=life.phone, label="people.phone") if life.phone else "",
+        mail=Clear(life.mail, life.key) if life.mail else None,
+        mail_index=fingerprint(value=life.mail, label="people.mail") if life.mail else "",
+        safe_to_call=bool(life.phone) and draw.random() < 0.85,
+        safe_to_text=bool(life.phone) and draw.random() < 0.6,
+        safe_to_mail=bool(life.mail) and draw.random() < 0.8,
+    )
+
+
+def _code(life: Life) -> Code:
+    return Code(
+        id=uuid(life.chance("code")),
+        person_id=life.person_id,
+        house=life.house,
+        code_hash=code_fingerprint(text=life.code),
+        created_at=life.asked_at,
+    )
+
+
+def _hat(life: Life) -> Hat:
+    return Hat(
+        id=uuid(life.chance("hat")),
+        circle_id=life.circle_id,
+        user_id=life.user_id,
+        house=life.house,
+        kind=HAT_OF_HOUSE[life.house],
+        from_at=life.accepted_at,
+    )
+
+
+def _standing(life: Life) -> Standing:
+    return Standing(
+        id=uuid(life.chance("standing")),
+        person_id=life.person_id,
+        circle_id=life.circle_id,
+        user_id=life.user_id,
+        organisation_id=life.organisation_id,
+        municipality_id=life.municipality_id,
+        house=life.house,
+        hat=HAT_OF_HOUSE[life.house] if life.runs else None,
+        from_at=life.accepted_at,
+        until_at=life.ended_at,
+    )
+
+
+_AROUND = {
+    RelationKind.CHILD: 30,
+    RelationKind.PARTNER: 30,
+    RelationKind.NEIGHBOUR: 15,
+    RelationKind.FRIEND: 10,
+    RelationKind.IN_THE_FIELD: 15,
+}
+
+
+def _relations(life: Life) -> Iterator[Relation]:
+    """Yield somebody around her, for one in six whom somebody knows."""
+    draw = life.chance("relations")
+    told = life.told and life.told.relation
+    if not life.taken or not (told or draw.random() < 1 / 6):
+        return
+    yield Relation(
+        id=uuid(draw),
+        person_id=life.person_id,
+        house=life.house,
+        kind=told or draw.choices(list(_AROUND), list(_AROUND.values()))[0],
+        name=Clear(draw.choice(FIRST_NAMES), life.key),
+        phone=Clear(f"067{draw.randrange(10**7):07}", life.key) if draw.random() < 0.5 else None,
+        noted_at=life.spoken_at or life.accepted_at,
+    )
+
+
+def _entries(life: Life) -> Iterator[Model]:
+    yield entry(
+        life, action="people.person.registered", at=life.asked_at, what=_person(life),
+        draw=life.chance("registered"), user_id=None,
+    )  # fmt: skip
+    draw = life.chance("entered")
+    if life.spoken_at and draw.random() < 0.3:
+        yield entry(
+            life, action="people.file.entered", at=life.spoken_at, what=_person(life),
+            draw=draw, user_id=None,
+        )  # fmt: skip
+
+
+def entry(
+    life: Life, *, action: str, at: datetime, what: Model, draw: Random, user_id: int | None
+) -> Model:
+    """Return a line of the record about this life: by a user, or by the resident herself."""
+    role = {"support": "supporter", "municipality": "access_officer"}[life.house]
+    return apps.get_model("audit.Entry")(
+        id=uuid(draw),
+        at=at,
+        user_id=user_id,
+        role="resident" if user_id is None else role,
+        action=action,
+        object_type=what._meta.label_lower,  # noqa: SLF001
+        object_id=str(what.pk),
+        subject_id=life.person_id,
+        house=life.house,
+    )

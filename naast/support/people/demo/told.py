@@ -1,0 +1,102 @@
+"""The dozen residents of Wetterwâld whose story is told: who they are and when things happened.
+
+What was said and done stands with the apps that keep it, under the same `slug`.
+"""
+
+from dataclasses import dataclass
+from random import Random
+
+from naast.supply.law.rules import Domain
+from naast.support.people.rules import CODE_DIGITS, House
+
+PLACE = "wetterwald"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """Somebody of a story. `beside` is the first name of who helps; days count back from today.
+
+    `spoken` None: her question still waits. `ended` None: it goes on.
+    """
+
+    slug: str
+    first_name: str
+    beside: str
+    zone: str
+    domains: tuple[Domain, ...]
+    channel: str
+    asked: int
+    spoken: int | None = None
+    ended: int | None = None
+    house: House = House.SUPPORT
+    language: str = ""
+    relation: str = ""
+    phone: bool = True
+
+
+TOLD = (
+    Told(
+        slug="doos-met-post", first_name="Tjitske", beside="Harm", zone="wetterkant",
+        domains=(Domain.MONEY, Domain.PEOPLE), channel="walk_in", asked=16, spoken=14,
+    ),
+    Told(
+        slug="naar-de-werf", first_name="Keimpe", beside="Nadia", zone="wetterkant",
+        domains=(Domain.PEOPLE, Domain.GETTING_AROUND), channel="outreach", asked=75, spoken=71,
+        ended=20, house=House.MUNICIPALITY,
+    ),
+    Told(
+        slug="was-in-een-gesprek", first_name="Boukje", beside="Nadia", zone="wetterkant",
+        domains=(Domain.HOUSEHOLD, Domain.MONEY), channel="phone", asked=12, spoken=8,
+        house=House.MUNICIPALITY,
+    ),
+    Told(
+        slug="minder-uren", first_name="Roelfien", beside="Jildou", zone="buorren",
+        domains=(Domain.HOUSEHOLD, Domain.BODY), channel="web", asked=34, spoken=32,
+    ),
+    Told(
+        slug="niet-naar-school", first_name="Evelien", beside="Jildou", zone="de-mieden",
+        domains=(Domain.LEARNING, Domain.FAMILY), channel="referred", asked=61, spoken=59,
+    ),
+    Told(
+        slug="stoel-stuk", first_name="Folkert", beside="Jildou", zone="fjildsicht",
+        domains=(Domain.BODY, Domain.GETTING_AROUND), channel="phone", asked=48, spoken=47,
+    ),
+    Told(
+        slug="na-de-scheiding", first_name="Rianne", beside="Jildou", zone="buorren",
+        domains=(Domain.MONEY, Domain.FAMILY, Domain.HOUSING), channel="referred", asked=210,
+        spoken=208, ended=95,
+    ),
+    Told(
+        slug="eigen-huis", first_name="Neeltje", beside="Romke", zone="waldein",
+        domains=(Domain.HOUSING, Domain.BODY), channel="phone", asked=150, spoken=147, ended=58,
+        relation="child",
+    ),
+    Told(
+        slug="nooit-vrij", first_name="Doetie", beside="Marije", zone="it-eilan",
+        domains=(Domain.CARING, Domain.MIND), channel="web", asked=27, spoken=25,
+    ),
+    Told(
+        slug="taal-en-werk", first_name="Mounir", beside="Jildou", zone="de-mieden",
+        domains=(Domain.WORK, Domain.LEARNING), channel="walk_in", asked=120, spoken=118, ended=33,
+    ),
+    Told(
+        slug="deurwaarder", first_name="Sipke", beside="Harm", zone="buorren",
+        domains=(Domain.MONEY,), channel="web", asked=6,
+    ),
+    Told(
+        slug="te-klein", first_name="Lisanne", beside="Jildou", zone="wetterkant",
+        domains=(Domain.HOUSING, Domain.FAMILY), channel="web", asked=1,
+    ),
+)  # fmt: skip
+
+
+def code_of(*, slug: str, words: tuple[str, ...]) -> str:
+    """Return the code of somebody of a story: always the same, so that a visitor can use it."""
+    draw = Random(f"code of {slug}")  # noqa: S311 - a code of the demo is no secret
+    return draw_code(draw=draw, words=words)
+
+
+def draw_code(*, draw: Random, words: tuple[str, ...]) -> str:
+    """Return a code as `rules.new_code` makes them, by chance that can be repeated."""
+    number = draw.randrange(10**CODE_DIGITS)
+    return " ".join([*(draw.choice(words) for _ in range(5)), f"{number:0{CODE_DIGITS}}"])
