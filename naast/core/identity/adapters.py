@@ -1,5 +1,6 @@
 """How sign-in differs from allauth's defaults: one is invited, and it speaks our words."""
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -9,6 +10,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from naast.core.identity.queries import needs_second_factor
+
+log = logging.getLogger(__name__)
 
 _WRONG_CODE = _("This code is not right. Wait for the next one and try again.")
 
@@ -34,6 +37,16 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has n
         if app == "allauth.mfa":
             return not needs_second_factor(user=self.request.user)
         return bool(super().is_reauthentication_required(app=app))
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a mail; when the mail server fails, say so in the log and not on the page.
+
+        The page looks the same for every address, and already tells what to do without the mail.
+        """
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError:  # as every fault of SMTP and of a file is
+            log.exception("mail %s was not sent", template_prefix)
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

@@ -218,6 +218,14 @@ class TestNewPassword:
         assert re.sub(rb'value="[^"]*"', b"", known) == re.sub(rb'value="[^"]*"', b"", unknown)
         assert len(mail.outbox) == 1
 
+    def test_looks_the_same_when_the_mail_server_fails(self, client, ilona, settings):
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+        answer = self.ask(client, "ilona@naast.example")
+
+        assert "Kijk in uw mail" in answer.content.decode()
+
     def test_still_asks_for_the_second_factor(self, client, with_phone):
         self.ask(client, "ilona@naast.example")
         link = re.search(r"/accounts/password/reset/key/\S+", mail.outbox[0].body)[0]
