@@ -1,0 +1,35 @@
+"""Whatever staff do has words in the list of what they looked at."""
+
+import re
+from pathlib import Path
+
+from naast.entrances.desk.words import DONE, done
+
+NAAST = Path(__file__).resolve().parents[3]
+CODE = re.compile(r'"([a-z_]+\.[a-z_]+\.[a-z_]+)"')
+
+# Done by residents and by jobs, so never on a list of staff.
+NOT_BY_STAFF = {
+    "experience.answer.given",
+    "insight.period.closed",
+    "keys.consent.given",
+    "keys.consent.withdrawn",
+    "keys.piece.received",
+    "keys.piece.withdrawn",
+    "matching.question.asked",
+    "matching.question.withdrawn",
+    "people.file.entered",
+    "people.houses.linked",
+    "people.person.registered",
+}
+
+
+def test_every_action_of_staff_has_words():
+    files = [*NAAST.glob("*/*/actions.py"), *NAAST.glob("*/*/actions/*.py")]
+    recorded = {code for file in files for code in CODE.findall(file.read_text())}
+
+    assert recorded - DONE.keys() - NOT_BY_STAFF == set()
+
+
+def test_an_action_of_long_ago_without_words_shows_its_code():
+    assert done(action="something.long.gone") == "something.long.gone"
