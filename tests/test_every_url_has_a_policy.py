@@ -29,6 +29,7 @@ from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
 from tests.cast import (
     BRAM,
+    CARLA,
     DIRK,
     FOPPE,
     HANNA,
@@ -38,6 +39,7 @@ from tests.cast import (
     NOBODY,
     RINSKE,
     SANNE,
+    TINEKE,
     UMA,
     WETTERWALD,
     WILLEM,
@@ -111,6 +113,10 @@ def sannes_case(step: str = "") -> Callable[[World], str]:
     return of(SANNE, Case, "/desk/cases/{}/" + step)
 
 
+def brams_question(step: str = "") -> Callable[[World], str]:
+    return of(BRAM, Question, "/desk/questions/{}/" + step, status=QuestionStatus.OPEN)
+
+
 def foppes_matter(step: str = "") -> Callable[[World], str]:
     return of(FOPPE, Matter, "/desk/matters/{}/" + step, status=MatterStatus.OPEN)
 
@@ -167,6 +173,12 @@ TABLE: dict[str, Line] = {
     "casework:appointment": desk(sannes_case("appointment/"), may={SANNE}, form=TAKEN),
     "casework:promise": desk(sannes_case("promise/"), may={SANNE}, form=TAKEN),
     "casework:close": desk(sannes_case("close/"), may={SANNE}, form=TAKEN),
+    # A supporter's day; the header of a question is for who was asked, and for nobody else.
+    "desk:today": desk("/desk/today/", may=SUPPORTERS),
+    "desk:question": desk(brams_question(), may={BRAM}),
+    "desk:accept": desk(brams_question("accept/"), may={BRAM}, look=None, form=TAKEN),
+    "desk:pass_on": desk(brams_question("pass-on/"), may={BRAM}, look=None, form=TAKEN),
+    "desk:queue": desk("/desk/queue/", may={CARLA, TINEKE, UMA}),
     # An officer and her matters, in the house of the municipality.
     "decisions:matters": desk("/desk/matters/", may=OFFICERS),
     # Gone, not mine and not possible get the same answer (I-1): back, with a word.

@@ -43,9 +43,27 @@ MY_CARD = Entry(
 )
 
 ENTRIES: dict[Role, tuple[Entry, ...]] = {
-    Role.SUPPORTER: (MY_CARD,),
+    Role.SUPPORTER: (
+        Entry(
+            label=_("Today"),
+            url_name="desk:today",
+            purpose=_("New questions, what you promised, and your appointments."),
+        ),
+        Entry(
+            label=_("My people"),
+            url_name="casework:cases",
+            purpose=_("Whom you stand beside now."),
+        ),
+        MY_CARD,
+    ),
     Role.SUPERVISOR: (),
-    Role.COORDINATOR: (),
+    Role.COORDINATOR: (
+        Entry(
+            label=_("Queue"),
+            url_name="desk:queue",
+            purpose=_("Which questions wait, for how long, and who has room."),
+        ),
+    ),
     Role.RECEPTIONIST: (),
     Role.ACCESS_OFFICER: (
         Entry(

@@ -1,11 +1,16 @@
 from django.urls import path
 
-from naast.entrances.desk import views
+from naast.entrances.desk.views import queue, shell, today
 
 app_name = "desk"
 urlpatterns = [
-    path("desk/", views.home, name="home"),
-    path("desk/looked/", views.looked, name="looked"),
-    path("demo/", views.demo, name="demo"),
-    path("demo/sign-in/", views.demo_sign_in, name="demo_sign_in"),
+    path("desk/", shell.home, name="home"),
+    path("desk/today/", today.today, name="today"),
+    path("desk/questions/<uuid:question_id>/", today.question, name="question"),
+    path("desk/questions/<uuid:question_id>/accept/", today.accept, name="accept"),
+    path("desk/questions/<uuid:question_id>/pass-on/", today.pass_on, name="pass_on"),
+    path("desk/queue/", queue.queue, name="queue"),
+    path("desk/looked/", shell.looked, name="looked"),
+    path("demo/", shell.demo, name="demo"),
+    path("demo/sign-in/", shell.demo_sign_in, name="demo_sign_in"),
 ]

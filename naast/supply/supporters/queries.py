@@ -8,11 +8,12 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Model, OuterRef, QuerySet, Subquery
+from django.utils.functional import Promise
 
 from naast.core.policy.walls import Actor, Table, reach
 from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
-from naast.supply.supporters import policy, present
+from naast.supply.supporters import policy, present, words
 from naast.supply.supporters.models import (
     Card,
     Declaration,
@@ -194,6 +195,14 @@ def mine(*, actor: Actor) -> Mine | None:
         declared_until=declared.until_on if declared else None,
         providers=tuple(sorted(tie.provider for tie in ties)),
     )
+
+
+# ---------------------------------------------------------------- words
+
+
+def language_words() -> dict[str, Promise]:
+    """Return the languages that somebody may speak, by code."""
+    return {code.value: name for code, name in words.LANGUAGES.items()}
 
 
 # ---------------------------------------------------------------- for matching

@@ -14,7 +14,6 @@ from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, must_act
 from naast.supply.law.rules import Activity
 from naast.supply.supporters import queries as supporters
-from naast.supply.supporters.rules import KINDS, Kind, Sort
 from naast.support.casework import queries, rules
 from naast.support.casework.models import Case, CaseContent, Contact, Goal, RungTried
 from naast.support.casework.queries import OpenedCase
@@ -147,14 +146,9 @@ def note_contact(
     return contact
 
 
-def counts_minutes(*, kind: str) -> bool:
-    """Whether minutes of this kind of worker are kept: of formal supporters only."""
-    return kind in set(Kind) and KINDS[Kind(kind)].sort == Sort.FORMAL
-
-
 def _is_formal(*, actor: Actor, case: Case) -> bool:
     placed = questions.placements(actor=actor).filter(question_id=case.question_id)
-    return counts_minutes(kind=placed.values_list("kind", flat=True).first() or "")
+    return rules.counts_minutes(kind=placed.values_list("kind", flat=True).first() or "")
 
 
 @transaction.atomic

@@ -253,6 +253,7 @@ class MyPerson:
     """A running case in a list: who, about what, what was promised; no story."""
 
     case_id: UUID
+    person_id: UUID
     first_name: str
     number: str
     domains: tuple[str, ...]
@@ -276,6 +277,7 @@ def my_people(*, actor: Actor) -> list[MyPerson]:
     found = [
         MyPerson(
             case_id=case.id,
+            person_id=case.person_id,
             first_name=details[case.person_id].first_name,
             number=case.question.number,
             domains=tuple(case.domains),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
+from naast.supply.supporters.rules import KINDS, Kind, Sort
+
 
 class CaseStatus(StrEnum):
     OPEN = "open"
@@ -122,6 +124,14 @@ def read_note(*, typed: str, with_minutes: bool) -> Note:
         minutes=int(minutes["minutes"]),
         text=rest[minutes.end() :],
     )
+
+
+def counts_minutes(*, kind: str) -> bool:
+    """Whether minutes and fullness of this kind of worker are kept: of formal supporters only.
+
+    Having time is the strength of the others (R-076). False for a kind that we do not know.
+    """
+    return kind in set(Kind) and KINDS[Kind(kind)].sort == Sort.FORMAL
 
 
 # ---------------------------------------------------------------- promises and marks

@@ -31,7 +31,14 @@ from naast.support.casework.forms import (
 )
 from naast.support.casework.models import Case
 from naast.support.casework.queries import OpenedCase, OpenedRung
-from naast.support.casework.rules import Outcome, Rung, RungState, Urgency, urgency
+from naast.support.casework.rules import (
+    Outcome,
+    Rung,
+    RungState,
+    Urgency,
+    counts_minutes,
+    urgency,
+)
 from naast.support.encounters.rules import Way
 
 LOOKS_SHOWN = 5
@@ -73,7 +80,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
     """Show a case; a talk is noted here."""
     at = timezone.now()
     opened = _open(request, case_id)
-    with_minutes = actions.counts_minutes(kind=opened.supporter_kind)
+    with_minutes = counts_minutes(kind=opened.supporter_kind)
     form = NoteForm(
         _posted(request),
         at=at,

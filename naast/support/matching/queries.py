@@ -71,11 +71,11 @@ def own_words(*, actor: Actor, question_ids: set[UUID]) -> dict[UUID, str]:
     }
 
 
-def load_by_user(*, actor: Actor, organisation_id: int) -> Counter[int]:
-    """Return how many people each user of an organisation stands beside now."""
+def load_by_user(*, actor: Actor, organisation_ids: list[int]) -> Counter[int]:
+    """Return how many people each user of these organisations stands beside now."""
     rows = (
         placements(actor=actor)
-        .filter(organisation_id=organisation_id, until_at__isnull=True)
+        .filter(organisation_id__in=organisation_ids, until_at__isnull=True)
         .order_by()
         .values("user_id")
         .annotate(n=Count("id"))

@@ -59,6 +59,10 @@ def make_running_case(
     return make_case(question, user_id, **fields)
 
 
+def find_case(**fields: Any) -> Case:
+    return Case.objects.get(**fields)
+
+
 def make_contact(case: Case, text: str = "Gebeld.", **fields: Any) -> Contact:
     defaults = {
         "user_id": case.user_id,

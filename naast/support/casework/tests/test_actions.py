@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from naast.core.audit.models import Entry
+from naast.core.audit.tests.factories import Entry
 from naast.core.policy.walls import NotActing, acting
 from naast.supply.law.rules import Activity
 from naast.supply.supporters.rules import Kind
@@ -20,14 +20,24 @@ from naast.support.casework.tests.factories import (
     make_running_case,
 )
 from naast.support.encounters.actions import NotAhead as MomentNotAhead
-from naast.support.encounters.models import Appointment
 from naast.support.encounters.rules import Way
-from naast.support.matching.models import Placement, Question
+from naast.support.encounters.tests.factories import Appointment
 from naast.support.matching.rules import QuestionStatus
-from naast.support.matching.tests.factories import make_question, make_text
-from naast.support.people.models import Hat, Person, Standing
+from naast.support.matching.tests.factories import (
+    Placement,
+    Question,
+    make_question,
+    make_text,
+)
 from naast.support.people.rules import HatKind
-from naast.support.people.tests.factories import make_ground, make_hat, make_person
+from naast.support.people.tests.factories import (
+    Hat,
+    Person,
+    Standing,
+    make_ground,
+    make_hat,
+    make_person,
+)
 from tests.cast import BRAM, CARLA, DIRK, FOPPE, GEA, HANNA, HANNA_ID, KARIN, NOON, SANNE
 
 LATER = NOON + timedelta(days=3)

@@ -14,8 +14,7 @@ from naast.support.casework.tests.factories import (
     make_running_case,
 )
 from naast.support.encounters.tests.factories import make_appointment
-from naast.support.people.models import Person
-from naast.support.people.tests.factories import make_ground, make_person
+from naast.support.people.tests.factories import Person, make_ground, make_person
 from tests.cast import CARLA, CAST, DIRK, HANNA, HANNA_ID, LINDE, NAMES, NOON, SANNE
 
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from naast.core.audit.models import Entry
+from naast.core.audit.tests.factories import Entry
 from naast.support.casework.models import Case, CaseContent, Contact, Goal, RungTried
 from naast.support.casework.rules import CaseStatus, ContactKind
 from naast.support.casework.tests.factories import (
@@ -18,10 +18,10 @@ from naast.support.casework.tests.factories import (
     make_rung,
     make_running_case,
 )
-from naast.support.encounters.models import Appointment
-from naast.support.encounters.tests.factories import make_appointment
+from naast.support.encounters.tests.factories import Appointment, make_appointment
 from naast.support.people.tests.factories import make_ground, make_person
 from tests.cast import BRAM, CARLA, DIRK, FOPPE, GEA, HANNA_ID, ILSE, SANNE
+from tests.counting import statements
 
 PAGES = ("case", "question_behind", "goal", "ladder", "appointment", "promise", "close")
 STRANGERS = (BRAM, CARLA, DIRK, FOPPE, GEA, ILSE)
@@ -64,12 +64,6 @@ def next_week():
 
 def _now():
     return timezone.localtime()
-
-
-def statements(captured):
-    """Return what was asked of the database, without the marks of transactions."""
-    marks = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
-    return [one["sql"] for one in captured if not one["sql"].startswith(marks)]
 
 
 class TestStrangers:

@@ -54,6 +54,14 @@ def make_question(person: "Person", user_id: int | None = None, **fields: Any) -
     return Question.objects.create(person=person, user_id=user_id, **{**defaults, **fields})
 
 
+def find_question(**fields: Any) -> Question:
+    return Question.objects.get(**fields)
+
+
+def find_passed_on(**fields: Any) -> PassOn | None:
+    return PassOn.objects.filter(**fields).first()
+
+
 def make_text(question: Question, text: str) -> QuestionText:
     return QuestionText.objects.create(
         question=question,

@@ -1,0 +1,215 @@
+"""A supporter's day on one page, and a question that was asked of her."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from naast.core.identity.queries import Request
+from naast.core.policy.walls import Actor
+from naast.entrances.desk.due import Due, due
+from naast.entrances.desk.forms import PassOnForm
+from naast.entrances.desk.headers import Header, domain_words, header
+from naast.supply.supporters import queries as supporters
+from naast.support.casework import actions as casework
+from naast.support.casework import queries as cases
+from naast.support.casework.queries import MyPerson
+from naast.support.casework.rules import counts_minutes
+from naast.support.encounters import queries as encounters
+from naast.support.matching import actions as matching
+from naast.support.matching import queries as questions
+from naast.support.people.rules import House
+
+if TYPE_CHECKING:
+    from naast.support.matching.models import Question
+
+WEEK = timedelta(days=7)
+LAPSES_SOON = timedelta(days=45)
+MOST_QUESTIONS = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToDo:
+    """One thing to do, with where one does it."""
+
+    until: datetime
+    due: Due
+    what: str
+    text: str
+    url: str
+    button: str
+
+
+@require_safe
+def today(request: Request) -> HttpResponse:
+    """Show what must be done today, this week, and whom one meets."""
+    actor = _supporter(request)
+    at = timezone.now()
+    people = cases.my_people(actor=actor)
+    names = {one.person_id: _name(one) for one in people}
+    asked = [_asked(header(question=q, at=at)) for q in _asked_of(actor)[:MOST_QUESTIONS]]
+    promised = sorted(
+        (_promised(one, at) for one in people if one.hear_before_at), key=lambda one: one.until
+    )
+    to_do = sorted([*asked, *promised], key=lambda one: one.until)
+    me = supporters.mine(actor=actor)
+    context = {
+        "day": timezone.localdate(at),
+        "first": [one for one in to_do if one.due.kind or one in asked],
+        "week": [one for one in promised if not one.due.kind and one.until <= at + WEEK],
+        "lapses_on": me.declared_until if me and _lapses_soon(me.declared_until, at) else None,
+        "meetings": _meetings(actor, names=names, at=at),
+        "load": _load(me, running=len(people)),
+    }
+    return render(request, "desk/today.html", context)
+
+
+@require_safe
+def question(request: Request, question_id: UUID) -> HttpResponse:
+    """Show the header of a question that was asked of me."""
+    found = _find(request, question_id)
+    return _question(request, found, PassOnForm())
+
+
+@require_POST
+def accept(request: Request, question_id: UUID) -> HttpResponse:
+    """Take a question: from here on I stand beside this resident.
+
+    Taken meanwhile and the other hat (I-1) are answered with the same words.
+    """
+    found = _find(request, question_id)
+    try:
+        case = casework.take_case(actor=request.actor, question_id=found.id, at=timezone.now())
+    except ObjectDoesNotExist:
+        messages.warning(request, _("This is not possible now. Pass the question on."))
+        return redirect("desk:today")
+    messages.success(request, _("You stand beside this resident now."))
+    return redirect("casework:case", case.id)
+
+
+@require_POST
+def pass_on(request: Request, question_id: UUID) -> HttpResponse:
+    """Pass a question on, with a reason; the promise to the resident stays as it was."""
+    found = _find(request, question_id)
+    form = PassOnForm(request.POST)
+    if not form.is_valid():
+        return _question(request, found, form)
+    matching.pass_on(
+        actor=request.actor,
+        question_id=question_id,
+        reason=form.cleaned_data["reason"],
+        at=timezone.now(),
+    )
+    messages.success(request, _("Passed on. The resident still hears before the promised moment."))
+    return redirect("desk:today")
+
+
+# ---------------------------------------------------------------- shared
+
+
+def _supporter(request: Request) -> Actor:
+    if not request.actor.holds("supporter"):
+        raise Http404
+    return request.actor
+
+
+def _asked_of(actor: Actor) -> Any:
+    """Return the questions that wait for my answer, as a supporter."""
+    return (
+        questions.questions(actor=actor, verb="accept")
+        .filter(house=House.SUPPORT)
+        .select_related("zone")
+    )
+
+
+def _find(request: Request, question_id: UUID) -> "Question":
+    found = _asked_of(_supporter(request)).filter(id=question_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _question(request: Request, found: "Question", form: PassOnForm) -> HttpResponse:
+    context = {"question": header(question=found, at=timezone.now()), "form": form}
+    return render(request, "desk/question.html", context)
+
+
+def _asked(one: Header) -> ToDo:
+    return ToDo(
+        until=one.promised_at,
+        due=one.due,
+        what=_("New question: %(about)s, %(zone)s") % {"about": one.about, "zone": one.zone},
+        text=" ".join(one.wishes),
+        url=reverse("desk:question", args=[one.id]),
+        button=_("Look and choose"),
+    )
+
+
+def _promised(one: MyPerson, at: datetime) -> ToDo:
+    until = one.hear_before_at or at
+    return ToDo(
+        until=until,
+        due=due(until=until, at=at),
+        what=_("%(name)s hears from you") % {"name": _name(one)},
+        text=domain_words(one.domains),
+        url=reverse("casework:case", args=[one.case_id]),
+        button=_("Open the file"),
+    )
+
+
+def _name(one: MyPerson) -> str:
+    return one.first_name or _("Somebody without a name (%(number)s)") % {"number": one.number}
+
+
+def _meetings(actor: Actor, *, names: dict[UUID, str], at: datetime) -> list[dict[str, Any]]:
+    """Return my appointments of the coming week, with people whom I stand beside."""
+    start = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = encounters.appointments(actor=actor).filter(
+        user_id=cast("int", actor.user_id),
+        person_id__in=names,
+        cancelled_at__isnull=True,
+        starts_at__gte=start,
+        starts_at__lt=start + WEEK,
+    )
+    return [
+        {
+            "starts_at": one.starts_at,
+            "is_today": timezone.localdate(one.starts_at) == timezone.localdate(at),
+            "name": names[one.person_id],
+            "way": one.way_words,
+            "about": one.about,
+        }
+        for one in encounters.opened(actor=actor, rows=rows)
+    ]
+
+
+def _lapses_soon(on: Any, at: datetime) -> bool:
+    return on is not None and on <= timezone.localdate(at) + LAPSES_SOON
+
+
+def _load(me: supporters.Mine | None, *, running: int) -> str:
+    """Return beside how many I stand. Of volunteers nobody counts how full they are (R-076)."""
+    beside = ngettext(
+        "You stand beside %(n)s resident.", "You stand beside %(n)s residents.", running
+    ) % {"n": running}
+    if me is None or not counts_minutes(kind=me.kind):
+        return beside
+    room = max(0, me.ceiling - running)
+    if not room:
+        return beside + " " + _("There is no room for somebody new.")
+    return (
+        beside
+        + " "
+        + ngettext("There is room for %(n)s more.", "There is room for %(n)s more.", room)
+        % {"n": room}
+    )
