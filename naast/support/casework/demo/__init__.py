@@ -9,7 +9,6 @@ from django.db.models import Model
 
 from naast.core.crypto.fields import Clear
 from naast.supply.law.rules import Activity
-from naast.support.casework.actions import counts_minutes
 from naast.support.casework.demo.words import (
     BEHIND,
     GOALS,
@@ -20,7 +19,14 @@ from naast.support.casework.demo.words import (
     TRIED,
 )
 from naast.support.casework.models import Case, CaseContent, Contact, Goal, RungTried
-from naast.support.casework.rules import CaseStatus, ContactKind, Outcome, Rung, RungState
+from naast.support.casework.rules import (
+    CaseStatus,
+    ContactKind,
+    Outcome,
+    Rung,
+    RungState,
+    counts_minutes,
+)
 from naast.support.matching.demo import question_id
 from naast.support.people.demo import entry
 from naast.support.people.demo.bulk import write
