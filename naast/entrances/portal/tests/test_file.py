@@ -272,6 +272,7 @@ class TestTheFile:
 
         assert "Samen elf brieven geopend." in page
         assert "Op dit moment staat er niemand naast u." in page
+        assert f"{FILE}mening/{asked.question.id}/" in page
 
     def test_takes_a_fixed_number_of_queries(
         self, client, asked, helped, django_assert_max_num_queries

@@ -20,6 +20,7 @@ from naast.core.policy.walls import Actor
 from naast.entrances.portal import file_words
 from naast.entrances.portal.forms import CodeForm
 from naast.entrances.portal.place import Place, place_of
+from naast.learning.experience import queries as experience
 from naast.supply.places import queries as places
 from naast.support.casework import queries as casework
 from naast.support.casework.actions import open_case
@@ -128,9 +129,13 @@ def _contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
         ),
         key=lambda a: a.starts_at,
     )
+    to_answer = experience.to_answer(actor=actor)
     return {
         "me": me,
-        "questions": [file_words.question(row=q, words=words.get(q.id, "")) for q in questions],
+        "questions": [
+            file_words.question(row=q, words=words.get(q.id, ""), to_answer=q.id in to_answer)
+            for q in questions
+        ],
         "standings": standings,
         "cases": [file_words.case(opened=case) for case in cases],
         "matters": [file_words.matter(opened=matter) for matter in matters],
