@@ -42,5 +42,6 @@ PAGES = (
     Page(name="demo-accounts", path="/demo/", resident=False),
     Page(name="werkplek-begin", path="/desk/", who="gea@naast.demo", resident=False),
     Page(name="wat-ik-bekeek", path="/desk/looked/", who="gea@naast.demo", resident=False),
+    Page(name="mijn-kaartje", path="/desk/my-card/", who="harm@naast.demo", resident=False),
     Page(name="demo-berichten", path="/demo/outbox/", resident=False),
 )

@@ -5,8 +5,8 @@ from naast.supply.organisations.tests.factories import make_organisation
 from naast.supply.places.tests.factories import make_municipality
 from naast.supply.supporters.models import Card, Declaration, OwnWords, PoolRecord
 from naast.supply.supporters.rules import CardField, Kind, Status
-from naast.supply.supporters.tests.factories import make_card, make_declaration, make_supporter
-from tests.cast import CARLA, FOPPE, GEA, HAVENSTAD, MEIDOORN, SANNE, WETTERWALD
+from naast.supply.supporters.tests.factories import make_declaration, make_supporter
+from tests.cast import CARLA, FOPPE, GEA, MEIDOORN, SANNE, WETTERWALD
 
 pytestmark = pytest.mark.django_db
 
@@ -35,64 +35,6 @@ def desk(client, cast, sanne):
 
 def filled(**fields):
     return {"shown_name": "Sanne", "show_shown_name": "on", **fields}
-
-
-class TestPerson:
-    def page(self, client, worker, *, slug="wetterwald"):
-        return client.get(f"/{slug}/mensen/{worker.pk}/")
-
-    def test_shows_what_she_said_yes_to(self, client, sanne):
-        make_card(sanne, shown_name="Sanne Bakker", story="Een.\n\nTwee.", themes=["poverty"])
-
-        answer = self.page(client, sanne)
-
-        page = answer.content.decode()
-        assert answer.status_code == 200
-        assert "Sanne Bakker" in page
-        assert "<p>Een.</p>\n<p>Twee.</p>" in page
-        assert "Schulden" in page
-        assert "Onafhankelijk. Dit is een beroep." in page
-
-    def test_is_in_no_index_and_no_cache(self, client, sanne):
-        make_card(sanne)
-
-        answer = self.page(client, sanne)
-
-        assert '<meta name="robots" content="noindex, noarchive">' in answer.content.decode()
-        assert "no-store" in answer.headers["Cache-Control"]
-
-    def test_is_gone_at_once_when_she_withdraws(self, client, desk):
-        desk.post(MY_CARD, filled())
-        worker = Card.objects.get()
-        before = self.page(client, worker).status_code
-        desk.post(reverse("supporters:withdraw"))
-
-        assert (before, self.page(client, worker).status_code) == (200, 404)
-
-    @pytest.mark.parametrize("slug", ["havenstad", "nergens"])
-    def test_is_not_there_elsewhere(self, client, sanne, slug):
-        make_municipality(id=HAVENSTAD, slug="havenstad")
-        make_card(sanne)
-
-        assert self.page(client, sanne, slug=slug).status_code == 404
-
-    def test_writes_markup_as_text(self, client, sanne):
-        make_card(sanne, shown_name="<b>Sanne", story="<script>alert(1)</script>")
-
-        page = self.page(client, sanne).content.decode()
-
-        assert "&lt;b&gt;Sanne" in page
-        assert "<script>alert" not in page
-
-    def test_offers_no_choice_when_the_certificate_lapsed(self, client, sanne):
-        make_card(sanne, vog_until="2020-01-01")
-
-        assert self.page(client, sanne).context["choose_url"] == ""
-
-    def test_answers_to_head(self, client, sanne):
-        make_card(sanne)
-
-        assert client.head(f"/wetterwald/mensen/{sanne.pk}/").status_code == 200
 
 
 class TestMyCard:
