@@ -31,7 +31,9 @@ from tests.cast import (
     BRAM,
     CARLA,
     DIRK,
+    EMRE,
     FOPPE,
+    GEA,
     HANNA,
     LEO,
     MEMBERS,
@@ -39,6 +41,7 @@ from tests.cast import (
     NOBODY,
     RINSKE,
     SANNE,
+    STIJN,
     TINEKE,
     UMA,
     WETTERWALD,
@@ -220,6 +223,9 @@ TABLE: dict[str, Line] = {
         others=404,
         signed_out=None,
     ),
+    # Figures hold nobody, so everybody sees them; the desk gives them to who answers for them.
+    "insight:public": anybody("/wetterwald/cijfers/"),
+    "insight:desk": desk("/desk/figures/", may={GEA, EMRE, STIJN}),
     "nowhere": anybody("/wetterwald/nergens/", look=404, form=404),
 }
 

@@ -23,6 +23,7 @@ urlpatterns += i18n_patterns(
     path("", include("naast.supply.supporters.urls")),
     path("", include("naast.support.casework.urls")),
     path("", include("naast.learning.experience.urls")),
+    path("", include("naast.learning.insight.urls")),
     path("", include("naast.entrances.desk.urls")),
     path("", include("naast.support.decisions.urls")),
     path("", include("naast.entrances.portal.urls")),

@@ -42,6 +42,12 @@ MY_CARD = Entry(
     purpose=_("You decide what people read about you."),
 )
 
+FIGURES = Entry(
+    label=_("Figures"),
+    url_name="insight:desk",
+    purpose=_("What came of the questions, by quarter. Everybody sees the same."),
+)
+
 ENTRIES: dict[Role, tuple[Entry, ...]] = {
     Role.SUPPORTER: (
         Entry(
@@ -75,8 +81,8 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
     ),
     Role.ACCESS_LEAD: (),
     Role.OBJECTION_OFFICER: (),
-    Role.POLICY_OFFICER: (),
-    Role.COUNCIL_MEMBER: (),
+    Role.POLICY_OFFICER: (FIGURES,),
+    Role.COUNCIL_MEMBER: (FIGURES,),
     Role.RESEARCHER: (),
     Role.NETWORK_MEMBER: (),
     Role.COMPLAINTS_OFFICER: (),

@@ -64,6 +64,7 @@ MENU = (
 )
 FOOT = (
     (_("Walk in near you"), "portal:walk_in"),
+    (_("Figures"), "insight:public"),
     (_("Not satisfied?"), "portal:complain"),
     (_("Your data"), "portal:privacy"),
     (_("Accessibility"), "portal:accessibility"),

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from naast.core.identity.rules import Role
+from naast.core.policy.walls import Actor
 from naast.learning.insight.models import ClosedPeriod, Published
 from naast.learning.insight.rules import (
     AGREE,
@@ -15,6 +17,12 @@ from naast.learning.insight.rules import (
     Table,
     share,
 )
+
+PERIODS = 8
+"""So many quarters are shown beside each other: two years."""
+
+READERS = (Role.POLICY_OFFICER, Role.COUNCIL_MEMBER)
+"""Who has a page with the figures of a municipality at the desk; both see the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,27 +51,35 @@ class Figures:
         return None if part is None or whole is None else share(part=part, whole=whole)
 
 
-def closed_periods(*, municipality_id: int) -> list[Period]:
-    """Return the closed periods of a municipality, newest first."""
-    rows = ClosedPeriod.objects.filter(municipality_id=municipality_id)
+def figures(*, municipality_id: int, most: int = PERIODS) -> list[Figures]:
+    """Return the figures of the last `most` closed periods of a municipality, newest first.
+
+    Two queries. They hold nobody, so everybody may see them.
+    """
+    closed = {
+        one.pk: one
+        for one in ClosedPeriod.objects.filter(municipality_id=municipality_id).order_by(
+            "-year", "-quarter"
+        )[:most]
+    }
+    tables: dict[int, dict[Table, dict[str, int | None]]] = {id_: {} for id_ in closed}
+    rows = Published.objects.filter(period_id__in=closed).order_by("id")
+    for period_id, table, cell, value in rows.values_list("period_id", "table", "cell", "value"):
+        tables[period_id].setdefault(Table(table), {})[cell] = value
     return [
-        Period(year=year, quarter=quarter)
-        for year, quarter in rows.order_by("-year", "-quarter").values_list("year", "quarter")
+        Figures(
+            period=Period(year=one.year, quarter=one.quarter),
+            closed_at=one.closed_at,
+            tables=tables[one.pk],
+        )
+        for one in closed.values()
     ]
 
 
-def figures(*, municipality_id: int, period: Period) -> Figures | None:
-    """Return the published figures of a closed period, or None when it is not closed.
+def municipality_ids(*, actor: Actor) -> list[int]:
+    """Return of which municipalities `actor` answers for the figures, or advises about them."""
+    return sorted({id_ for role in READERS if role in actor.scopes for id_ in _ids(actor, role)})
 
-    Two queries.
-    """
-    closed = ClosedPeriod.objects.filter(
-        municipality_id=municipality_id, year=period.year, quarter=period.quarter
-    ).first()
-    if closed is None:
-        return None
-    tables: dict[Table, dict[str, int | None]] = {}
-    rows = Published.objects.filter(period=closed).order_by("id")
-    for table, cell, value in rows.values_list("table", "cell", "value"):
-        tables.setdefault(Table(table), {})[cell] = value
-    return Figures(period=period, closed_at=closed.closed_at, tables=tables)
+
+def _ids(actor: Actor, role: Role) -> list[int]:
+    return list(actor.scopes[role].municipality_ids)

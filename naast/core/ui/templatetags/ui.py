@@ -16,7 +16,7 @@ from django.template import Context
 from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from naast.core.ui import charts, form_fields, portraits, trends
 
@@ -321,16 +321,20 @@ def bars(
     heads: Sequence[str] = (),
     leads: int = 1,
     level: int = 2,
+    hidden: str = "",
 ) -> dict[str, Any]:
     """Draw bars. `sentence` says what one sees, `counted` what is counted, of whom and when.
 
-    A row is (label, value); None is hidden: fewer than five. `key` is unique on the page.
+    A row is (label, value); None is hidden, which is "fewer than 5" unless `hidden` has other
+    words: where a larger number hides as well, so that nobody can work out the small one. `key` is
+    unique on the page.
     """
     placed, height = charts.bars(rows, leads=leads)
     return _figure(sentence, counted, key, level, heads) | {
         "bars": placed,
         "height": height,
         "unit": unit,
+        "hidden": hidden or gettext("fewer than 5"),
     }
 
 

@@ -1,0 +1,59 @@
+"""The words of figures, as a council reads them and as a resident does."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from naast.learning.insight.rules import Table
+from naast.support.casework.rules import Outcome
+from naast.support.matching.rules import Group
+
+GROUPS = {
+    Group.FORMAL: pgettext_lazy("figures", "Professional"),
+    Group.INFORMAL: pgettext_lazy("figures", "Volunteer"),
+    Group.LIVED: _("Lived through it"),
+    Group.OMTINKER: _("Omtinker"),
+    Group.MUNICIPAL: _("Meitinker of the municipality"),
+}
+GROUP_LEADS = {
+    Group.FORMAL: _("Most people were helped by a professional."),
+    Group.INFORMAL: _("Most people were helped by a volunteer."),
+    Group.LIVED: _("Most people were helped by somebody who lived through it."),
+    Group.OMTINKER: _("Most people were helped by an omtinker."),
+    Group.MUNICIPAL: _("Most people were helped by a meitinker of the municipality."),
+}
+OUTCOMES = {
+    Outcome.OWN_STRENGTH: _("Own people"),
+    Outcome.VOLUNTEER: _("Volunteer or club"),
+    Outcome.FOR_EVERYONE: _("What all may use"),
+    Outcome.MADE_TO_MEASURE: _("Help made to fit"),
+    Outcome.OTHER_LAW: pgettext_lazy("figures", "Another law"),
+    Outcome.OBJECTION: _("Objection, complaint"),
+    Outcome.STOPPED: pgettext_lazy("figures", "Stopped"),
+}
+OUTCOME_LEADS = {
+    Outcome.OWN_STRENGTH: _("Most people go on alone or with their own people."),
+    Outcome.VOLUNTEER: _("Most people got help from a volunteer or club."),
+    Outcome.FOR_EVERYONE: _("Most people use what is there for everybody."),
+    Outcome.MADE_TO_MEASURE: _("Most people got help that was made to fit."),
+    Outcome.OTHER_LAW: _("Most people were helped under another law."),
+    Outcome.OBJECTION: _("Most people made an objection or a complaint."),
+    Outcome.STOPPED: _("Most people stopped by choice."),
+}
+ITEMS = {
+    Table.STOOD_BESIDE: _("Stood beside me"),
+    Table.MY_INTEREST: _("Did what I wanted"),
+    Table.KNEW_ENOUGH: _("Knew enough"),
+    Table.GOT_FURTHER: _("I got further"),
+}
+QUARTERS = {
+    1: _("January to March"),
+    2: _("April to June"),
+    3: _("July to September"),
+    4: _("October to December"),
+}
+SHORT_QUARTERS = {
+    1: pgettext_lazy("quarter", "Jan"),
+    2: pgettext_lazy("quarter", "Apr"),
+    3: pgettext_lazy("quarter", "Jul"),
+    4: pgettext_lazy("quarter", "Oct"),
+}
