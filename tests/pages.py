@@ -4,10 +4,13 @@ A page that is not here is caught by none of them. `who` is a demo account by it
 None for a visitor; `steps` brings a visitor where an address alone does not lead.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.sync_api import Page as Tab
+
+Steps = Callable[[Tab], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,13 +20,24 @@ class Page:
     name: str
     path: str
     who: str | None = None
-    steps: Callable[[Tab], None] | None = None
+    steps: Steps | None = None
     # Where a resident reads; staff sit behind a desk with a wire.
     resident: bool = True
     status: int = 200
 
     def __str__(self) -> str:
         return self.name
+
+
+def by_link(*addresses: str) -> Steps:
+    """Follow, one after the other, the first link in the page whose address has this in it."""
+
+    def steps(tab: Tab) -> None:
+        for address in addresses:
+            links = [link.get_attribute("href") or "" for link in tab.locator("main a").all()]
+            tab.goto(next(link for link in links if re.search(address, link)))
+
+    return steps
 
 
 PAGES = (
@@ -33,6 +47,14 @@ PAGES = (
     Page(name="home-english", path="/en/wetterwald/"),
     Page(name="home-heidehoven", path="/heidehoven/"),
     Page(name="inloop", path="/wetterwald/inloop/"),
+    Page(name="home-havenstad", path="/havenstad/"),
+    Page(name="home-veenmond", path="/veenmond/"),
+    Page(name="vind-iemand", path="/wetterwald/vind-iemand/"),
+    Page(name="vind-iemand-hoe", path="/wetterwald/vind-iemand/hoe/"),
+    Page(name="persoon", path="/wetterwald/vind-iemand/", steps=by_link("/mensen/")),
+    Page(name="kies", path="/wetterwald/vind-iemand/", steps=by_link("/mensen/", "/kies/")),
+    Page(name="kies-iemand", path="/wetterwald/kies/iemand/"),
+    Page(name="dossier-deur", path="/wetterwald/mijn-dossier/"),
     Page(name="niet-gevonden", path="/wetterwald/bestaat-niet/", status=404),
     Page(name="onderdelen", path="/patterns/"),
     Page(name="onderdelen-medewerker", path="/patterns/?staff", resident=False),
@@ -43,5 +65,14 @@ PAGES = (
     Page(name="werkplek-begin", path="/desk/", who="gea@naast.demo", resident=False),
     Page(name="wat-ik-bekeek", path="/desk/looked/", who="gea@naast.demo", resident=False),
     Page(name="mijn-kaartje", path="/desk/my-card/", who="harm@naast.demo", resident=False),
+    Page(name="tweede-stap", path="/accounts/second-step/", who="harm@naast.demo", resident=False),
+    Page(
+        name="tweede-stap-maken",
+        path="/accounts/second-step/set-up/",
+        who="harm@naast.demo",
+        resident=False,
+    ),
+    Page(name="zaken", path="/desk/cases/", who="harm@naast.demo", resident=False),
+    Page(name="meldingen", path="/desk/matters/", who="nadia@naast.demo", resident=False),
     Page(name="demo-berichten", path="/demo/outbox/", resident=False),
 )
