@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from naast.core.crypto.fields import Clear
 from naast.supply.law.rules import Activity
+from naast.support.casework.demo.told import STORIES, Story
 from naast.support.casework.demo.words import (
     BEHIND,
     GOALS,
@@ -60,6 +61,7 @@ class Course:
     case: Case
     talks: tuple[datetime, ...]
     short: bool
+    story: Story | None
 
 
 def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
@@ -85,15 +87,22 @@ def _course(life: Life, calendar: Calendar) -> Course:
     draw = life.chance("case")
     last = life.ended_at or calendar.at
     days = (last - (life.spoken_at or last)).days
-    short = days < SHORT_DAYS and not life.runs
+    story = STORIES.get(life.told.slug) if life.told else None
+    short = days < SHORT_DAYS and not life.runs and not story
     talks: tuple[datetime, ...] = ()
     if life.spoken_at:
         more = 0 if short else draw.randint(1, 4) if days < LONG_DAYS else draw.randint(4, 8)
         more = min(more, days // 3 + 1) if life.runs else more
+        more = len(story.talks) - 1 if story else more
         first = life.spoken_at + timedelta(hours=20)
         later = between(first=first, last=last, many=more, draw=draw) if first < last else ()
         talks = (life.spoken_at, *later)
-    return Course(case=_case(life, calendar, talks, draw), talks=talks, short=short)
+    case = _case(life, calendar, talks, draw)
+    if story:
+        case.layer = story.layer
+        case.status = story.status if life.runs else CaseStatus.CLOSED
+        case.outcome = story.outcome if life.ended_at else ""
+    return Course(case=case, talks=talks, short=short, story=story)
 
 
 def _case(life: Life, calendar: Calendar, talks: tuple[datetime, ...], draw: Random) -> Case:
@@ -136,11 +145,15 @@ def _content(life: Life, course: Course) -> CaseContent:
     draw = life.chance("content")
     domain = life.domains[0]
     behind = "" if course.short or not course.talks else draw.choice(BEHIND[domain])
+    reading = draw.choice(READING) if behind and draw.random() < 0.4 else ""
+    behind = behind if draw.random() < 0.8 else ""
+    if course.story:
+        behind, reading = course.story.behind, course.story.reading
     return CaseContent(
         case_id=course.case.id,
         person_id=life.person_id,
-        behind=Clear(behind, life.key) if behind and draw.random() < 0.8 else None,
-        reading=Clear(draw.choice(READING), life.key) if behind and draw.random() < 0.4 else None,
+        behind=Clear(behind, life.key) if behind else None,
+        reading=Clear(reading, life.key) if reading else None,
         changed_at=course.talks[0] if course.talks else life.accepted_at,
     )
 
@@ -148,10 +161,13 @@ def _content(life: Life, course: Course) -> CaseContent:
 def _contacts(life: Life, course: Course) -> Iterator[Contact]:
     draw = life.chance("contacts")
     with_minutes = counts_minutes(kind=life.beside.kind)
-    for moment in course.talks:
+    for number, moment in enumerate(course.talks):
         kind = draw.choices(list(_KINDS), list(_KINDS.values()))[0]
         said = draw.choice(SHORT if course.short else SAID[draw.choice(life.domains)])
         text = said if course.short else f"{said} {draw.choice(NEXT)}"
+        minutes = draw.randrange(*_MINUTES[kind], 5)
+        if course.story:
+            kind, minutes, text = course.story.talks[number]
         yield Contact(
             id=uuid(draw),
             case_id=course.case.id,
@@ -162,7 +178,7 @@ def _contacts(life: Life, course: Course) -> Iterator[Contact]:
             if course.short
             else draw.choices(list(_ACTIVITIES), list(_ACTIVITIES.values()))[0],
             layer=course.case.layer,
-            minutes=draw.randrange(*_MINUTES[kind], 5) if with_minutes else None,
+            minutes=minutes if with_minutes else None,
             text=Clear(text, life.key),
             at=moment,
         )
@@ -170,42 +186,57 @@ def _contacts(life: Life, course: Course) -> Iterator[Contact]:
 
 def _goals(life: Life, course: Course) -> Iterator[Goal]:
     draw = life.chance("goals")
+    if course.story:
+        for text, start, end in course.story.goals:
+            yield _goal(life, course, draw, text=text, start=start, end=end)
+        return
     if course.short or not course.talks:
         return
     for domain in life.domains[: draw.choice([1, 1, 2])]:
         start = draw.choices([1, 2, 3, 4, 5, 6], [4, 12, 26, 28, 20, 10])[0]
         end = min(10, start + draw.choices([-1, 0, 1, 2, 3, 4], [3, 12, 20, 28, 24, 13])[0])
         marked = draw.random() < 0.85  # assumed: some give no mark
-        yield Goal(
-            id=uuid(draw),
-            case_id=course.case.id,
-            person_id=life.person_id,
-            text=Clear(draw.choice(GOALS[domain]), life.key),
-            score_start=start if marked else None,
-            score_end=end if marked and life.ended_at else None,
-            set_at=course.talks[0],
-        )
+        yield _goal(
+            life, course, draw, text=draw.choice(GOALS[domain]),
+            start=start if marked else None, end=end if marked else None,
+        )  # fmt: skip
+
+
+def _goal(
+    life: Life, course: Course, draw: Random, *, text: str, start: int | None, end: int | None
+) -> Goal:
+    return Goal(
+        id=uuid(draw),
+        case_id=course.case.id,
+        person_id=life.person_id,
+        text=Clear(text, life.key),
+        score_start=start,
+        score_end=end if life.ended_at else None,
+        set_at=course.talks[0],
+    )
 
 
 def _rungs(life: Life, course: Course) -> Iterator[RungTried]:
     draw = life.chance("rungs")
     if course.short or not course.talks:
         return
-    for rung in sorted(draw.sample(list(Rung), k=draw.choice([1, 2, 2, 3, 4]))):
-        state = draw.choice(
-            [RungState.DONE, RungState.DONE, RungState.SKIPPED]
-            if life.ended_at
-            else list(RungState)
-        )
+    for rung, state, text in course.story.rungs if course.story else _tried(life, draw):
         yield RungTried(
             id=uuid(draw),
             case_id=course.case.id,
             person_id=life.person_id,
             rung=rung,
             state=state,
-            text=Clear(draw.choice(TRIED[rung]), life.key) if draw.random() < 0.7 else None,
+            text=Clear(text, life.key) if text else None,
             changed_at=draw.choice(course.talks),
         )
+
+
+def _tried(life: Life, draw: Random) -> Iterator[tuple[Rung, RungState, str]]:
+    states = [RungState.DONE, RungState.DONE, RungState.SKIPPED] if life.ended_at else [*RungState]
+    for rung in sorted(draw.sample(list(Rung), k=draw.choice([1, 2, 2, 3, 4]))):
+        text = draw.choice(TRIED[rung]) if draw.random() < 0.7 else ""
+        yield rung, draw.choice(states), text
 
 
 def _entries(life: Life, course: Course) -> Iterator[Model]:

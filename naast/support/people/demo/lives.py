@@ -17,7 +17,7 @@ from django.apps import apps
 from naast.core.crypto.keys import new_data_key
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, Scope, acting
-from naast.supply.law.rules import Domain
+from naast.supply.law.rules import DUTCH_TIME, Domain
 from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 from naast.supply.supporters import queries as supporters
@@ -25,7 +25,7 @@ from naast.supply.supporters.rules import Candidate, Language, Status, why_not_a
 from naast.support.people import rules
 from naast.support.people.demo.calendar import DAY, Calendar
 from naast.support.people.demo.names import FIRST_NAMES
-from naast.support.people.demo.told import PLACE, TOLD, Told, code_of, draw_code
+from naast.support.people.demo.told import PLACE, TOLD, Told, code_of
 from naast.support.people.queries import code_words
 from naast.support.people.rules import House
 
@@ -251,11 +251,12 @@ class _Place:
         )
         key, wrapped = new_data_key(controller=controller)
         phone = draw.random() < 0.82
-        code = draw_code(draw=draw, words=code_words())
+        person_id = uuid(draw)
+        whose = told.slug if told else f"{self.seed}:{person_id}"
         return Life(
             number=0,
             seed=self.seed,
-            person_id=uuid(draw),
+            person_id=person_id,
             circle_id=uuid(draw),
             key=key,
             wrapped_key=wrapped,
@@ -269,7 +270,7 @@ class _Place:
             # 067 is given out to nobody, as far as we know.
             phone=f"067{draw.randrange(10**7):07}" if (told.phone if told else phone) else "",
             mail=f"{draw.randrange(10**9):09}@post.example" if draw.random() < 0.3 else "",
-            code=code_of(slug=told.slug, words=code_words()) if told else code,
+            code=code_of(whose=whose, words=code_words()),
             domains=domains,
             language=language,
             chosen=chosen,
@@ -385,10 +386,12 @@ class _Place:
 
 
 def between(*, first: datetime, last: datetime, many: int, draw: Random) -> Sequence[datetime]:
-    """Return so many moments between two, in order, by daylight."""
+    """Return so many moments between two, in order, by daylight, not in a weekend."""
     span = (last - first).total_seconds()
-    found = [first + timedelta(seconds=draw.random() * span) for _ in range(many)]
-    return sorted(
-        min(max(moment.replace(hour=9 + moment.hour % 8, second=0, microsecond=0), first), last)
-        for moment in found
-    )
+    found = []
+    for _ in range(many):
+        moment = (first + timedelta(seconds=draw.random() * span)).astimezone(DUTCH_TIME)
+        moment -= max(0, moment.weekday() - 4) * DAY  # in a weekend: the Friday before it
+        moment = moment.replace(hour=9 + moment.hour % 8, second=0, microsecond=0)
+        found.append(min(max(moment, first), last))
+    return sorted(found)

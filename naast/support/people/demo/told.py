@@ -3,11 +3,12 @@
 What was said and done stands with the apps that keep it, under the same `slug`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
 from naast.supply.law.rules import Domain
-from naast.support.people.rules import CODE_DIGITS, House
+from naast.support.people.rules import CODE_DIGITS, CODE_WORDS, House
 
 PLACE = "wetterwald"
 
@@ -90,13 +91,12 @@ TOLD = (
 )  # fmt: skip
 
 
-def code_of(*, slug: str, words: tuple[str, ...]) -> str:
-    """Return the code of somebody of a story: always the same, so that a visitor can use it."""
-    draw = Random(f"code of {slug}")  # noqa: S311 - a code of the demo is no secret
-    return draw_code(draw=draw, words=words)
+def code_of(*, whose: str, words: Sequence[str]) -> str:
+    """Return the code of a resident: of a story by its slug, else by "seed:person".
 
-
-def draw_code(*, draw: Random, words: tuple[str, ...]) -> str:
-    """Return a code as `rules.new_code` makes them, by chance that can be repeated."""
-    number = draw.randrange(10**CODE_DIGITS)
-    return " ".join([*(draw.choice(words) for _ in range(5)), f"{number:0{CODE_DIGITS}}"])
+    As `rules.new_code` makes them, by chance that can be repeated: those of the stories are always
+    the same, so that a visitor can use them.
+    """
+    draw = Random(f"code of {whose}")  # noqa: S311 - a code of the demo is no secret
+    chosen = [draw.choice(words) for _ in range(CODE_WORDS)]
+    return " ".join([*chosen, f"{draw.randrange(10**CODE_DIGITS):0{CODE_DIGITS}}"])

@@ -1,0 +1,170 @@
+"""Who steals a dump of the database learns of no resident who she is or what she told.
+
+The demo world is dumped by the wheel's own pg_dump, as superuser. Every name, number, address, note
+and code of every resident is looked for in it: as text, and as the bytes of a column that nobody
+sealed.
+"""
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.apps import apps
+
+from naast.config import postgres
+from naast.core.crypto.fields import SealedField
+from naast.core.crypto.keys import data_key
+from naast.entrances.desk.management.commands.load_demo import SEED
+from naast.support.people.demo.names import FIRST_NAMES
+from naast.support.people.demo.told import TOLD, code_of
+from naast.support.people.queries import code_fingerprint, code_words
+from tests.databases import drop_database, make_database_with_world
+
+ROOT = Path(__file__).parents[1]
+SHORTEST = 4
+DATABASE = "test_dump"
+SEALED_BYTES = re.compile(rb"\\\\x[0-9a-f]+")
+NAMES = {"people.first_name", "people.relation_name"}
+PHONES = {"people.phone", "people.relation_phone"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dumped:
+    """A dump, and what was sealed in that database, by column."""
+
+    file: Path
+    without_bytes: Path
+    opened: dict[str, set[str]] = field(default_factory=dict)
+    codes: set[str] = field(default_factory=set)
+
+
+@pytest.fixture(scope="module")
+def dumped(tmp_path_factory, django_db_setup):
+    folder = tmp_path_factory.mktemp("dump")
+    make_database_with_world(DATABASE)
+    address = postgres.url(user="postgres", database=DATABASE)
+    try:
+        file = folder / "dump.sql"
+        command = [postgres.program("pg_dump"), "--no-owner", f"--file={file}", address]
+        subprocess.run(command, check=True)
+        text = folder / "text.sql"
+        text.write_bytes(SEALED_BYTES.sub(b"", file.read_bytes()))
+        with psycopg.connect(address) as there:
+            yield Dumped(file=file, without_bytes=text, opened=opened(there), codes=codes(there))
+    finally:
+        drop_database(DATABASE)
+
+
+def opened(there: psycopg.Connection) -> dict[str, set[str]]:
+    """Open every sealed text of every resident with the demo's own keys."""
+    found: dict[str, set[str]] = {}
+    for model in apps.get_models():
+        for sealed in model._meta.fields:
+            if not isinstance(sealed, SealedField) or not hasattr(model, "person"):
+                continue
+            rows = there.execute(
+                f'SELECT t."{sealed.column}", p.wrapped_key, p.controller '
+                f'FROM "{model._meta.db_table}" t JOIN people_person p ON p.id = t.person_id '
+                f'WHERE t."{sealed.column}" IS NOT NULL'
+            )
+            texts = found.setdefault(sealed.label, set())
+            for body, wrapped, controller in rows:
+                key = data_key(wrapped=wrapped, controller=controller)
+                texts.add(key.open(sealed=bytes(body), label=sealed.label))
+    return found
+
+
+def codes(there: psycopg.Connection) -> set[str]:
+    """Return the codes of all residents; each must be the one whose fingerprint was kept."""
+    words = code_words()
+    told = {code_of(whose=one.slug, words=words) for one in TOLD}
+    by_hash = {code_fingerprint(text=code): code for code in told}
+    found = set()
+    for person_id, kept in there.execute("SELECT person_id, code_hash FROM people_code"):
+        code = by_hash.get(kept) or code_of(whose=f"{SEED}:{person_id}", words=words)
+        assert code_fingerprint(text=code) == kept
+        found.add(code)
+    return found
+
+
+def occurring(wanted: set[str], file: Path, *options: str) -> list[str]:
+    """Return which of `wanted` occur in the file."""
+    patterns = file.with_suffix(".patterns")
+    patterns.write_text("".join(f"{one}\n" for one in sorted(wanted)), encoding="utf-8")
+    command = ["grep", "-a", "-o", "-F", *options, "-f", str(patterns), str(file)]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+    )
+    assert done.returncode < 2, done.stderr
+    return sorted(set(done.stdout.split("\n")) - {""})
+
+
+def lines(texts: set[str]) -> set[str]:
+    return {line for text in texts for line in text.splitlines() if len(line) >= SHORTEST}
+
+
+class TestDump:
+    def test_it_is_a_dump_of_the_whole_world(self, dumped):
+        some = {"Harm Zwanenveld", "Wetterwâld", "casework.case.taken"}
+
+        assert occurring(some, dumped.without_bytes) == sorted(some)
+        assert len(dumped.codes) > 5000
+        assert len(dumped.opened["people.phone"]) > 4000
+
+    def test_shows_no_name(self, dumped):
+        names = set().union(*(dumped.opened[label] for label in NAMES))
+
+        assert names <= set(FIRST_NAMES)
+        assert occurring(set(FIRST_NAMES), dumped.without_bytes, "-i") == []
+
+    def test_shows_no_phone_number_and_no_mail_address(self, dumped):
+        phones = set().union(*(dumped.opened[label] for label in PHONES))
+
+        assert occurring(phones, dumped.without_bytes, "-w") == []
+        assert occurring(dumped.opened["people.mail"], dumped.without_bytes) == []
+
+    def test_shows_no_code(self, dumped):
+        together = {code.replace(" ", "") for code in dumped.codes}
+
+        assert occurring(dumped.codes | together, dumped.without_bytes) == []
+
+    def test_shows_no_word_that_was_written_about_her(self, dumped):
+        kept_apart = NAMES | PHONES | {"people.mail"}
+        notes = set().union(*(t for label, t in dumped.opened.items() if label not in kept_apart))
+
+        assert len(notes) > 1000
+        assert occurring(lines(notes), dumped.without_bytes) == []
+
+    def test_shows_none_of_it_as_unsealed_bytes_either(self, dumped):
+        # Shorter ones would be met by chance among so many sealed bytes.
+        texts = {t for some in dumped.opened.values() for t in some if len(t.encode()) > 6}
+
+        assert occurring({text.encode().hex() for text in texts}, dumped.file) == []
+
+
+class TestNamesAreKeptApart:
+    def test_none_is_short_or_looks_like_bytes(self):
+        assert [name for name in FIRST_NAMES if len(name) < SHORTEST] == []
+        assert [name for name in FIRST_NAMES if re.fullmatch("[a-fA-F]+", name)] == []
+
+    def test_none_is_twice_there(self):
+        assert len(set(FIRST_NAMES)) == len(FIRST_NAMES)
+
+    def test_none_is_a_name_or_a_word_of_what_everybody_may_read(self):
+        public = [
+            *ROOT.glob("naast/supply/**/demo*.py"),
+            *ROOT.glob("naast/supply/**/demo/*.py"),
+            *ROOT.glob("naast/supply/**/*.po"),
+        ]
+        text = " ".join([file.read_text(encoding="utf-8") for file in public] + [*code_words()])
+
+        assert len(public) > 5
+        assert sorted(name for name in FIRST_NAMES if name.casefold() in text.casefold()) == []
