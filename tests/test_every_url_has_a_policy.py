@@ -25,6 +25,7 @@ from naast.supply.supporters.models import Card
 from naast.support.casework.models import Case
 from naast.support.decisions.models import Matter
 from naast.support.decisions.rules import MatterStatus
+from naast.support.keys.models import Consent
 from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
 from tests.cast import (
@@ -35,6 +36,7 @@ from tests.cast import (
     FOPPE,
     GEA,
     HANNA,
+    HANNA_ID,
     LEO,
     MEMBERS,
     NAMES,
@@ -83,6 +85,21 @@ class Line:
 def anybody(path, *, look: int | None = 200, form: int | set[int] | None = None) -> Line:
     """Open to all: no account, no code."""
     return Line(path=path, may=VISITORS, look=look, form=form, others=404, signed_out=None)
+
+
+def hers(path, *, look: int | None = 200, form: int | set[int] | None = None) -> Line:
+    """Of Hanna, who came in with the code of her file in the support house."""
+    may = frozenset({HANNA})
+    return Line(path=path, may=may, look=look, form=form, others=404, signed_out=None)
+
+
+def hannas_consent() -> Callable[[World], str]:
+    def path(world: World) -> str:
+        rows = (expected.row for expected in world.expected[Consent])
+        [consent] = (row for row in rows if row.person_id == HANNA_ID)
+        return f"/wetterwald/mijn-dossier/delen/{consent.id}/stoppen/"
+
+    return path
 
 
 def desk(path, *, may=STAFF, look: int | None = 200, form: int | set[int] | None = None) -> Line:
@@ -214,6 +231,13 @@ TABLE: dict[str, Line] = {
         look=None,
         form=404,
     ),
+    # What she shares: hers alone, and of a file in the support house.
+    "portal:share": hers("/wetterwald/mijn-dossier/delen/", form=TAKEN),
+    "portal:confirm_sharing": hers(
+        "/wetterwald/mijn-dossier/delen/bevestigen/", look=None, form=TAKEN
+    ),
+    "portal:stop_sharing": hers(hannas_consent(), look=None, form=TAKEN),
+    "portal:link": hers("/wetterwald/mijn-dossier/koppelen/", form=TAKEN),
     # When the help is over she says what it was like; nobody else is told that it is over.
     "experience:opinion": Line(
         path=lambda world: f"/wetterwald/mijn-dossier/mening/{world.hannas_question_over.id}/",

@@ -36,6 +36,7 @@ DID: dict[str, Promise] = {
     "decisions.rung.marked": gettext_lazy("Wrote down what was tried."),
     "decisions.application.noted": gettext_lazy("Wrote down that you applied for help."),
     "decisions.decision.taken": gettext_lazy("Took a decision."),
+    "keys.piece.used": gettext_lazy("Let a decision rest on what you shared."),
     "decisions.matter.closed": gettext_lazy("Closed your question together with you."),
     "encounters.appointment.agreed": gettext_lazy("Made an appointment with you."),
     "encounters.appointment.cancelled": gettext_lazy("Cancelled an appointment."),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naast.entrances.portal.views import ask, file, find, home
+from naast.entrances.portal.views import ask, file, find, home, share
 
 app_name = "portal"
 urlpatterns = [
@@ -20,5 +20,13 @@ urlpatterns = [
         file.withdraw,
         name="withdraw",
     ),
+    path("<slug:slug>/mijn-dossier/delen/", share.share, name="share"),
+    path("<slug:slug>/mijn-dossier/delen/bevestigen/", share.confirm, name="confirm_sharing"),
+    path(
+        "<slug:slug>/mijn-dossier/delen/<uuid:consent_id>/stoppen/",
+        share.stop,
+        name="stop_sharing",
+    ),
+    path("<slug:slug>/mijn-dossier/koppelen/", share.link, name="link"),
     path("<slug:slug>/mijn-dossier/sluiten/", file.close_file, name="close_file"),
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -12,6 +13,9 @@ from naast.support.keys import policy, rules
 from naast.support.keys.models import PIECE_KINDS, PURPOSES, Consent, SharedPiece
 from naast.support.people.queries import links, persons
 from naast.support.people.rules import House
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 def consents(*, actor: Actor, verb: str = "view") -> QuerySet[Consent]:
@@ -136,3 +140,13 @@ def shared(*, actor: Actor, at: datetime) -> list[Shared]:
         )
         for consent in given
     ]
+
+
+def kind_choices() -> list[tuple[str, "StrOrPromise"]]:
+    """Return what can be shared, as choices of a field."""
+    return [(kind.value, words) for kind, words in PIECE_KINDS]
+
+
+def purpose_choices() -> list[tuple[str, "StrOrPromise"]]:
+    """Return what sharing can be for, as choices of a field."""
+    return [(purpose.value, words) for purpose, words in PURPOSES]

@@ -29,6 +29,7 @@ from naast.support.matching import queries as matching
 from naast.support.matching.actions import AlreadyTaken, withdraw_question
 from naast.support.people import queries as people
 from naast.support.people.actions import enter_with_code
+from naast.support.people.rules import House
 
 IDLE = timedelta(minutes=15)
 LOOKS_SHOWN = 30
@@ -53,8 +54,10 @@ def file(request: HttpRequest, slug: str) -> HttpResponse:
     if person.municipality_id != place.id:
         own = places.municipality_slug(municipality_id=person.municipality_id)
         return HttpResponseRedirect(reverse("portal:file", args=[own]))
-    _stay(request, actor=actor, at=at)
-    return render(request, "portal/file.html", {"place": place, **_contents(actor=actor, at=at)})
+    stay(request, actor=actor, at=at)
+    contents = _contents(actor=actor, at=at)
+    shares = person.house == House.SUPPORT  # what the municipality wrote, it need not be shown
+    return render(request, "portal/file.html", {"place": place, "shares": shares, **contents})
 
 
 @never_cache
@@ -89,14 +92,14 @@ def _enter(request: HttpRequest, *, place: Place, at: datetime) -> HttpResponse:
         resident = enter_with_code(text=form.cleaned_data["code"], at=at)
         if resident is not None:
             request.session.cycle_key()
-            _stay(request, actor=resident, at=at)
+            stay(request, actor=resident, at=at)
             return HttpResponseRedirect(reverse("portal:file", args=[place.slug]))
         # Unknown, ended and mistyped look the same: the answer tells nobody which codes exist.
         form.add_error("code", _("This code opens nothing. Look at each word, and try again."))
     return render(request, "portal/file_door.html", {"place": place, "form": form}, status=422)
 
 
-def _stay(request: HttpRequest, *, actor: Actor, at: datetime) -> None:
+def stay(request: HttpRequest, *, actor: Actor, at: datetime) -> None:
     """Keep the file open for another fifteen minutes."""
     request.session[RESIDENT] = {
         "person_id": str(actor.scopes["resident"].person_id),
