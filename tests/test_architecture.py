@@ -17,7 +17,7 @@ PUBLIC_OF = {  # what these show besides
     "naast.core.crypto": {"fields", "keys"},
     "naast.core.outbox": {"jobs"},
     "naast.core.ui": {"templatetags", "views", "context"},
-    "naast.support.people": {"hats"},
+    "naast.support.people": {"hats", "demo_codes"},
 }
 # Who may look inside a neighbour, and at what: a reach built from the parent's; a demo world that
 # goes on where the one below stopped; a test at the rows that were written.

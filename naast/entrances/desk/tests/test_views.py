@@ -14,6 +14,7 @@ from naast.core.identity.tests.factories import (
     user,
 )
 from naast.entrances.desk.queries import THE_WAY
+from naast.support.people.demo_codes import demo_codes
 from tests.cast import BRAM, CARLA, GEA, HANNA_ID, MEMBERS, SANNE, UMA
 
 
@@ -181,3 +182,17 @@ class TestInviteAdministrator:
     def test_refuses_what_is_no_address(self, db):
         with pytest.raises(CommandError):
             call_command("invite_administrator", "geen adres")
+
+
+class TestResidentsOfTheDemo:
+    def test_a_visitor_finds_their_codes(self, client, cast):
+        page = client.get("/demo/").content.decode()
+
+        codes = demo_codes()
+        assert len(codes) == 12
+        assert [one.code for one in codes if one.code not in page] == []
+
+    def test_outside_the_demo_nobody_learns_them(self, settings):
+        settings.DEMO = False
+
+        assert demo_codes() == ()
