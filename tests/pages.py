@@ -72,7 +72,35 @@ PAGES = (
         who="harm@naast.demo",
         resident=False,
     ),
-    Page(name="zaken", path="/desk/cases/", who="harm@naast.demo", resident=False),
+    Page(name="vandaag", path="/desk/today/", who="jildou@naast.demo", resident=False),
+    Page(name="vandaag-vrijwilliger", path="/desk/today/", who="harm@naast.demo", resident=False),
+    Page(
+        name="nieuwe-vraag",
+        path="/desk/today/",
+        steps=by_link("/questions/"),
+        who="jildou@naast.demo",
+        resident=False,
+    ),
+    Page(name="mijn-mensen", path="/desk/cases/", who="jildou@naast.demo", resident=False),
+    *(
+        Page(
+            name=name,
+            path="/desk/cases/",
+            steps=by_link(r"/cases/[0-9a-f-]{36}/", *links),
+            who="jildou@naast.demo",
+            resident=False,
+        )
+        for name, links in {
+            "dossier": (),
+            "vraag-achter-de-vraag": ("/question/",),
+            "doel": ("/goal/",),
+            "ladder": ("/ladder/",),
+            "afspraak": ("/appointment/",),
+            "belofte": ("/promise/",),
+            "dossier-afsluiten": ("/close/",),
+        }.items()
+    ),
+    Page(name="wachtrij", path="/desk/queue/", who="carla@naast.demo", resident=False),
     Page(name="meldingen", path="/desk/matters/", who="nadia@naast.demo", resident=False),
     Page(name="demo-berichten", path="/demo/outbox/", resident=False),
 )

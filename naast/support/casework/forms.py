@@ -53,7 +53,13 @@ class DayField(forms.DateField):
         )
 
 
-class PromiseForm(forms.Form):
+class OwnForm(forms.Form):
+    """A form that leaves it to us to say what is missing: a browser draws empty fields in red."""
+
+    use_required_attribute = False
+
+
+class PromiseForm(OwnForm):
     """Before when she hears. `at` is the moment of filling in."""
 
     hear_before = DayField(label=_("The resident hears from you before"))
@@ -142,7 +148,7 @@ class NoteForm(PromiseForm):
         return data
 
 
-class BehindForm(forms.Form):
+class BehindForm(OwnForm):
     """The question behind the question. Empty takes back what stood there."""
 
     behind = _text(
@@ -157,7 +163,7 @@ class BehindForm(forms.Form):
     )
 
 
-class GoalForm(forms.Form):
+class GoalForm(OwnForm):
     """A goal in her words."""
 
     text = forms.CharField(
@@ -177,7 +183,7 @@ class GoalForm(forms.Form):
     )
 
 
-class RungForm(forms.Form):
+class RungForm(OwnForm):
     """How it stands with one rung of the ladder."""
 
     rung = forms.TypedChoiceField(
@@ -204,7 +210,7 @@ class RungForm(forms.Form):
         return data
 
 
-class AppointmentForm(forms.Form):
+class AppointmentForm(OwnForm):
     """A moment to come."""
 
     on = DayField(label=_("On which day?"), initial=None)
@@ -245,7 +251,7 @@ class AppointmentForm(forms.Form):
         return data
 
 
-class CloseForm(forms.Form):
+class CloseForm(OwnForm):
     """How it ended, with the resident's own mark for each goal."""
 
     outcome = forms.ChoiceField(

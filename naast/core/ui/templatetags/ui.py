@@ -254,8 +254,8 @@ def _with_stop(text: str) -> str:
 
 @register.inclusion_tag(PARTS + "_scale.html")
 def scale(start: int | None, now: int | None) -> dict[str, Any]:
-    """Draw a resident's own score from 1 to 10, at first and now."""
-    was, latest = start or 0, now or start or 0
+    """Draw a resident's own score from 0 to 10, at first and now."""
+    was, latest = start or 0, (start or 0) if now is None else now
     cells = [
         "was"
         if at <= min(was, latest)
