@@ -48,9 +48,9 @@ def _several(choices: list[tuple[Any, Any]]) -> forms.MultipleChoiceField:
     )
 
 
-def _one(choices: list[tuple[Any, Any]]) -> forms.ChoiceField:
+def _one(choices: list[tuple[Any, Any]], *, none: Any) -> forms.ChoiceField:
     return forms.ChoiceField(
-        choices=[("", _("I would rather not say")), *choices],
+        choices=[("", none), *choices],
         required=False,
         widget=forms.RadioSelect,
         error_messages=_unknown(),
@@ -103,7 +103,8 @@ class MyCardForm(forms.Form):
         return {
             CardField.NAME: _text(60, hint=_("A first name is enough. It may be another name.")),
             CardField.PORTRAIT: _one(
-                [(key, _("Drawing %(number)s") % {"number": n}) for n, key in _numbered()]
+                [(key, _("Drawing %(number)s") % {"number": n}) for n, key in _numbered()],
+                none=_("It does not matter"),
             ),
             CardField.TAGLINE: _text(80, hint=_("For example: Had debts for years.")),
             CardField.STORY: _text(
@@ -111,10 +112,14 @@ class MyCardForm(forms.Form):
             ),
             CardField.DOMAINS: _several(list(law.domain_choices())),
             CardField.FRAMES: _several(list(law.frame_choices())),
-            CardField.BREADTH: _one([(b.value, words.BREADTHS[b]) for b in Breadth]),
+            CardField.BREADTH: _one(
+                [(b.value, words.BREADTHS[b]) for b in Breadth], none=_("It does not matter")
+            ),
             CardField.THEMES: _several([(t.value, words.THEMES[t]) for t in Theme]),
             CardField.LANGUAGES: _several([(c.value, words.LANGUAGES[c]) for c in Language]),
-            CardField.GENDER: _one([(g.value, words.GENDERS[g]) for g in Gender]),
+            CardField.GENDER: _one(
+                [(g.value, words.GENDERS[g]) for g in Gender], none=_("I would rather not say")
+            ),
             CardField.ZONES: where,
             CardField.WAYS: _several([(w.value, words.WAYS[w]) for w in Way]),
             CardField.MOMENTS: _several([(m, _moment_words(m)) for m in MOMENTS]),

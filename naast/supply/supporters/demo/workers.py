@@ -61,6 +61,8 @@ OF_VOLUNTEERS = tuple(m for m in MOMENTS if m[0] in "123456")
 LIVED_KINDS = (Kind.EXPERIENCE_EXPERT, Kind.FAMILY_EXPERT)
 # Lived beside somebody, not in one's own body or purse.
 AS_FAMILY = (Theme.AUTISM, Theme.CARING, Theme.PARENTING, Theme.MENTAL_PROBLEMS)
+# Money and worries come up most, so more people who went through them were found.
+MET_MOST = (Theme.POVERTY,) * 6 + (Theme.MENTAL_PROBLEMS,) * 2
 TIE = "Thuiszorg De Stroom"
 
 DAY = timedelta(days=1)
@@ -216,7 +218,8 @@ class Workers:
         return words
 
     def _lived(self, words: OwnWords, facts: PoolRecord, kind: Kind) -> None:
-        themes = self._some(AS_FAMILY if kind is Kind.FAMILY_EXPERT else tuple(LIVED), 1, 2)
+        known = AS_FAMILY if kind is Kind.FAMILY_EXPERT else (*LIVED, *MET_MOST)
+        themes = tuple(dict.fromkeys(self._some(known, 1, 2)))
         words.themes = [theme.value for theme in themes]
         words.tagline, words.story = LIVED[themes[0]].tagline, LIVED[themes[0]].story
         if kind is Kind.FAMILY_EXPERT:
