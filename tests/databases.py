@@ -23,15 +23,16 @@ def make_database(name: str) -> None:
         _copy(there, name, template=_template(there))
 
 
-def make_database_with_world(name: str) -> None:
-    """Make a database `name` with the demo world in it."""
+def make_database_with_world(name: str, *, only_supply: bool = False) -> None:
+    """Make a database `name` with the demo world in it, or with that of its part that asks nothing."""
     version = _digest("naast/**/demo/**/*", "naast/**/demo.py", "naast/**/load_demo.py")
-    template = f"naast_world_{_version()}_{version}"
+    part = ("--only-supply",) if only_supply else ()
+    template = f"naast_world_{_version()}_{version}{'_supply' if only_supply else ''}"
     with _server() as there:
         if not _exists(there, template):
             _copy(there, f"{template}_new", template=_template(there))
             if has_command("load_demo"):
-                _manage("load_demo", database=f"{template}_new", role="superuser")
+                _manage("load_demo", *part, database=f"{template}_new", role="superuser")
             there.execute(f"ALTER DATABASE {template}_new RENAME TO {template}")
         _copy(there, name, template=template)
 

@@ -44,9 +44,9 @@ class Site:
 
 
 @contextmanager
-def served_site(*, name: str) -> Iterator[Site]:
+def served_site(*, name: str, only_supply: bool = False) -> Iterator[Site]:
     """Serve the demo world from a database of its own, made for this and dropped after it."""
-    make_database_with_world(name)
+    make_database_with_world(name, only_supply=only_supply)
     _collect_static()
     port = free_port()
     environment = {

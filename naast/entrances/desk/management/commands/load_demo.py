@@ -25,8 +25,11 @@ class Command(BaseCommand):
             "--at", help="the moment that the demo world calls now, as 2026-11-23T09:00"
         )
         parser.add_argument("--seed", type=int, default=SEED)
+        parser.add_argument(
+            "--only-supply", action="store_true", help="places and workers; nobody asked anything"
+        )
 
-    def handle(self, *, at: str | None, seed: int, **_: Any) -> None:
+    def handle(self, *, at: str | None, seed: int, only_supply: bool, **_: Any) -> None:
         """Do nothing where municipalities exist: never land on somebody's own rows."""
         if not settings.DEMO:
             raise CommandError("The demo world is loaded only with NAAST_DEMO=1.")
@@ -42,7 +45,8 @@ class Command(BaseCommand):
         with transaction.atomic():
             for config in apps.get_app_configs():
                 name = f"{config.name}.demo"
-                if config.name.startswith("naast.") and find_spec(name):
+                wanted = config.name.startswith("naast.supply." if only_supply else "naast.")
+                if wanted and find_spec(name):
                     self.stdout.write(f"  {config.name}")
                     import_module(name).load(at=moment, seed=seed)
 
