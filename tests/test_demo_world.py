@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import datetime
 from importlib import import_module
 from importlib.util import find_spec
+from inspect import signature
 from statistics import median
 
 import pytest
@@ -42,8 +43,9 @@ def load_world(*, scale: float, at: datetime = AT) -> None:
     for config in apps.get_app_configs():
         name = f"{config.name}.demo"
         if config.name.startswith("naast.") and find_spec(name):
-            scaled = {"scale": scale} if config.name.startswith("naast.support.") else {}
-            import_module(name).load(at=at, seed=SEED, **scaled)
+            load = import_module(name).load
+            scaled = {"scale": scale} if "scale" in signature(load).parameters else {}
+            load(at=at, seed=SEED, **scaled)
 
 
 @pytest.fixture(scope="module")

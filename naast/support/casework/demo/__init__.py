@@ -31,8 +31,8 @@ from naast.support.casework.rules import (
 from naast.support.matching.demo import question_id
 from naast.support.people.demo import entry
 from naast.support.people.demo.bulk import write
-from naast.support.people.demo.calendar import DAY, Calendar
-from naast.support.people.demo.lives import Life, between, lives, uuid
+from naast.support.people.demo.calendar import DAY, Calendar, between
+from naast.support.people.demo.lives import Life, lives, uuid
 from naast.support.people.rules import HatKind, House
 
 # Of each hundred that ended. docs/demo.md says where the first two come from.

@@ -39,8 +39,8 @@ from naast.support.decisions.rules import (
 from naast.support.matching.demo import question_id
 from naast.support.people.demo import entry
 from naast.support.people.demo.bulk import write
-from naast.support.people.demo.calendar import DAY
-from naast.support.people.demo.lives import Life, between, lives, uuid
+from naast.support.people.demo.calendar import DAY, between
+from naast.support.people.demo.lives import Life, lives, uuid
 from naast.support.people.rules import HatKind, House
 
 MANDATE = "access_officer"

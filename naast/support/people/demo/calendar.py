@@ -61,3 +61,16 @@ class Calendar:
         """Return a moment on a day, between two hours of the Dutch clock, to five minutes."""
         minutes = draw.randrange((late - early) * 12) * 5
         return datetime.combine(on, time(early), DUTCH_TIME) + timedelta(minutes=minutes)
+
+
+def between(*, first: datetime, last: datetime, many: int, draw: Random) -> Sequence[datetime]:
+    """Return so many moments between two, in order, by daylight, not in a weekend."""
+    span = (last - first).total_seconds()
+    found = []
+    for _ in range(many):
+        moment = (first + timedelta(seconds=draw.random() * span)).astimezone(DUTCH_TIME)
+        moment -= max(0, moment.weekday() - 4) * DAY  # in a weekend: the Friday before it
+        hour, minute = 9 + moment.hour % 8, moment.minute // 5 * 5
+        moment = moment.replace(hour=hour, minute=minute, second=0, microsecond=0)
+        found.append(min(max(moment, first), last))
+    return sorted(found)

@@ -4,7 +4,7 @@ Each app writes its own rows from these and draws what else it needs from `chanc
 change in one app leaves the rows of the others as they were.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from heapq import heappop, heappush
@@ -17,64 +17,29 @@ from django.apps import apps
 from naast.core.crypto.keys import new_data_key
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, Scope, acting
-from naast.supply.law.rules import DUTCH_TIME, Domain
+from naast.supply.law.rules import Domain
 from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 from naast.supply.supporters import queries as supporters
-from naast.supply.supporters.rules import Candidate, Language, Status, why_not_available
+from naast.supply.supporters.rules import Candidate, Status, why_not_available
 from naast.support.people import rules
 from naast.support.people.demo.calendar import DAY, Calendar
+from naast.support.people.demo.figures import (
+    HERE,
+    LANGUAGES,
+    MUNICIPAL_DAYS,
+    NEVER_FULL,
+    SOUGHT,
+    WAITS_FOR,
+    WITHDRAWN,
+    Here,
+)
 from naast.support.people.demo.names import FIRST_NAMES
 from naast.support.people.demo.told import PLACE, TOLD, Told, code_of
 from naast.support.people.queries import code_words
 from naast.support.people.rules import House
 
-
-@dataclass(frozen=True, kw_only=True)
-class Here:
-    """How much is asked in a municipality in two years, of whom, and how soon somebody comes."""
-
-    slug: str
-    house: House
-    many: int
-    in_time: float
-    chosen: float
-    domains: dict[Domain, int]
-
-
-_DOMAINS = {
-    Domain.MONEY: 22, Domain.HOUSEHOLD: 16, Domain.BODY: 13, Domain.HOUSING: 12, Domain.MIND: 12,
-    Domain.GETTING_AROUND: 9, Domain.CARING: 8, Domain.PEOPLE: 8, Domain.WORK: 7,
-    Domain.FAMILY: 7, Domain.LEARNING: 4, Domain.FUTURE: 3,
-}  # fmt: skip
-# The reasons and sources of these figures stand in docs/demo.md.
-HERE = (
-    Here(
-        slug="wetterwald", house=House.SUPPORT, many=1750, in_time=0.93, chosen=0.78,
-        domains=_DOMAINS,
-    ),
-    Here(
-        slug="wetterwald", house=House.MUNICIPALITY, many=600, in_time=0.95, chosen=0.7,
-        domains=_DOMAINS | {Domain.HOUSEHOLD: 30, Domain.GETTING_AROUND: 15},
-    ),
-    Here(
-        slug="havenstad", house=House.SUPPORT, many=2400, in_time=0.84, chosen=0.62,
-        domains=_DOMAINS | {Domain.MONEY: 30, Domain.HOUSING: 20},
-    ),
-    Here(
-        slug="heidehoven", house=House.SUPPORT, many=850, in_time=0.9, chosen=0.72,
-        domains=_DOMAINS | {Domain.CARING: 15, Domain.GETTING_AROUND: 15},
-    ),
-    Here(
-        slug="veenmond", house=House.SUPPORT, many=400, in_time=0.7, chosen=0.35,
-        domains=_DOMAINS,
-    ),
-)  # fmt: skip
-MUNICIPAL_DAYS = 5
-WITHDRAWN = 0.04
-NEVER_FULL, SOUGHT = 0.8, 1 / 15
-"""Most keep a fifth of their ceiling free; a few are asked so much that they are often full."""
-LANGUAGES = [one.value for one in Language if one not in (Language.DUTCH, Language.FRISIAN)]
+_NAMES = [name for name in FIRST_NAMES if name not in {one.first_name for one in TOLD}]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,22 +166,26 @@ class _Place:
         for moment in asked:
             if moment < self.calendar.at:
                 yield self._life(moment)
+        if self.here.slug == PLACE:
+            for hours, name in enumerate(WAITS_FOR[self.here.house], start=5):
+                moment = self.calendar.at - timedelta(hours=4 * hours)
+                yield self._life(moment, waits_for=self._called(name))
 
     # ------------------------------------------------------------ by chance
 
-    def _life(self, asked_at: datetime) -> Life:
+    def _life(self, asked_at: datetime, waits_for: Candidate | None = None) -> Life:
         draw = self.draw
         many = draw.choices([1, 2, 3], [55, 32, 13])[0]
         weights = self.here.domains
         domains = dict.fromkeys(draw.choices(list(weights), list(weights.values()), k=many))
         zone_id = draw.choices(list(self.zones.values()), self._zone_weights)[0]
         language = draw.choice(LANGUAGES) if draw.random() < 0.09 else ""
-        chosen = draw.random() < self.here.chosen
-        beside = self._somebody(
+        chosen = waits_for is not None or draw.random() < self.here.chosen
+        beside = waits_for or self._somebody(
             asked_at, frozenset(domains), zone_id, language, only=None if chosen else self.default
         )
         life = self._newcomer(
-            first_name=draw.choice(FIRST_NAMES) if draw.random() < 0.9 else "",
+            first_name=draw.choice(_NAMES) if draw.random() < 0.9 else "",
             domains=tuple(domains),
             zone_id=zone_id if draw.random() < 0.93 else None,
             language=language,
@@ -224,6 +193,8 @@ class _Place:
             beside=beside,
             chosen=chosen,
         )
+        if waits_for:
+            return life
         if draw.random() < WITHDRAWN:
             taken_back = asked_at + timedelta(hours=draw.uniform(3, 120))
             gone = replace(life, beside=beside if life.chosen else None)
@@ -358,7 +329,7 @@ class _Place:
     # ------------------------------------------------------------ told
 
     def _told(self, one: Told) -> Life:
-        beside = next(who for who in self.workers if who.shown_name.startswith(f"{one.beside} "))
+        beside = self._called(one.beside)
         calendar, draw = self.calendar, self.draw
         asked_at = calendar.moment(on=self._ago(one.asked), draw=draw, early=10, late=12)
         life = self._newcomer(
@@ -381,17 +352,8 @@ class _Place:
             life, accepted_at=spoken_at - timedelta(hours=3), spoken_at=spoken_at, ended_at=ended_at
         )
 
+    def _called(self, first: str) -> Candidate:
+        return next(who for who in self.workers if who.shown_name.startswith(f"{first} "))
+
     def _ago(self, days: int) -> date:
         return self.calendar.after(start=self.calendar.today - days * DAY)
-
-
-def between(*, first: datetime, last: datetime, many: int, draw: Random) -> Sequence[datetime]:
-    """Return so many moments between two, in order, by daylight, not in a weekend."""
-    span = (last - first).total_seconds()
-    found = []
-    for _ in range(many):
-        moment = (first + timedelta(seconds=draw.random() * span)).astimezone(DUTCH_TIME)
-        moment -= max(0, moment.weekday() - 4) * DAY  # in a weekend: the Friday before it
-        moment = moment.replace(hour=9 + moment.hour % 8, second=0, microsecond=0)
-        found.append(min(max(moment, first), last))
-    return sorted(found)
