@@ -1,0 +1,84 @@
+"""Codes, ages and who agrees."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from naast.support.people.rules import (
+    House,
+    RepresentationKind,
+    birthday,
+    controller_of,
+    may_see_until,
+    new_code,
+    normalised_code,
+    who_agrees,
+)
+
+WORDS = [f"woord{n}" for n in range(1024)]
+
+
+class TestCode:
+    def test_has_five_words_and_four_digits(self):
+        *words, digits = new_code(words=WORDS).split()
+
+        assert len(words) == 5
+        assert set(words) <= set(WORDS)
+        assert (len(digits), digits.isdigit()) == (4, True)
+
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            "Otter-Wilg, lamp  boter MAND 4827",
+            "otterwilglampbotermand4827",
+            "ötter wilg lamp boter mand 4827",
+        ],
+    )
+    def test_is_compared_without_case_accents_and_signs(self, typed):
+        assert normalised_code(text=typed) == "otterwilglampbotermand4827"
+
+    @given(st.text())
+    def test_any_text_can_be_compared(self, typed):
+        once = normalised_code(text=typed)
+
+        assert normalised_code(text=once) == once
+
+
+class TestController:
+    def test_is_the_municipality_or_the_organisation(self):
+        municipal = controller_of(house=House.MUNICIPALITY, organisation_id=None, municipality_id=3)
+        support = controller_of(house=House.SUPPORT, organisation_id=5, municipality_id=3)
+
+        assert (municipal, support) == ("municipality-3", "organisation-5")
+
+    def test_a_row_of_support_has_somebody_who_answers_for_it(self):
+        with pytest.raises(ValueError, match="has an organisation"):
+            controller_of(house=House.SUPPORT, organisation_id=None, municipality_id=3)
+
+
+class TestAges:
+    def test_who_was_born_on_29_february_has_her_birthday_on_1_march(self):
+        assert birthday(born_on=date(2012, 2, 29), age=16) == date(2028, 2, 29)
+        assert birthday(born_on=date(2012, 2, 29), age=12) == date(2024, 2, 29)
+        assert birthday(born_on=date(2012, 2, 29), age=13) == date(2025, 3, 1)
+
+    @pytest.mark.parametrize(
+        ("on", "expected"),
+        [
+            (date(2024, 5, 5), {"representative"}),
+            (date(2024, 5, 6), {"subject", "representative"}),
+            (date(2028, 5, 5), {"subject", "representative"}),
+            (date(2028, 5, 6), {"subject"}),
+        ],
+    )
+    def test_who_agrees_changes_at_12_and_16(self, on, expected):
+        assert who_agrees(born_on=date(2012, 5, 6), on=on) == expected
+
+    def test_custody_opens_the_file_until_she_is_16(self):
+        born_on = date(2012, 5, 6)
+
+        assert may_see_until(kind=RepresentationKind.CUSTODY, born_on=born_on) == date(2028, 5, 6)
+        assert may_see_until(kind=RepresentationKind.CURATOR, born_on=born_on) is None
+        assert may_see_until(kind=RepresentationKind.CUSTODY, born_on=None) is None
