@@ -24,7 +24,7 @@ def make_database(name: str) -> None:
 
 
 def make_database_with_world(name: str, *, only_supply: bool = False) -> None:
-    """Make a database `name` with the demo world in it, or with that of its part that asks nothing."""
+    """Make a database `name` with the demo world in it, or only places and workers."""
     version = _digest("naast/**/demo/**/*", "naast/**/demo.py", "naast/**/load_demo.py")
     part = ("--only-supply",) if only_supply else ()
     template = f"naast_world_{_version()}_{version}{'_supply' if only_supply else ''}"

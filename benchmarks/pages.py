@@ -1,0 +1,48 @@
+"""The pages of the journey, each with who asks for it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.test import Client
+
+
+def visitor() -> Any:
+    return Client(SERVER_NAME="localhost")
+
+
+def _staff(mail: str) -> Any:
+    client = visitor()
+    client.post("/demo/sign-in/", {"account": mail})
+    return client
+
+
+def _first(client: Any, path: str, part: str) -> str:
+    """Return the first address on a page that holds `part`."""
+    page = client.get(path).content.decode()
+    start = page.index(f'href="{part}') + len('href="')
+    return page[start : page.index('"', start)].replace("&amp;", "&")
+
+
+def pages() -> Iterator[tuple[str, Any, str]]:
+    """Yield name, client and address of each page of the journey."""
+    from naast.support.people.demo_codes import demo_codes
+
+    somebody = visitor()
+    find = "/wetterwald/vind-iemand/?over=money&waar=Wetterkant&z=5"
+    yield "home", somebody, "/wetterwald/"
+    yield "find somebody", somebody, find
+    yield "one person", somebody, _first(somebody, find, "/wetterwald/mensen/")
+    yield "choose", somebody, _first(somebody, find, "/wetterwald/kies/")
+    resident = visitor()
+    resident.post("/wetterwald/mijn-dossier/", {"code": demo_codes()[0].code})
+    yield "my file", resident, "/wetterwald/mijn-dossier/"
+
+    supporter = _staff("jildou@naast.demo")
+    yield "today", supporter, "/desk/today/"
+    yield "my people", supporter, "/desk/cases/"
+    yield "a case", supporter, _first(supporter, "/desk/cases/", "/desk/cases/")
+    officer = _staff("nadia@naast.demo")
+    yield "matters", officer, "/desk/matters/"
+    yield "queue", _staff("carla@naast.demo"), "/desk/queue/"
+    yield "figures at the desk", _staff("gea@naast.demo"), "/desk/figures/"
+    yield "figures in public", somebody, "/wetterwald/cijfers/"
