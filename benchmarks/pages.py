@@ -25,7 +25,7 @@ def _first(client: Any, path: str, part: str) -> str:
 
 def pages() -> Iterator[tuple[str, Any, str]]:
     """Yield name, client and address of each page of the journey."""
-    from naast.support.people.demo_codes import demo_codes
+    from naast.support.people.demo_codes import demo_codes  # noqa: PLC0415 (Django loads later)
 
     somebody = visitor()
     find = "/wetterwald/vind-iemand/?over=money&waar=Wetterkant&z=5"
