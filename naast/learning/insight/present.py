@@ -54,11 +54,13 @@ class Page:
     opinion_sentence: str
     opinion_heads: tuple[str, str, str]
     opinion_rows: list[tuple[str, int | None, int, int]]
+    opinion_start: int
     safeguards: list[dict[str, str]]
 
 
 def page(*, shown: Figures, series: Sequence[Figures], zones: Mapping[int, str]) -> Page:
     """Return the page of `shown`; `series` are the closed periods, newest first."""
+    opinions = _opinions(shown)
     return Page(
         period_words=period_words(period=shown.period),
         keys=_keys(shown, series),
@@ -73,7 +75,8 @@ def page(*, shown: Figures, series: Sequence[Figures], zones: Mapping[int, str])
         own_workers=_own_workers(shown),
         opinion_sentence=_opinion(shown),
         opinion_heads=(_("People say"), _("Agree"), _("Surely between")),
-        opinion_rows=_opinions(shown),
+        opinion_rows=opinions,
+        opinion_start=_start(opinions),
         safeguards=_safeguards(),
     )
 
@@ -132,7 +135,7 @@ def _before(shown: Figures, series: Sequence[Figures]) -> str:
     total = earlier[0].total(Table.QUESTIONS) if earlier else None
     if total is None:
         return ""
-    return _("%(period)s: %(total)s") % {"period": _short(earlier[0].period), "total": total}
+    return _("the quarter before: %(total)s") % {"total": total}
 
 
 def _surely(low: int, high: int) -> str:
@@ -199,7 +202,7 @@ def _zones(shown: Figures, zones: Mapping[int, str]) -> Bars:
         head=_("Where"),
         cells=cells,
         labels=labels,
-        sentence=_("Most questions come from %(zone)s.") % {"zone": labels[first]}
+        sentence=_("Questions come most often from %(zone)s.") % {"zone": labels[first]}
         if first in labels
         else _("Where questions come from"),
         counted=_("Number of questions, by the place where somebody lives."),
@@ -275,6 +278,12 @@ def _opinions(shown: Figures) -> list[tuple[str, int | None, int, int]]:
             else (str(label), share.percent, share.low, share.high)
         )
     return rows
+
+
+def _start(opinions: Sequence[tuple[str, int | None, int, int]]) -> int:
+    """Return where the scale of opinions begins: at 40, unless one lies lower."""
+    lows = [low for _label, value, low, _high in opinions if value is not None]
+    return 40 if min(lows, default=0) >= 40 else 0  # noqa: PLR2004
 
 
 def _safeguards() -> list[dict[str, str]]:

@@ -15,11 +15,11 @@ GROUPS = {
     Group.MUNICIPAL: _("Meitinker of the municipality"),
 }
 GROUP_LEADS = {
-    Group.FORMAL: _("Most people were helped by a professional."),
-    Group.INFORMAL: _("Most people were helped by a volunteer."),
-    Group.LIVED: _("Most people were helped by somebody who lived through it."),
-    Group.OMTINKER: _("Most people were helped by an omtinker."),
-    Group.MUNICIPAL: _("Most people were helped by a meitinker of the municipality."),
+    Group.FORMAL: _("Most often a professional helped."),
+    Group.INFORMAL: _("Most often a volunteer helped."),
+    Group.LIVED: _("Most often somebody helped who lived through it."),
+    Group.OMTINKER: _("Most often an omtinker helped."),
+    Group.MUNICIPAL: _("Most often a meitinker of the municipality helped."),
 }
 OUTCOMES = {
     Outcome.OWN_STRENGTH: _("Own people"),
@@ -31,13 +31,13 @@ OUTCOMES = {
     Outcome.STOPPED: pgettext_lazy("figures", "Stopped"),
 }
 OUTCOME_LEADS = {
-    Outcome.OWN_STRENGTH: _("Most people go on alone or with their own people."),
-    Outcome.VOLUNTEER: _("Most people got help from a volunteer or club."),
-    Outcome.FOR_EVERYONE: _("Most people use what is there for everybody."),
-    Outcome.MADE_TO_MEASURE: _("Most people got help that was made to fit."),
-    Outcome.OTHER_LAW: _("Most people were helped under another law."),
-    Outcome.OBJECTION: _("Most people made an objection or a complaint."),
-    Outcome.STOPPED: _("Most people stopped by choice."),
+    Outcome.OWN_STRENGTH: _("Most often people go on alone or with their own people."),
+    Outcome.VOLUNTEER: _("Most often a volunteer or club helps on."),
+    Outcome.FOR_EVERYONE: _("Most often people use what is there for everybody."),
+    Outcome.MADE_TO_MEASURE: _("Most often people got help that was made to fit."),
+    Outcome.OTHER_LAW: _("Most often people were helped under another law."),
+    Outcome.OBJECTION: _("Most often people made an objection or a complaint."),
+    Outcome.STOPPED: _("Most often people stopped by choice."),
 }
 ITEMS = {
     Table.STOOD_BESIDE: _("Stood beside me"),

@@ -53,7 +53,7 @@ class TestDesk:
         assert "Dit komt het meest voor: geld" in page
         assert "9 van de 10 mensen zeggen: deze persoon stond naast mij." in page
         assert "zeker tussen 73 en 95 van de 100" in page
-        assert "De meeste vragen komen uit Buorren." in page
+        assert "De vragen komen het vaakst uit Buorren." in page
         assert "Bij een meitinker van de gemeente wachtte de helft hoogstens 1 dag." in page
 
     def test_says_of_what_is_hidden_that_it_hides(self, client, cast, wetterwald):

@@ -1,0 +1,74 @@
+"""What residents of the demo world answered when the help was over."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from random import Random
+
+from naast.core.crypto.fields import Clear
+from naast.learning.experience.models import Answer
+from naast.learning.experience.rules import Item
+from naast.supply.supporters.rules import Position
+from naast.support.matching.demo import question_id
+from naast.support.people.demo.bulk import write
+from naast.support.people.demo.lives import Life, lives, uuid
+
+# The reasons and sources of these figures stand in docs/demo.md.
+ANSWERED = 0.62
+SKIPPED = 0.08
+COMMENTED = 0.15
+
+# Of each hundred that answer: from "yes, very much" (5) to "no, not at all" (1).
+USUAL = {5: 48, 4: 38, 3: 8, 2: 4, 1: 2}
+IN_THE_TEAM = {5: 28, 4: 34, 3: 18, 2: 13, 1: 7}
+FURTHER = {5: 34, 4: 40, 3: 15, 2: 8, 1: 3}
+
+ASKED = ("taal-en-werk", "naar-de-werf")
+"""Of the stories, whose help is over and who can still answer: a visitor may try it."""
+
+COMMENTS = (
+    "Ik werd gehoord.",
+    "Fijn dat er iemand meeging naar het gesprek.",
+    "Het duurde even, maar het is goed gekomen.",
+    "Zonder hulp was ik gestopt.",
+    "Ik had liever eerder geweten dat dit bestaat.",
+    "Zij legde alles rustig uit.",
+    "Hij kende iedereen bij de gemeente. Dat vond ik lastig.",
+    "Ik weet nu zelf hoe het moet.",
+)
+
+
+def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
+    """Write an answer for some six in ten residents whose help is over, in both houses."""
+    over = (life for life in lives(at=at, seed=seed, scale=scale) if life.ended_at is not None)
+    write(answer for life in over for answer in _answers(life, at))
+
+
+def _answers(life: Life, at: datetime) -> Iterator[Answer]:
+    draw = life.chance("answer")
+    answered_at = life.ended_at + timedelta(days=draw.randint(1, 12), hours=draw.randint(0, 3))
+    if draw.random() >= ANSWERED or answered_at > at or (life.told and life.told.slug in ASKED):
+        return
+    comment = draw.choice(COMMENTS) if draw.random() < COMMENTED else ""
+    yield Answer(
+        id=uuid(draw),
+        person_id=life.person_id,
+        question_id=question_id(life),
+        house=life.house,
+        municipality_id=life.municipality_id,
+        organisation_id=life.organisation_id,
+        comment=Clear(comment, life.key) if comment else None,
+        answered_at=answered_at,
+        **{item.value: _score(item, life, draw) for item in Item},
+    )
+
+
+def _score(item: Item, life: Life, draw: Random) -> int | None:
+    """Return what she answers; who sits in the access team is less often felt to stand beside."""
+    if draw.random() < SKIPPED:
+        return None
+    told = USUAL
+    if item == Item.GOT_FURTHER:
+        told = FURTHER
+    elif item == Item.STOOD_BESIDE and life.beside.position != Position.OUTSIDE:
+        told = IN_THE_TEAM
+    return draw.choices(list(told), list(told.values()))[0]
