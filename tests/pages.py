@@ -40,6 +40,17 @@ def by_link(*addresses: str) -> Steps:
     return steps
 
 
+def opinion_of(first_name: str) -> Steps:
+    """Open the file of a resident of the demo whose help is over, and go to what she is asked."""
+
+    def steps(tab: Tab) -> None:
+        tab.locator("main details:has(button[name=code]) > summary").first.click()
+        tab.locator("button[name=code]", has_text=first_name).click()
+        by_link("/mening/")(tab)
+
+    return steps
+
+
 PAGES = (
     Page(name="gemeente-kiezen", path="/"),
     Page(name="gemeente-niet-gevonden", path="/?q=nergens"),
@@ -102,5 +113,10 @@ PAGES = (
     ),
     Page(name="wachtrij", path="/desk/queue/", who="carla@naast.demo", resident=False),
     Page(name="meldingen", path="/desk/matters/", who="nadia@naast.demo", resident=False),
+    Page(name="cijfers", path="/wetterwald/cijfers/"),
+    Page(name="cijfers-english", path="/en/wetterwald/cijfers/?period=2026-Q1"),
+    Page(name="cijfers-beleid", path="/desk/figures/", who="gea@naast.demo", resident=False),
+    Page(name="cijfers-raad", path="/desk/figures/", who="emre@naast.demo", resident=False),
+    Page(name="mening", path="/demo/", steps=opinion_of("Mounir")),
     Page(name="demo-berichten", path="/demo/outbox/", resident=False),
 )

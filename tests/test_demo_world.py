@@ -16,6 +16,8 @@ from django.db.models import Count, F
 from naast.core.crypto.fields import SealedField
 from naast.core.identity.models import Grant, User
 from naast.core.identity.rules import Role
+from naast.learning.experience.models import Answer
+from naast.learning.insight.models import ClosedPeriod
 from naast.supply.law.rules import DUTCH_TIME
 from naast.supply.supporters.models import PoolRecord, Supporter
 from naast.support.casework.models import Case, Contact, Goal
@@ -72,11 +74,11 @@ def open_world(request, django_db_blocker):
 
 
 def digests() -> dict[str, str]:
-    """Return a fingerprint per table of the support band, with users by their address."""
+    """Return a fingerprint per table that chance has drawn, with users by their address."""
     addresses = dict(User.objects.values_list("id", "email"))
     found: dict[str, str] = {}
     for config in apps.get_app_configs():
-        if not config.name.startswith("naast.support."):
+        if not config.name.startswith(("naast.support.", "naast.learning.experience")):
             continue
         for model in sorted(config.get_models(), key=lambda model: model.__name__):
             rows = hashlib.sha256()
@@ -235,6 +237,36 @@ class TestProportions:
             municipality = Question.objects.filter(municipality__slug=slug).first().municipality_id
             made = matching.offer(municipality_id=municipality, need=Need(), seed=1, at=AT)
             assert len(made.first) == 3
+
+
+@pytest.mark.usefixtures("world")
+class TestLearning:
+    def test_most_answer_when_the_help_is_over(self):
+        over = Placement.objects.filter(until_at__isnull=False)
+        answered = Answer.objects.values("question_id")
+
+        assert Answer.objects.count() / over.count() == pytest.approx(0.62, abs=0.08)
+        assert not Answer.objects.filter(answered_at__gt=AT)
+        assert not Answer.objects.exclude(question_id__in=over.values("question_id"))
+        assert over.exclude(question_id__in=answered).exists()
+
+    def test_who_sits_in_the_team_is_less_often_felt_to_stand_beside(self):
+        in_team = Supporter.objects.filter(position="in_team").values("user_id")
+        told_of = Answer.objects.filter(house=House.SUPPORT, stood_beside__isnull=False)
+        inside = told_of.filter(question__user_id__in=in_team)
+        outside = told_of.exclude(question__user_id__in=in_team)
+
+        shares = [
+            rows.filter(stood_beside__gte=4).count() / rows.count() for rows in (inside, outside)
+        ]
+
+        assert shares[0] < 0.75 < shares[1]
+
+    def test_every_quarter_that_is_over_is_closed(self):
+        closed = Counter(ClosedPeriod.objects.values_list("municipality__slug", flat=True))
+
+        assert closed == dict.fromkeys(("wetterwald", "havenstad", "heidehoven", "veenmond"), 8)
+        assert not ClosedPeriod.objects.filter(closed_at__gt=AT)
 
 
 @pytest.mark.usefixtures("world")

@@ -47,7 +47,7 @@ class TestDesk:
     def test_tells_what_the_quarter_brought(self, client, cast, wetterwald, actor):
         page = seen_by(client, cast[actor]).content.decode()
 
-        assert "Oktober tot en met december 2026" in page
+        assert "Oktober t/m december 2026" in page
         assert "<b>75</b>" in page
         assert "De helft sprak binnen 3 dagen iemand." in page
         assert "Dit komt het meest voor: geld" in page
@@ -77,7 +77,7 @@ class TestDesk:
     def test_shows_an_earlier_quarter(self, client, cast, wetterwald):
         page = seen_by(client, cast[GEA], f"{DESK}?period=2026-Q3").content.decode()
 
-        assert "Juli tot en met september 2026" in page
+        assert "Juli t/m september 2026" in page
         assert "te weinig om te tonen" in page
 
     @pytest.mark.parametrize(
