@@ -24,11 +24,13 @@ from naast.support.casework.models import Case, Contact, Goal
 from naast.support.decisions.models import Decision, Matter, RungLooked
 from naast.support.decisions.rules import LOWER_RUNGS, Verdict
 from naast.support.encounters.models import Appointment
+from naast.support.keys.models import Consent, SharedPiece
 from naast.support.matching import queries as matching
 from naast.support.matching.models import Placement, Question
 from naast.support.matching.rules import Need, QuestionStatus, waiting_days
 from naast.support.people.demo import told
-from naast.support.people.models import Hat, Person, Standing
+from naast.support.people.models import Hat, Link, Person, Standing
+from naast.support.people.queries import key_of
 from naast.support.people.rules import House
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=DUTCH_TIME)
@@ -38,7 +40,7 @@ SCALE = 0.1
 DECIDING = {Role.ACCESS_OFFICER, Role.ACCESS_LEAD, Role.OBJECTION_OFFICER}
 SUPPORTING = {Role.SUPPORTER, Role.SUPERVISOR, Role.COORDINATOR, Role.RECEPTIONIST}
 # Made with keys of the installation, or with the number of a row.
-OF_THE_KEYS = {"wrapped_key", "code_hash", "phone_index", "mail_index", "controller"}
+OF_THE_KEYS = {"wrapped_key", "code_hash", "phone_index", "mail_index", "controller", "party"}
 
 
 def load_world(*, scale: float, at: datetime = AT) -> None:
@@ -272,8 +274,16 @@ class TestLearning:
 @pytest.mark.usefixtures("world")
 class TestTold:
     def test_a_dozen_residents_of_wetterwald(self):
-        assert len(told.TOLD) == 12
-        assert len({one.slug for one in told.TOLD}) == len({one.first_name for one in told.TOLD})
+        assert len({one.first_name for one in told.TOLD}) == 12
+
+    def test_one_of_them_has_a_file_in_each_house_and_shared_her_goals(self):
+        link = Link.objects.select_related("supported", "decided").get()
+        consent = Consent.objects.get()
+        piece = SharedPiece.objects.get(id=consent.piece)
+
+        assert link.supported.circle_id == link.decided.circle_id
+        assert (consent.person_id, piece.person_id) == (link.supported_id, link.decided_id)
+        assert piece.text.open(key=key_of(person=link.decided)).startswith("- Dat iemand hoort")
 
     @pytest.mark.parametrize("mail", ["harm@naast.demo", "jildou@naast.demo"])
     def test_somebody_waits_for_them_and_somebody_is_coming(self, mail):

@@ -26,6 +26,7 @@ ABOUT = (
 TOLD = {
     "doos-met-post": (2, 13, Way.HOME, "De laatste brieven en de afspraak met de verhuurder."),
     "minder-uren": (3, 10, Way.HOME, "Het gesprek oefenen. Daarna komt de gemeente zelf."),
+    "minder-uren-gemeente": (3, 10, Way.HOME, "Gesprek over de hulp in huis."),
     "niet-naar-school": (1, 14, Way.OFFICE, "Samen naar school, met de leerplichtambtenaar."),
     "stoel-stuk": (5, 11, Way.PHONE, "Horen wat de leverancier zegt."),
     "nooit-vrij": (1, 19, Way.HOME, "De week op papier zetten: wat kan een ander doen?"),

@@ -93,9 +93,10 @@ def _course(life: Life, at: datetime) -> Course:
         many = len(story.talks) - 1 if story else draw.choices([0, 1, 2], [55, 30, 15])[0]
         more = between(first=first, last=last, many=many, draw=draw) if first < last else ()
         talks = (life.spoken_at, *more)
-    provision = story.provision if story else draw.choices(list(WANTED), list(WANTED.values()))[0]
+    drawn = draw.choices(list(WANTED), list(WANTED.values()))[0]
+    provision = story.provision if story else drawn if draw.random() < APPLIES else None
     applied_at = decided_at = None
-    if talks and (story or draw.random() < APPLIES):
+    if talks and provision:
         applied_at = talks[-1] if story else talks[0]
         # Mostly on the spot, else within days; never after the matter was closed.
         decided_at = applied_at + timedelta(minutes=20)
@@ -124,7 +125,7 @@ def _course(life: Life, at: datetime) -> Course:
         notified_at=life.asked_at,
         first_talk_at=talks[0] if talks else None,
         applied_at=applied_at,
-        applied_for=provision if applied_at else "",
+        applied_for=provision if provision and applied_at else "",
         closed_at=life.ended_at,
         outcome=outcome if life.ended_at else "",
     )
@@ -146,17 +147,20 @@ def _content(life: Life, course: Course) -> MatterContent:
 def _talks(life: Life, course: Course) -> Iterator[Talk]:
     draw = life.chance("talks")
     known = draw.random() < KNOWN
-    used = known and draw.random() < USED / KNOWN
+    used = known and draw.random() < USED / KNOWN and not course.story
     for number, moment in enumerate(course.talks):
-        text = course.story.talks[number] if course.story else draw.choice(TALKS)
+        kind = TalkKind.VISIT if number == 0 or draw.random() < 0.5 else TalkKind.PHONE
+        text = draw.choice(TALKS)
+        if course.story:
+            kind, text = course.story.talks[number]
         yield Talk(
             id=uuid(draw),
             matter_id=course.matter.id,
             person_id=life.person_id,
             user_id=life.user_id,
-            kind=TalkKind.VISIT if number == 0 or draw.random() < 0.5 else TalkKind.PHONE,
-            companion_present=draw.random() < 0.3,
-            support_offered=draw.random() < OFFERED,
+            kind=kind,
+            companion_present=draw.random() < 0.3 and kind == TalkKind.VISIT,
+            support_offered=draw.random() < OFFERED or bool(course.story),
             support_known=known,
             support_used=used,
             supporter_kind=draw.choice(list(SupporterKind)) if used else "",

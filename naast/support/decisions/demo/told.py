@@ -1,8 +1,10 @@
-"""Two stories of residents with a meitinker. Invented, on the pattern of what meitinkers tell."""
+"""Three stories of residents with a meitinker. Invented, on the pattern of what meitinkers tell."""
 
 from dataclasses import dataclass
 
-from naast.support.decisions.rules import Outcome, Provision, Rung, RungState
+from naast.support.decisions.rules import Outcome, Provision, Rung, RungState, TalkKind
+
+VISIT, PHONE = TalkKind.VISIT, TalkKind.PHONE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -10,9 +12,9 @@ class Story:
     """What was found, said and decided."""
 
     behind: str
-    talks: tuple[str, ...]
+    talks: tuple[tuple[TalkKind, str], ...]
     rungs: tuple[tuple[Rung, RungState, str], ...]
-    provision: Provision
+    provision: Provision | None
     reasons: str
     deviation: str = ""
     outcome: Outcome = Outcome.MADE_TO_MEASURE
@@ -23,9 +25,12 @@ STORIES = {
         behind="Voer veertig jaar. Zit nu met zijn rug naar het water, want kijken doet pijn. "
         "Mist geen zorg, maar een ploeg om bij te horen.",
         talks=(
-            "Op bezoek na een tip van de buurvrouw. Wilde niets. Toen ging het over schepen.",
-            "Samen naar de werf voor oude schepen geweest. Hij kan splitsen, en bleef de hele dag.",
-            "De werf ligt buiten het dorp, zonder bus. Vervoer ter plekke geregeld.",
+            (VISIT, "Na een tip van de buurvrouw. Wilde niets. Toen ging het over schepen."),
+            (
+                VISIT,
+                "Samen naar de werf voor oude schepen. Hij kan splitsen, en bleef de hele dag.",
+            ),
+            (PHONE, "De werf ligt buiten het dorp, zonder bus. Vervoer geregeld."),
         ),
         rungs=(
             (Rung.OWN_CIRCLE, RungState.NOT_ENOUGH, "Broer rijdt niet meer. Buurvrouw werkt."),
@@ -42,7 +47,7 @@ STORIES = {
         behind="Na een operatie lukt tillen niet meer. Het spaargeld ging op aan het vervoer "
         "naar het ziekenhuis. Durfde niets te vragen.",
         talks=(
-            "In één gesprek geregeld: een vrijwilliger, hulp in huis en een andere wasmachine.",
+            (VISIT, "In één gesprek: een vrijwilliger, hulp in huis en een andere wasmachine."),
         ),
         rungs=(
             (Rung.OWN_CIRCLE, RungState.HELPS_PARTLY, "Dochter komt op zondag koken."),
@@ -52,5 +57,12 @@ STORIES = {
         provision=Provision.HOUSEHOLD,
         reasons="U kunt een half jaar niet tillen. Twee uur hulp per week vangt dat op. "
         "De wasmachine komt uit de bijzondere bijstand.",
+    ),
+    "minder-uren-gemeente": Story(
+        behind="Vraagt niet om meer. Wil weten waarom het minder kan worden, en wie dat bepaalt.",
+        talks=((PHONE, "Wil het gesprek thuis, met iemand naast zich. Dat kan en dat hoort."),),
+        rungs=((Rung.OWN_CIRCLE, RungState.HELPS_PARTLY, "De buurvrouw kookt op dinsdag."),),
+        provision=None,
+        reasons="",
     ),
 }

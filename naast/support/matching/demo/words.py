@@ -94,6 +94,7 @@ TOLD = {
     "naar-de-werf": "Mijn buurvrouw zei dat ik maar eens moest praten. Ik zit veel binnen.",
     "was-in-een-gesprek": "Ik krijg het huis niet meer schoon. En nu is ook de wasmachine stuk.",
     "minder-uren": "De gemeente komt praten over de hulp in huis. Ik ben bang voor minder uren.",
+    "minder-uren-gemeente": "U wilt praten over mijn hulp in huis. Mag ik iemand meenemen?",
     "niet-naar-school": "Mijn zoon is negen en zit al maanden thuis. Iedereen wijst naar elkaar.",
     "stoel-stuk": "Mijn rolstoel is stuk. Ik bel al weken. Niemand komt.",
     "na-de-scheiding": "Na de scheiding bleef ik met alles zitten. Ik wil niet op straat komen.",

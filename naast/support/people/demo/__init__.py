@@ -10,9 +10,9 @@ from django.db.models import Model
 from naast.core.crypto.fields import Clear
 from naast.core.crypto.keys import fingerprint
 from naast.support.people.demo.bulk import write
-from naast.support.people.demo.lives import Life, draw_lives, uuid
+from naast.support.people.demo.lives import Life, draw_lives, linked, uuid
 from naast.support.people.demo.names import FIRST_NAMES
-from naast.support.people.models import Circle, Code, Details, Hat, Person, Relation, Standing
+from naast.support.people.models import Circle, Code, Details, Hat, Link, Person, Relation, Standing
 from naast.support.people.queries import code_fingerprint
 from naast.support.people.rules import HAT_OF_HOUSE, RelationKind
 
@@ -21,12 +21,13 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     """Draw the lives of all residents and write what is known of them; `scale` is for tests."""
     lives = draw_lives(at=at, seed=seed, scale=scale)
     taken = [life for life in lives if life.taken]
-    write(Circle(id=life.circle_id) for life in lives)
+    write(Circle(id=circle_id) for circle_id in dict.fromkeys(life.circle_id for life in lives))
     write(_person(life) for life in lives)
     write(_details(life) for life in lives)
     write(_code(life) for life in lives)
     write(_hat(life) for life in taken)
     write(_standing(life) for life in taken)
+    write(_link(supported, decided) for supported, decided in linked(lives))
     write(relation for life in lives for relation in _relations(life))
     write(entry for life in lives for entry in _entries(life))
 
@@ -93,6 +94,16 @@ def _standing(life: Life) -> Standing:
         hat=HAT_OF_HOUSE[life.house] if life.runs else None,
         from_at=life.accepted_at,
         until_at=life.ended_at,
+    )
+
+
+def _link(supported: Life, decided: Life) -> Link:
+    """Return that both files are hers; she said so the day after the second was begun."""
+    return Link(
+        id=uuid(supported.chance("link")),
+        supported_id=supported.person_id,
+        decided_id=decided.person_id,
+        linked_at=max(supported.spoken_at, decided.spoken_at),
     )
 
 

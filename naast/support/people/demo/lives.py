@@ -4,7 +4,7 @@ Each app writes its own rows from these and draws what else it needs from `chanc
 change in one app leaves the rows of the others as they were.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from heapq import heappop, heappush
@@ -95,6 +95,12 @@ def uuid(draw: Random) -> UUID:
     return UUID(int=draw.getrandbits(128), version=4)
 
 
+def linked(everybody: Sequence[Life]) -> list[tuple[Life, Life]]:
+    """Return who has a file in both houses: the life in the support house, and the other."""
+    told = {life.told.slug: life for life in everybody if life.told}
+    return [(told[one.told.linked], one) for one in told.values() if one.told and one.told.linked]
+
+
 _drawn: dict[tuple[datetime, int, float], list[Life]] = {}
 
 
@@ -111,6 +117,13 @@ def draw_lives(*, at: datetime, seed: int, scale: float) -> list[Life]:
     for here in HERE:
         if here.house == House.SUPPORT or apps.is_installed("naast.support.decisions"):
             found.extend(_Place(here=here, calendar=calendar, seed=seed, scale=scale).lives())
+    circles = {life.told.slug: life.circle_id for life in found if life.told}
+    found = [
+        replace(life, circle_id=circles[life.told.linked])
+        if life.told and life.told.linked
+        else life
+        for life in found
+    ]
     found.sort(key=lambda life: (life.asked_at, life.person_id))
     _drawn[at, seed, scale] = [replace(life, number=n) for n, life in enumerate(found, start=1)]
     return _drawn[at, seed, scale]

@@ -1,5 +1,7 @@
 """The dozen residents of Wetterwâld whose story is told: who they are and when things happened.
 
+Roelfien has a file in each house, and linked them.
+
 What was said and done stands with the apps that keep it, under the same `slug`.
 """
 
@@ -33,6 +35,8 @@ class Told:
     language: str = ""
     relation: str = ""
     phone: bool = True
+    linked: str = ""
+    """The story in the other house that is hers too, because she said so with both codes."""
 
 
 TOLD = (
@@ -53,6 +57,11 @@ TOLD = (
     Told(
         slug="minder-uren", first_name="Roelfien", beside="Jildou", zone="buorren",
         domains=(Domain.HOUSEHOLD, Domain.BODY), channel="web", asked=34, spoken=32,
+    ),
+    Told(
+        slug="minder-uren-gemeente", first_name="Roelfien", beside="Nadia", zone="buorren",
+        domains=(Domain.HOUSEHOLD, Domain.BODY), channel="phone", asked=30, spoken=26,
+        house=House.MUNICIPALITY, linked="minder-uren",
     ),
     Told(
         slug="niet-naar-school", first_name="Evelien", beside="Jildou", zone="de-mieden",

@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from naast.supply.places import queries as places
@@ -49,6 +49,9 @@ class Command(BaseCommand):
                 if wanted and find_spec(name):
                     self.stdout.write(f"  {config.name}")
                     import_module(name).load(at=moment, seed=seed)
+            with connection.cursor() as cursor:
+                # Written at once, so nothing is known of the rows until somebody counts them.
+                cursor.execute("ANALYZE")
 
 
 def _moment(text: str | None) -> datetime:
