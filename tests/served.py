@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from playwright.sync_api import Browser, ConsoleMessage, StorageState, sync_playwright
 from playwright.sync_api import Page as Tab
@@ -47,24 +48,35 @@ class Site:
 def served_site(*, name: str, only_supply: bool = False) -> Iterator[Site]:
     """Serve the demo world from a database of its own, made for this and dropped after it."""
     make_database_with_world(name, only_supply=only_supply)
-    _collect_static()
+    collect_static()
+    site = unserved_site(name)
+    with site.log.open("wb") as output:
+        web = start_web(site, output=output)
+    try:
+        wait_until_served(web, site.port)
+        yield site
+    finally:
+        end([web])
+        drop_database(name)
+
+
+def unserved_site(name: str) -> Site:
+    """Return a site on database `name`, at a port that is free."""
     port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    return Site(url=url, port=port, database=name, log=postgres.VAR / f"{name}.log")
+
+
+def start_web(site: Site, *, output: IO[bytes]) -> "subprocess.Popen[bytes]":
+    """Start the web server of a site, as the app's role."""
     environment = {
         **os.environ,
-        "NAAST_DATABASE": name,
+        "NAAST_DATABASE": site.database,
         "NAAST_DATABASE_ROLE": "app",
         "NAAST_DEMO": "1",
         "DJANGO_SETTINGS_MODULE": "naast.config.settings",
     }
-    log = postgres.VAR / f"{name}.log"
-    with log.open("wb") as output:
-        web = launch("-m", *WEB, "--port", str(port), environment=environment, output=output)
-    try:
-        wait_until_served(web, port)
-        yield Site(url=f"http://127.0.0.1:{port}", port=port, database=name, log=log)
-    finally:
-        end([web])
-        drop_database(name)
+    return launch("-m", *WEB, "--port", str(site.port), environment=environment, output=output)
 
 
 class NoChromium(Exception):
@@ -89,7 +101,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _collect_static() -> None:
+def collect_static() -> None:
     """Build the static files as production does; two processes at once do it one by one."""
     postgres.VAR.mkdir(parents=True, exist_ok=True)
     with (postgres.VAR / "static.lock").open("w") as lock:
