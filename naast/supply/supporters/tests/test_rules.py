@@ -125,7 +125,7 @@ class TestPositionIn:
 
         assert (home, elsewhere) == (Position.IN_TEAM, Position.OUTSIDE)
 
-    @pytest.mark.parametrize("position", set(Position) - {Position.IN_TEAM})
+    @pytest.mark.parametrize("position", sorted(set(Position) - {Position.IN_TEAM}))
     def test_the_others_stand_where_they_stand(self, position):
         assert position_in(position=position, team_zone_ids=[1], zone_id=2) is position
 
