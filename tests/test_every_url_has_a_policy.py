@@ -199,6 +199,9 @@ TABLE: dict[str, Line] = {
     "desk:accept": desk(brams_question("accept/"), may={BRAM}, look=None, form=TAKEN),
     "desk:pass_on": desk(brams_question("pass-on/"), may={BRAM}, look=None, form=TAKEN),
     "desk:queue": desk("/desk/queue/", may={CARLA, TINEKE, UMA}),
+    "desk:propose": desk(
+        of(BRAM, Question, "/desk/queue/{}/", status=QuestionStatus.OPEN), may={CARLA}, form=TAKEN
+    ),
     # An officer and her matters, in the house of the municipality.
     "decisions:matters": desk("/desk/matters/", may=OFFICERS),
     # Gone, not mine and not possible get the same answer (I-1): back, with a word.

@@ -10,6 +10,7 @@ urlpatterns = [
     path("desk/questions/<uuid:question_id>/accept/", today.accept, name="accept"),
     path("desk/questions/<uuid:question_id>/pass-on/", today.pass_on, name="pass_on"),
     path("desk/queue/", queue.queue, name="queue"),
+    path("desk/queue/<uuid:question_id>/", queue.propose, name="propose"),
     path("desk/looked/", shell.looked, name="looked"),
     path("demo/", shell.demo, name="demo"),
     path("demo/sign-in/", shell.demo_sign_in, name="demo_sign_in"),

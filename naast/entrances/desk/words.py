@@ -30,6 +30,7 @@ DOES: dict[Role, "StrOrPromise"] = {
 DONE: dict[str, "StrOrPromise"] = {
     "matching.question.accepted": _("Took a question"),
     "matching.question.passed_on": _("Passed a question on"),
+    "matching.question.proposed": _("Asked somebody for a question"),
     "casework.case.taken": _("Took a case"),
     "casework.case.opened": _("Opened a file"),
     "casework.contact.noted": _("Wrote down a talk"),

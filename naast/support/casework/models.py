@@ -164,6 +164,11 @@ class Contact(models.Model):
     class Meta:
         indexes = [models.Index(fields=["case", "at"])]
         constraints = [
+            # Guidance and treatment are no support; nothing but the three of the law is.
+            models.CheckConstraint(
+                condition=Q(activity__in=[activity.value for activity in Activity]),
+                name="contact_is_support",
+            ),
             RowPolicies(
                 "naast.support.casework.policy.CONTENTS",
                 name="casework_contact",

@@ -34,6 +34,10 @@ class AlreadyAsked(Exception):
     """The form was sent before; the code was shown then."""
 
 
+class CannotBeProposed(Exception):
+    """Somebody cannot be asked this question; the same words whatever the reason (I-1)."""
+
+
 class AlreadyTaken(Exception):
     """Somebody was quicker, or the question is no longer open."""
 
@@ -253,6 +257,28 @@ def pass_on(*, actor: Actor, question_id: UUID, reason: str, at: datetime) -> Qu
     return question
 
 
+@transaction.atomic
+def propose(*, actor: Actor, question_id: UUID, user_id: int, at: datetime) -> Question:
+    """Let who leads ask somebody else; the promise stays as it was.
+
+    Raises Question.DoesNotExist for a question of others or one that no longer waits,
+    CannotBeProposed for who does not work here, may not be offered now, or passed it on before.
+    """
+    must_act(actor)
+    question = (
+        queries.questions(actor=actor, verb="propose").select_for_update().get(id=question_id)
+    )
+    fitting = queries.who_fits(actor=actor, question=question, at=at)
+    if user_id not in {who.user_id for who in fitting}:
+        raise CannotBeProposed
+    question.user_id, question.chosen_by_resident = user_id, False
+    question.save(update_fields=["user", "chosen_by_resident"])
+    role = "coordinator" if question.house == House.SUPPORT else "access_lead"
+    _record(actor, "matching.question.proposed", question, role=role)
+    _tell(actor=actor, question=question, at=at)
+    return question
+
+
 def _tell(*, actor: Actor, question: Question, at: datetime) -> None:
     """Tell who was asked that something waits; when nobody was left to ask, who leads."""
     if question.user_id is None:
@@ -262,25 +288,9 @@ def _tell(*, actor: Actor, question: Question, at: datetime) -> None:
 
 
 def _best(*, question: Question, but_not: set[int], at: datetime) -> int | None:
-    """Return the user who fits a question best, of the organisation or municipality it is with."""
-    need = Need(
-        domains=frozenset(question.domains),
-        zone_id=question.zone_id,
-        language=question.wishes.get("language", ""),
-    )
-    made = rules.make_offer(
-        candidates=[
-            who
-            for who in queries.candidates(municipality_id=question.municipality_id, at=at)
-            if who.organisation_id == question.organisation_id
-            and who.municipal == (question.house == House.MUNICIPALITY)
-            and who.user_id not in but_not
-        ],
-        need=need,
-        seed=question.id.int,
-        size=1,
-    )
-    return made.first[0].candidate.user_id if made.first else None
+    """Return the user who fits a question best; None when nobody is left."""
+    fitting = queries.fitting(question=question, but_not=but_not, at=at)
+    return fitting[0].user_id if fitting else None
 
 
 @transaction.atomic

@@ -100,7 +100,15 @@ class Question(models.Model):
                 "naast.support.matching.policy.QUESTIONS",
                 name="matching_question",
                 insert=("ask",),
-                update=("accept", "pass_on", "withdraw", "choose_other", "warn", "note_contact"),
+                update=(
+                    "accept",
+                    "pass_on",
+                    "propose",
+                    "withdraw",
+                    "choose_other",
+                    "warn",
+                    "note_contact",
+                ),
             ),
         ]
 

@@ -43,6 +43,15 @@ def this_row(me: Any) -> Q:
     return Q(id__any=me.row_ids)
 
 
+def waiting(where: Reach) -> Reach:
+    """Return the reach: of the questions in another reach, those that wait."""
+
+    def reach(me: Any) -> Q:
+        return where(me) & Q(status=QuestionStatus.OPEN)
+
+    return reach
+
+
 _LEADS: dict[str, Reach] = {"coordinator": in_own_organisation, "access_lead": in_own_municipality}
 
 QUESTIONS: Table = {
@@ -61,6 +70,7 @@ QUESTIONS: Table = {
         "access_officer": asked_of_me(House.MUNICIPALITY),
     },
     "pass_on": {"passing_on": this_row},
+    "propose": {role: waiting(where) for role, where in _LEADS.items()},
     "withdraw": {"resident": about_me},
     "choose_other": {"resident": about_me},
     "warn": {"clock": everywhere},

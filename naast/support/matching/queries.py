@@ -109,6 +109,37 @@ def candidates(*, municipality_id: int, at: datetime) -> list[Candidate]:
     return [_candidate(who, running=running[who.user_id], on=on) for who in pool]
 
 
+def fitting(*, question: Question, but_not: set[int], at: datetime) -> list[Candidate]:
+    """Return who may be asked a question, best first: of its own organisation or municipality."""
+    need = Need(
+        domains=frozenset(question.domains),
+        zone_id=question.zone_id,
+        language=question.wishes.get("language", ""),
+    )
+    made = make_offer(
+        candidates=[
+            who
+            for who in candidates(municipality_id=question.municipality_id, at=at)
+            if who.organisation_id == question.organisation_id
+            and who.municipal == (question.house == House.MUNICIPALITY)
+            and who.user_id not in but_not
+        ],
+        need=need,
+        seed=question.id.int,
+        size=1,
+    )
+    return [shown.candidate for shown in (*made.first, *made.others)]
+
+
+def who_fits(*, actor: Actor, question: Question, at: datetime) -> list[Candidate]:
+    """Return whom `actor`, who leads there, may still ask: nobody who has it or passed it on."""
+    before = passed_on(actor=actor).filter(question_id=question.id)
+    tried = set(before.values_list("user_id", flat=True))
+    if question.user_id is not None:
+        tried.add(question.user_id)
+    return fitting(question=question, but_not=tried, at=at)
+
+
 def _candidate(who: supply.Candidate, *, running: int, on: date) -> Candidate:
     """Return what the match needs of somebody in the pool."""
     return Candidate(

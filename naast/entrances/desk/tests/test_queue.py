@@ -8,11 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from naast.entrances.desk.views.queue import PER_PAGE
-from naast.supply.supporters.tests.factories import make_supporter
+from naast.supply.supporters.tests.factories import make_offered, make_supporter
 from naast.support.casework.tests.factories import make_running_case
-from naast.support.matching.tests.factories import make_question, make_text
+from naast.support.matching.tests.factories import find_question, make_question, make_text
 from naast.support.people.tests.factories import make_ground, make_person
-from tests.cast import BRAM, CARLA, FOPPE, GEA, LINDE, SANNE, UMA
+from tests.cast import BRAM, CARLA, DIRK, FOPPE, GEA, LINDE, SANNE, UMA
 from tests.counting import statements
 
 MOST_QUERIES = 15
@@ -42,6 +42,81 @@ def waiting(user_id=None, *, days=-2, **fields):
     )
     make_text(question, "Ik durf de post niet open te doen.")
     return question
+
+
+class TestPropose:
+    def page(self, client, cast, question, *, who=CARLA, typed=None):
+        client.force_login(cast[who])
+        address = f"/desk/queue/{question.id}/"
+        return client.get(address) if typed is None else client.post(address, typed)
+
+    def test_shows_who_fits_and_why_and_never_how_full(self, client, cast):
+        make_offered(BRAM.user_id, kind="trained_volunteer", domains=["money"], ceiling=4)
+        make_offered(SANNE.user_id, domains=["money"], ceiling=22)
+        question = waiting(SANNE.user_id, domains=["money"])
+
+        shown = self.page(client, cast, question).content.decode()
+
+        assert "Bram: weet hiervan" in shown
+        assert "Nu gevraagd aan Sanne." in shown
+        for words in ("Tjitske", "durf de post", "van 4", "plek"):
+            assert words not in shown
+
+    def test_asks_somebody_and_keeps_the_promise(self, client, cast):
+        make_offered(BRAM.user_id, domains=["money"])
+        question = waiting(domains=["money"])
+
+        answer = self.page(client, cast, question, typed={"user": str(BRAM.user_id)})
+
+        asked = find_question(id=question.id)
+        assert answer.status_code == 302
+        assert (asked.user_id, asked.promised_at) == (BRAM.user_id, question.promised_at)
+
+    def test_says_so_when_nobody_fits(self, client, cast):
+        shown = self.page(client, cast, waiting()).content.decode()
+
+        assert "Er past nu niemand anders" in shown
+
+    @pytest.mark.parametrize(
+        "user", ["", "0", "999", str(DIRK.user_id), "iemand", "<script>", "🙂", "9" * 5000, "1\0"]
+    )
+    def test_asks_nobody_else(self, client, cast, user):
+        make_offered(BRAM.user_id, domains=["money"])
+        make_offered(DIRK.user_id, domains=["money"], organisation_id=LINDE)
+        question = waiting(domains=["money"])
+
+        answer = self.page(client, cast, question, typed={"user": user})
+
+        shown = answer.content.decode()
+        assert answer.status_code == 200
+        assert "Kies iemand." in shown or "Deze keuze kennen wij niet." in shown
+        assert find_question(id=question.id).user_id is None
+
+    @pytest.mark.parametrize("who", [SANNE, FOPPE, GEA, UMA])
+    def test_is_not_there_for_others(self, client, cast, who):
+        question = waiting(SANNE.user_id)
+
+        answers = [
+            self.page(client, cast, question, who=who),
+            self.page(client, cast, question, who=who, typed={"user": str(BRAM.user_id)}),
+        ]
+
+        assert [answer.status_code for answer in answers] == [404, 404]
+
+    def test_is_gone_once_it_was_taken(self, client, cast):
+        taken = make_running_case(SANNE.user_id).question
+
+        assert self.page(client, cast, taken).status_code == 404
+
+    def test_takes_few_queries(self, client, cast):
+        make_offered(BRAM.user_id, domains=["money"])
+        question = waiting(SANNE.user_id, domains=["money"])
+
+        client.force_login(cast[CARLA])
+        with CaptureQueriesContext(connection) as captured:
+            client.get(f"/desk/queue/{question.id}/")
+
+        assert len(statements(captured)) <= MOST_QUERIES
 
 
 class TestQueue:

@@ -3,21 +3,27 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from naast.core.identity.queries import Request, names
 from naast.core.policy.walls import Actor
+from naast.entrances.desk.forms import ProposeForm
 from naast.entrances.desk.headers import Header, header
 from naast.supply.supporters import queries as supporters
 from naast.support.casework.rules import counts_minutes
+from naast.support.matching import actions as matching
 from naast.support.matching import queries as questions
-from naast.support.matching.rules import QuestionStatus, waiting_days
+from naast.support.matching.rules import Candidate, QuestionStatus, waiting_days
 
 PER_PAGE = 50
+MOST_PROPOSED = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +64,54 @@ def queue(request: Request) -> HttpResponse:
         },
     }
     return render(request, "desk/queue.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def propose(request: Request, question_id: UUID) -> HttpResponse:
+    """Ask somebody else for a question that waits. The resident may still choose another."""
+    actor = request.actor
+    if not actor.holds("coordinator"):
+        raise Http404
+    at = timezone.now()
+    question = (
+        questions.questions(actor=actor, verb="propose")
+        .filter(id=question_id, organisation_id__in=_organisations(actor))
+        .select_related("zone")
+        .first()
+    )
+    if question is None:
+        raise Http404
+    fitting = questions.who_fits(actor=actor, question=question, at=at)[:MOST_PROPOSED]
+    known = names(user_ids={who.user_id for who in fitting} | {question.user_id or 0})
+    form = ProposeForm(
+        request.POST if request.method == "POST" else None,
+        choices=[(who.user_id, _in_words(who, question, known)) for who in fitting],
+    )
+    if request.method == "POST" and form.is_valid():
+        user_id = form.cleaned_data["user"]
+        matching.propose(actor=actor, question_id=question_id, user_id=user_id, at=at)
+        messages.success(request, _("%(name)s is asked.") % {"name": known[user_id]})
+        return redirect("desk:queue")
+    context = {
+        "question": header(question=question, at=at),
+        "asked_of": known.get(question.user_id, "") if question.user_id else "",
+        "form": form,
+        "anybody": bool(fitting),
+    }
+    return render(request, "desk/propose.html", context)
+
+
+def _in_words(who: Candidate, question: Any, known: dict[int, str]) -> str:
+    """Return a name with why: never how full somebody is."""
+    why = []
+    if set(question.domains) & who.domains:
+        why.append(_("knows about this"))
+    if question.zone_id and question.zone_id in who.zone_ids:
+        why.append(_("works nearby"))
+    if question.wishes.get("language") in who.languages:
+        why.append(_("speaks the language"))
+    name = known.get(who.user_id, "")
+    return f"{name}: {', '.join(why)}" if why else name
 
 
 def _page(text: str) -> int:

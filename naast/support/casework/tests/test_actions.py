@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError
 
 from naast.core.audit.tests.factories import Entry
 from naast.core.policy.walls import NotActing, acting
@@ -203,6 +204,18 @@ class TestNoteContact:
         with acting(SANNE), pytest.raises(NotAhead):
             actions.note_contact(
                 actor=SANNE, case_id=case.id, said=said(), at=NOON, hear_before_at=NOON
+            )
+
+        assert not Contact.objects.exists()
+
+    @pytest.mark.req("R-106")
+    @pytest.mark.parametrize("activity", ["guidance", "treatment", "begeleiden", ""])
+    def test_refuses_what_is_no_support(self, activity):
+        case = make_running_case(SANNE.user_id)
+
+        with acting(SANNE), pytest.raises(IntegrityError, match="contact_is_support"):
+            actions.note_contact(
+                actor=SANNE, case_id=case.id, said=said(activity=activity), at=NOON
             )
 
         assert not Contact.objects.exists()

@@ -176,17 +176,27 @@ def _waiting(world: World) -> None:
             question,
             view=own | leads | {CLOCK},
             accept=own,
+            propose=leads,
             warn={CLOCK},
             note_contact=own,
         )
         # Asked, and not beside him: no words.
         beside = {RINSKE} if user is RINSKE else set()
         world.expect(make_text(question, "Help"), view=beside)
+    municipal = make_question(world.pier, FOPPE.user_id)
+    world.expect(
+        municipal,
+        view={FOPPE, KARIN, CLOCK},
+        accept={FOPPE},
+        propose={KARIN},
+        warn={CLOCK},
+        note_contact={FOPPE},
+    )
     alone = make_question(world.jelle)
-    world.expect(alone, view={CARLA, CLOCK}, warn={CLOCK})
+    world.expect(alone, view={CARLA, CLOCK}, propose={CARLA}, warn={CLOCK})
     # Foppe was asked when he still supported people: as an officer he sees none of it.
     earlier = make_question(world.jelle, FOPPE.user_id)
-    world.expect(earlier, view={CARLA, CLOCK}, warn={CLOCK})
+    world.expect(earlier, view={CARLA, CLOCK}, propose={CARLA}, warn={CLOCK})
     make_hat(world.jelle, UMA.user_id)
     ended = make_placement(earlier, FOPPE.user_id, until_at=YESTERDAY)
     world.expect(ended, view={CARLA, world.matcher})
@@ -206,6 +216,7 @@ def _passed_on(world: World) -> None:
         going,
         view={BRAM, CARLA, CLOCK, step},
         accept={BRAM},
+        propose={CARLA},
         pass_on={step},
         warn={CLOCK},
         note_contact={BRAM},

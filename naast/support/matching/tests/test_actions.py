@@ -11,7 +11,13 @@ from naast.core.policy.walls import Actor, Scope, acting
 from naast.supply.supporters.rules import Kind
 from naast.supply.supporters.tests.factories import make_offered
 from naast.support.matching import actions, queries
-from naast.support.matching.actions import AlreadyAsked, AlreadyTaken, Left, NoticeNotRead
+from naast.support.matching.actions import (
+    AlreadyAsked,
+    AlreadyTaken,
+    CannotBeProposed,
+    Left,
+    NoticeNotRead,
+)
 from naast.support.matching.models import Offer, PassOn, Placement, Question, QuestionText
 from naast.support.matching.rules import Need, PassReason, QuestionStatus
 from naast.support.matching.tests.factories import make_placement, make_question
@@ -40,6 +46,7 @@ from tests.cast import (
     MEIDOORN,
     NOON,
     SANNE,
+    TINEKE,
     WETTERWALD,
 )
 
@@ -261,6 +268,59 @@ class TestPassOn:
         with acting(resident):
             [passed] = queries.passed_on(actor=resident)
         assert passed.reason == PassReason.AWAY
+
+
+class TestPropose:
+    def propose(self, question, user, *, actor=CARLA):
+        with acting(actor):
+            actions.propose(actor=actor, question_id=question.id, user_id=user.user_id, at=LATER)
+        question.refresh_from_db()
+        return question
+
+    def test_asks_somebody_and_leaves_the_promise_as_it_was(self):
+        make_offered(BRAM.user_id, domains=["money"])
+        question = ask().question
+        promised = question.promised_at
+
+        self.propose(question, BRAM)
+
+        assert (question.user_id, question.promised_at) == (BRAM.user_id, promised)
+        assert not question.chosen_by_resident
+        assert (BRAM.user_id, "question_waiting") in mailed_to()
+
+    @pytest.mark.parametrize("user", [SANNE, DIRK, FOPPE, GEA])
+    def test_asks_nobody_who_may_not_be_offered_here(self, user):
+        make_offered(SANNE.user_id, domains=["money"])
+        make_offered(DIRK.user_id, organisation_id=LINDE, domains=["money"])
+        make_offered(FOPPE.user_id, kind=Kind.MEITINKER, domains=["money"])
+        question = ask().question  # of Sanne
+
+        with pytest.raises(CannotBeProposed):
+            self.propose(question, user)
+
+    def test_asks_nobody_who_passed_it_on(self):
+        make_offered(SANNE.user_id, domains=["money"])
+        question = ask().question
+        with acting(SANNE):
+            actions.pass_on(actor=SANNE, question_id=question.id, reason=PassReason.AWAY, at=LATER)
+
+        with pytest.raises(CannotBeProposed):
+            self.propose(question, SANNE)
+
+    @pytest.mark.parametrize("actor", [SANNE, BRAM, DIRK, FOPPE, GEA, KARIN, TINEKE])
+    def test_is_for_who_leads_there(self, actor):
+        make_offered(BRAM.user_id, domains=["money"])
+        question = ask().question
+
+        with pytest.raises(Question.DoesNotExist):
+            self.propose(question, BRAM, actor=actor)
+
+    def test_leaves_a_question_alone_that_was_taken(self):
+        make_offered(BRAM.user_id, domains=["money"])
+        question = make_question(make_person(), SANNE.user_id, status=QuestionStatus.ACCEPTED)
+
+        with pytest.raises(Question.DoesNotExist):
+            self.propose(question, BRAM)
 
 
 class TestWarnLeads:
