@@ -19,6 +19,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg.conninfo import make_conninfo
@@ -135,6 +136,14 @@ def _let_in_the_user_for_root() -> None:
     os.chown(DATA, user.pw_uid, user.pw_gid)
 
 
+def _as_the_user_for_root() -> dict[str, Any]:
+    """Return how root runs a program of PostgreSQL: with nothing of root's, its group neither."""
+    if os.geteuid() != 0:
+        return {}
+    user = pwd.getpwnam(_USER_FOR_ROOT)
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+
+
 def _launch() -> None:
     folder = socket_folder()
     folder.mkdir(parents=True, exist_ok=True)
@@ -179,7 +188,7 @@ def _run(name: str, *arguments: str, check: bool = True) -> subprocess.Completed
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
-            user=_USER_FOR_ROOT if os.geteuid() == 0 else None,
+            **_as_the_user_for_root(),
             cwd="/",
             # Its own session: a Ctrl-C meant for the web server must not stop the database first.
             start_new_session=True,
