@@ -48,6 +48,12 @@ FIGURES = Entry(
     purpose=_("What came of the questions, by quarter. Everybody sees the same."),
 )
 
+TO_CALL = Entry(
+    label=_("To call"),
+    url_name="experience:call_backs",
+    purpose=_("Residents who doubt about the help, and want to be called."),
+)
+
 ENTRIES: dict[Role, tuple[Entry, ...]] = {
     Role.SUPPORTER: (
         Entry(
@@ -69,6 +75,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
             url_name="desk:queue",
             purpose=_("Which questions wait, for how long, and who has room."),
         ),
+        TO_CALL,
     ),
     Role.RECEPTIONIST: (),
     Role.ACCESS_OFFICER: (
@@ -79,13 +86,13 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         ),
         MY_CARD,
     ),
-    Role.ACCESS_LEAD: (),
+    Role.ACCESS_LEAD: (TO_CALL,),
     Role.OBJECTION_OFFICER: (),
     Role.POLICY_OFFICER: (FIGURES,),
     Role.COUNCIL_MEMBER: (FIGURES,),
     Role.RESEARCHER: (),
     Role.NETWORK_MEMBER: (),
-    Role.COMPLAINTS_OFFICER: (),
+    Role.COMPLAINTS_OFFICER: (TO_CALL,),
     Role.PRIVACY_OFFICER: (),
     Role.ADMINISTRATOR: (),
 }

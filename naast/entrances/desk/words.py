@@ -43,6 +43,8 @@ DONE: dict[str, "StrOrPromise"] = {
     "encounters.appointment.cancelled": _("Cancelled an appointment"),
     "people.code.renewed": _("Gave a resident a new code"),
     "people.person.moved": _("Took over a file"),
+    "experience.call_back.opened": _("Saw that somebody wants to be called"),
+    "experience.call_back.done": _("Called somebody who doubted"),
     "identity.administrator.invited": _("Invited an administrator"),
     "decisions.matter.taken": _("Took a question for the municipality"),
     "decisions.matter.opened": _("Looked in a file of the municipality"),

@@ -38,6 +38,8 @@ DID: dict[str, Promise] = {
     "decisions.decision.taken": gettext_lazy("Took a decision."),
     "keys.piece.used": gettext_lazy("Let a decision rest on what you shared."),
     "decisions.matter.closed": gettext_lazy("Closed your question together with you."),
+    "experience.call_back.opened": gettext_lazy("Saw your number, to call you."),
+    "experience.call_back.done": gettext_lazy("Called you."),
     "encounters.appointment.agreed": gettext_lazy("Made an appointment with you."),
     "encounters.appointment.cancelled": gettext_lazy("Cancelled an appointment."),
 }

@@ -1,19 +1,27 @@
-"""A resident answers."""
+"""A resident answers; who doubts may ask to be called, and is."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from naast.core.audit.actions import record
 from naast.core.crypto.fields import Clear
+from naast.core.crypto.keys import new_data_key
+from naast.core.identity.queries import holders
+from naast.core.identity.rules import Role
+from naast.core.outbox.actions import queue
+from naast.core.outbox.rules import Channel
 from naast.core.policy.walls import Actor, must_act
 from naast.learning.experience import queries
-from naast.learning.experience.models import Answer
-from naast.learning.experience.rules import Item
+from naast.learning.experience.models import Answer, CallBack
+from naast.learning.experience.queries import OpenedCallBack
+from naast.learning.experience.rules import Caller, Item
 from naast.support.matching import queries as matching
 from naast.support.people.queries import key_of, persons
+from naast.support.people.rules import House
 
 
 class NothingToAnswer(Exception):
@@ -58,3 +66,86 @@ def answer(
         role="resident", subject_id=person.id, house=question.house,
     )  # fmt: skip
     return row
+
+
+@transaction.atomic
+def ask_call_back(
+    *, actor: Actor, question_id: UUID, by: Caller, phone: str, at: datetime
+) -> CallBack:
+    """Let a resident who doubts ask to be called on `phone`, and tell whom she chose.
+
+    Raises NothingToAnswer when she did not doubt about this question, or asked before.
+    """
+    must_act(actor)
+    if not queries.may_be_called(actor=actor, question_id=question_id):
+        raise NothingToAnswer(question_id)
+    question = matching.questions(actor=actor).get(id=question_id)
+    person = persons(actor=actor).get(id=question.person_id)
+    key, wrapped = new_data_key(controller=person.controller)
+    row = CallBack(
+        question=question,
+        number=question.number,
+        person=person,
+        house=question.house,
+        municipality_id=question.municipality_id,
+        organisation_id=question.organisation_id,
+        by=by,
+        phone=Clear(phone, key),
+        wrapped_key=wrapped,
+        controller=person.controller,
+        asked_at=at,
+    )
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as twice:
+        raise NothingToAnswer(question_id) from twice
+    record(
+        actor, "experience.call_back.asked", row,
+        role="resident", subject_id=person.id, house=question.house,
+    )  # fmt: skip
+    for user_id in _callers(row, at=at):
+        queue(actor=actor, channel=Channel.MAIL, template="question_waiting", to=user_id)
+    return row
+
+
+def _callers(row: CallBack, *, at: datetime) -> list[int]:
+    """Return the users who are to call: who leads in that house, or who handles complaints."""
+    support = row.house == House.SUPPORT
+    lead = Role.COORDINATOR if support else Role.ACCESS_LEAD
+    scope = (
+        f"organisation:{row.organisation_id}" if support else f"municipality:{row.municipality_id}"
+    )
+    role = lead if row.by == Caller.LEAD else Role.COMPLAINTS_OFFICER
+    return holders(role=role, scope=scope, on=timezone.localdate(at))
+
+
+@transaction.atomic
+def open_call_backs(*, actor: Actor) -> list[OpenedCallBack]:
+    """Return whom `actor` is to call, longest waiting first, and record that she looked."""
+    must_act(actor)
+    found = queries.opened_call_backs(actor=actor)
+    for one in found:
+        _record_of(actor, "experience.call_back.opened", one.row)
+    return found
+
+
+@transaction.atomic
+def note_called(*, actor: Actor, call_back_id: UUID, at: datetime) -> CallBack:
+    """Note that she was called; her number goes. Raises CallBack.DoesNotExist."""
+    must_act(actor)
+    row = (
+        queries.call_backs(actor=actor, verb="call")
+        .select_for_update()
+        .get(id=call_back_id, called_at__isnull=True)
+    )
+    row.called_at, row.called_by_id = at, actor.user_id
+    row.phone = row.wrapped_key = None
+    row.save(update_fields=["called_at", "called_by", "phone", "wrapped_key"])
+    _record_of(actor, "experience.call_back.done", row)
+    return row
+
+
+def _record_of(actor: Actor, action: str, row: CallBack) -> None:
+    role = next(role for role in queries.CALLERS if role in actor.scopes)
+    record(actor, action, row, role=role, subject_id=row.person_id, house=row.house)

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naast.learning.experience.models import ITEMS, SCORES
-from naast.learning.experience.rules import Item
+from naast.learning.experience.models import CALLERS, ITEMS, SCORES
+from naast.learning.experience.rules import Item, phone_number
 
 LONGEST_COMMENT = 2000
 
@@ -55,3 +55,35 @@ class AnswerForm(forms.Form):
     @property
     def says_something(self) -> bool:
         return any(self.cleaned_data.values())
+
+
+class CallBackForm(forms.Form):
+    """Whether she wants to be called, by whom, and on which number."""
+
+    by = forms.ChoiceField(
+        label=_("May we call you?"),
+        choices=[("", _("No, do not call me")), *CALLERS],
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages=UNKNOWN,
+    )
+    phone = forms.CharField(
+        label=_("On which number?"),
+        help_text=_("Only who calls you sees this number. After the call it is gone."),
+        required=False,
+        max_length=25,
+        widget=forms.TextInput({"autocomplete": "tel", "inputmode": "tel"}),
+        error_messages={"max_length": _("This is too long. A number has 10 digits.")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a number only where she wants to be called; it comes out as ten digits."""
+        given = super().clean() or self.cleaned_data
+        if given.get("by") and "phone" in given:
+            number = phone_number(typed=given["phone"])
+            if number is None:
+                self.add_error(
+                    "phone", _("A number has 10 digits and starts with 0, such as 0612345678.")
+                )
+            given["phone"] = number
+        return given

@@ -2,13 +2,14 @@
 
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from naast.core.crypto.fields import SealedField
 from naast.core.policy.walls import RowPolicies
-from naast.learning.experience.rules import Item
+from naast.learning.experience.rules import Caller, Item
 
 ITEMS = {
     Item.STOOD_BESIDE: _(
@@ -20,6 +21,10 @@ ITEMS = {
     ),
     Item.GOT_FURTHER: _("Did you get further with your question?"),
 }
+CALLERS = [
+    (Caller.LEAD, _("Who leads the people who helped you")),
+    (Caller.COMPLAINTS, _("The complaints officer, who helps nobody here")),
+]
 SCORES = [
     (5, _("Yes, very much")),
     (4, _("Yes")),
@@ -65,6 +70,57 @@ class Answer(models.Model):
                 "naast.learning.experience.policy.ANSWERS",
                 name="experience_answer",
                 insert=("answer",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class CallBack(models.Model):
+    """That a resident who doubts wants to be called, by whom she chose, on this number.
+
+    The number has a key of its own, because whoever calls does not stand beside her and has not
+    hers. It goes, key and all, as soon as she was called.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    question = models.OneToOneField("matching.Question", on_delete=models.CASCADE, related_name="+")
+    number = models.CharField(max_length=12)  # of the question, which not every caller may see
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    house = models.CharField(max_length=20)
+    municipality = models.ForeignKey(
+        "places.Municipality", on_delete=models.PROTECT, related_name="+"
+    )
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    by = models.CharField(max_length=20, choices=CALLERS)
+    phone = SealedField(label="experience.call_back_phone", null=True)
+    wrapped_key = models.BinaryField(null=True)
+    controller = models.CharField(max_length=40)
+    asked_at = models.DateTimeField()
+    called_at = models.DateTimeField(null=True)
+    called_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organisation", "called_at"]),
+            models.Index(fields=["municipality", "called_at"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(called_at__isnull=True, called_by__isnull=True, phone__isnull=False)
+                | Q(called_at__isnull=False, called_by__isnull=False, phone__isnull=True),
+                name="number_goes_when_called",
+            ),
+            RowPolicies(
+                "naast.learning.experience.policy.CALL_BACKS",
+                name="experience_callback",
+                insert=("ask",),
+                update=("call",),
             ),
         ]
 

@@ -1,6 +1,7 @@
 """Who may read and give answers: the resident herself, and nobody else.
 
 Figures are made from these rows by a role of the database of its own (insight); no staff reads one.
+A call-back tells nothing of what she answered, and goes to whom she chose alone.
 """
 
 from typing import Any
@@ -8,15 +9,42 @@ from typing import Any
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
+from naast.learning.experience.rules import Caller
+from naast.support.people.rules import House
 
 
 def about_me(me: Any) -> Q:
     return Q(person_id=me.person_id)
 
 
+def to_its_coordinator(me: Any) -> Q:
+    return Q(organisation_id__any=me.organisation_ids, house=House.SUPPORT, by=Caller.LEAD)
+
+
+def to_its_team_leader(me: Any) -> Q:
+    return Q(municipality_id__any=me.municipality_ids, house=House.MUNICIPALITY, by=Caller.LEAD)
+
+
+def to_its_complaints_officer(me: Any) -> Q:
+    return Q(by=Caller.COMPLAINTS) & (
+        Q(organisation_id__any=me.organisation_ids, house=House.SUPPORT)
+        | Q(municipality_id__any=me.municipality_ids, house=House.MUNICIPALITY)
+    )
+
+
 ANSWERS = {
     "view": {"resident": about_me},
     "answer": {"resident": about_me},
+}
+_CALLERS = {
+    "coordinator": to_its_coordinator,
+    "access_lead": to_its_team_leader,
+    "complaints_officer": to_its_complaints_officer,
+}
+CALL_BACKS = {
+    "view": {"resident": about_me, **_CALLERS},
+    "ask": {"resident": about_me},
+    "call": _CALLERS,
 }
 
 PERSONAL = (
@@ -28,5 +56,14 @@ PERSONAL = (
         ground="consent: she answers or does not",
         retention="as the person; the counts made from it hold no person",
         export="her answers",
+    ),
+    Personal(
+        model="experience.CallBack",
+        subject="person",
+        house="both",
+        controller="the organisation or municipality named on the person",
+        ground="consent: she asks to be called",
+        retention="the number until she was called; the rest as the person",
+        export="when she asked, by whom, when she was called",
     ),
 )

@@ -6,9 +6,12 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from naast.core.crypto.keys import data_key
+from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor, reach
 from naast.learning.experience import policy
-from naast.learning.experience.models import Answer
+from naast.learning.experience.models import Answer, CallBack
+from naast.learning.experience.rules import DOUBTS_UP_TO
 from naast.support.matching import queries as matching
 from naast.support.matching.rules import QuestionStatus
 
@@ -49,3 +52,41 @@ def asked_about(*, actor: Actor, question_id: UUID) -> AskedAbout | None:
         return None
     question = matching.questions(actor=actor).select_related("user").get(id=question_id)
     return AskedAbout(asked_at=question.asked_at, who=question.user.name if question.user else "")
+
+
+CALLERS = (Role.COORDINATOR, Role.ACCESS_LEAD, Role.COMPLAINTS_OFFICER)
+"""Who may be asked to call."""
+MOST_CALL_BACKS = 50
+
+
+def call_backs(*, actor: Actor, verb: str = "view") -> QuerySet[CallBack]:
+    """Return the call-backs on which `actor` may do `verb`, longest waiting first."""
+    return CallBack.objects.filter(reach(policy.CALL_BACKS, actor, verb)).order_by("asked_at", "id")
+
+
+def may_be_called(*, actor: Actor, question_id: UUID) -> bool:
+    """Whether a resident is asked if she wants to be called: she doubts, and did not ask before."""
+    doubted = answers(actor=actor).filter(question_id=question_id, stood_beside__lte=DOUBTS_UP_TO)
+    return doubted.exists() and not call_backs(actor=actor).filter(question_id=question_id).exists()
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedCallBack:
+    """Whom to call, and her number, opened."""
+
+    row: CallBack
+    phone: str
+
+
+def opened_call_backs(*, actor: Actor) -> list[OpenedCallBack]:
+    """Return those whom `actor` is to call and who were not called yet; see `actions`."""
+    rows = call_backs(actor=actor, verb="call").filter(called_at__isnull=True)
+    return [
+        OpenedCallBack(
+            row=row,
+            phone=row.phone.open(
+                key=data_key(wrapped=bytes(row.wrapped_key or b""), controller=row.controller)
+            ),
+        )
+        for row in rows[:MOST_CALL_BACKS]
+    ]

@@ -1,7 +1,7 @@
 """What a resident is asked at the end, and what her answer means. Pure."""
 
-from collections.abc import Collection
 from enum import StrEnum
+from string import digits
 
 
 class Item(StrEnum):
@@ -17,13 +17,12 @@ class Item(StrEnum):
     GOT_FURTHER = "got_further"
 
 
-LOWEST, HIGHEST = 1, 5
 AGREES_FROM = 4
 DOUBTS_UP_TO = 2
 
 
 def agrees(*, score: int) -> bool:
-    """Whether an answer counts as (strongly) agreeing: 4 or 5 of 5."""
+    """Whether an answer counts as agreeing: 4 or 5 of 5. `insight_counts` has it in SQL."""
     return score >= AGREES_FROM
 
 
@@ -32,8 +31,21 @@ def doubts(*, score: int) -> bool:
     return score <= DOUBTS_UP_TO
 
 
-def share_agreeing(*, scores: Collection[int]) -> float | None:
-    """Return which share agrees; None without answers."""
-    if not scores:
-        return None
-    return sum(agrees(score=score) for score in scores) / len(scores)
+class Caller(StrEnum):
+    """By whom she may want to be called when she doubts: never by who helped her."""
+
+    LEAD = "lead"
+    COMPLAINTS = "complaints"
+
+
+PHONE_DIGITS = 10
+
+
+def phone_number(*, typed: str) -> str | None:
+    """Return the ten digits of a Dutch number, however it was written; None for anything else."""
+    bare = "".join(sign for sign in typed if sign not in " ().-\t")
+    for abroad in ("+31", "0031"):
+        if bare.startswith(abroad):
+            bare = "0" + bare.removeprefix(abroad)
+    right = len(bare) == PHONE_DIGITS and bare.startswith("0") and set(bare) <= set(digits)
+    return bare if right else None

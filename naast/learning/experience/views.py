@@ -1,4 +1,4 @@
-"""The page on which a resident says what the help was like."""
+"""A resident says what the help was like; who doubts may be called, by whom she chose."""
 
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from naast.learning.experience import actions, queries
-from naast.learning.experience.forms import AnswerForm
+from naast.learning.experience.forms import AnswerForm, CallBackForm
+from naast.learning.experience.models import CallBack
 
 if TYPE_CHECKING:
     from naast.core.identity.queries import Request
@@ -42,6 +43,8 @@ def opinion(request: HttpRequest, slug: str, question_id: UUID) -> HttpResponse:
                 at=timezone.now(),
             )
             messages.success(request, _("Thank you. What you think is kept."))
+            if queries.may_be_called(actor=actor, question_id=question_id):
+                return HttpResponseRedirect(reverse("experience:call_me", args=[slug, question_id]))
         else:
             messages.info(request, _("You skipped everything. You can still do it later."))
         return HttpResponseRedirect(back_url)
@@ -51,3 +54,57 @@ def opinion(request: HttpRequest, slug: str, question_id: UUID) -> HttpResponse:
         {"form": form, "asked_about": asked_about, "back_url": back_url},
         status=422 if form.errors else 200,
     )
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def call_me(request: HttpRequest, slug: str, question_id: UUID) -> HttpResponse:
+    """Ask a resident who doubts whether, and by whom, she wants to be called."""
+    actor = cast("Request", request).actor
+    back_url = reverse("portal:file", args=[slug])
+    if not queries.may_be_called(actor=actor, question_id=question_id):
+        if queries.call_backs(actor=actor).filter(question_id=question_id).exists():
+            messages.info(request, _("We know that you want to be called."))
+            return HttpResponseRedirect(back_url)
+        raise Http404
+    form = CallBackForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        if form.cleaned_data["by"]:
+            actions.ask_call_back(
+                actor=actor,
+                question_id=question_id,
+                by=form.cleaned_data["by"],
+                phone=form.cleaned_data["phone"],
+                at=timezone.now(),
+            )
+            messages.success(request, _("You will be called."))
+        return HttpResponseRedirect(back_url)
+    return render(
+        request,
+        "experience/call_me.html",
+        {"form": form, "back_url": back_url},
+        status=422 if form.errors else 200,
+    )
+
+
+@never_cache
+@require_safe
+def call_backs(request: HttpRequest) -> HttpResponse:
+    """Show whom somebody is to call. Looking is recorded: the number is the resident's."""
+    actor = cast("Request", request).actor
+    if not actor.holds(*queries.CALLERS):
+        raise Http404
+    found = actions.open_call_backs(actor=actor)
+    return render(request, "experience/call_backs.html", {"call_backs": found})
+
+
+@require_POST
+def called(request: HttpRequest, call_back_id: UUID) -> HttpResponse:
+    """Note that somebody was called."""
+    actor = cast("Request", request).actor
+    try:
+        actions.note_called(actor=actor, call_back_id=call_back_id, at=timezone.now())
+    except CallBack.DoesNotExist as unseen:
+        raise Http404 from unseen
+    messages.success(request, _("Noted. The number is gone."))
+    return HttpResponseRedirect(reverse("experience:call_backs"))

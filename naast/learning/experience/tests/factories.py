@@ -3,13 +3,28 @@
 from datetime import timedelta
 from typing import Any
 
+from naast.core.crypto.fields import Clear
+from naast.core.crypto.keys import new_data_key
 from naast.learning.experience import queries
-from naast.learning.experience.models import Answer
+from naast.learning.experience.models import Answer, CallBack
+from naast.learning.experience.rules import Caller
 from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import make_placement, make_question
 from naast.support.people.models import Person
-from tests.cast import BRAM, HANNA, NOON, SANNE, WILLEM
+from tests.cast import (
+    BRAM,
+    CARLA,
+    DIRK,
+    HANNA,
+    KARIN,
+    NOON,
+    OMAR,
+    SANNE,
+    TINEKE,
+    UMA,
+    WILLEM,
+)
 from tests.world import World
 
 
@@ -35,7 +50,25 @@ def make_answer(question: Question, **fields: Any) -> Answer:
     return Answer.objects.create(question=question, **{**defaults, **fields})
 
 
-WALL_QUERIES = {Answer: queries.answers}
+def make_call_back(question: Question, **fields: Any) -> CallBack:
+    """Write that she wants to be called; not yet called."""
+    key, wrapped = new_data_key(controller=question.person.controller)
+    defaults = {
+        "number": question.number,
+        "person": question.person,
+        "house": question.house,
+        "municipality_id": question.municipality_id,
+        "organisation_id": question.organisation_id,
+        "by": Caller.LEAD,
+        "phone": Clear("0671234567", key),
+        "wrapped_key": wrapped,
+        "controller": question.person.controller,
+        "asked_at": NOON,
+    }
+    return CallBack.objects.create(question=question, **{**defaults, **fields})
+
+
+WALL_QUERIES = {Answer: queries.answers, CallBack: queries.call_backs}
 
 
 def wall_rows(world: World) -> None:
@@ -52,3 +85,22 @@ def wall_rows(world: World) -> None:
         (world.wobkes_question, set()),
     ):
         world.expect(make_answer(question), view=herself, answer=herself)
+    _call_backs(world)
+
+
+def _call_backs(world: World) -> None:
+    """Write who wants to be called by whom: she and whom she chose know of it, nobody else."""
+    world.hannas_doubt = make_helped_question(world.hanna, BRAM.user_id)
+    make_answer(world.hannas_doubt, stood_beside=1)
+    for question, by, herself, caller in (
+        (world.hannas_question, Caller.LEAD, {HANNA}, {CARLA}),
+        (make_helped_question(world.hanna), Caller.COMPLAINTS, {HANNA}, {OMAR}),
+        (world.iekes_question, Caller.LEAD, set(), {TINEKE, UMA}),
+        (make_helped_question(world.ieke, DIRK.user_id), Caller.COMPLAINTS, set(), set()),
+        (world.willems_question, Caller.LEAD, {WILLEM}, {KARIN}),
+        (world.wobkes_question, Caller.LEAD, set(), set()),
+    ):
+        row = make_call_back(question, by=by)
+        world.expect(row, view=herself | caller, ask=herself, call=caller)
+        if caller == {CARLA}:
+            world.call_back = row

@@ -6,25 +6,34 @@ from uuid import uuid4
 import pytest
 
 from naast.core.audit.models import Entry
+from naast.core.outbox.models import Message
 from naast.core.policy.walls import NotActing, acting
 from naast.learning.experience import actions, queries
 from naast.learning.experience.actions import NothingToAnswer
-from naast.learning.experience.models import Answer
-from naast.learning.experience.rules import Item
-from naast.learning.experience.tests.factories import make_answer, make_helped_question
+from naast.learning.experience.models import Answer, CallBack
+from naast.learning.experience.rules import Caller, Item
+from naast.learning.experience.tests.factories import (
+    make_answer,
+    make_call_back,
+    make_helped_question,
+)
 from naast.support.matching.tests.factories import make_placement, make_question
 from naast.support.people.queries import key_of
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import make_ground, make_person, make_standing
 from tests.cast import (
     BRAM,
+    CARLA,
     CAST,
     FOPPE,
     HANNA,
     HANNA_ID,
+    KARIN,
     NAMES,
     NOON,
+    OMAR,
     SANNE,
+    TINEKE,
     WILLEM,
     WILLEM_ID,
 )
@@ -130,3 +139,84 @@ class TestQueries:
             assert queries.to_answer(actor=HANNA) == {over.id}
             assert queries.asked_about(actor=HANNA, question_id=over.id).who == "Sanne"
             assert queries.asked_about(actor=HANNA, question_id=uuid4()) is None
+
+
+class TestAskCallBack:
+    @pytest.fixture
+    def doubt(self, hanna):
+        question = make_helped_question(hanna, BRAM.user_id)
+        make_answer(question, stood_beside=2)
+        return question
+
+    def ask(self, actor, question, *, by=Caller.LEAD, phone="0671234567"):
+        with acting(actor):
+            return actions.ask_call_back(
+                actor=actor, question_id=question.id, by=by, phone=phone, at=NOON
+            )
+
+    @pytest.mark.req("R-138")
+    def test_tells_whom_she_chose_and_nobody_else(self, doubt):
+        self.ask(HANNA, doubt)
+
+        assert list(Message.objects.values_list("user_id", flat=True)) == [CARLA.user_id]
+
+    @pytest.mark.parametrize(
+        ("by", "sees"), [(Caller.LEAD, {HANNA, CARLA}), (Caller.COMPLAINTS, {HANNA, OMAR})]
+    )
+    def test_is_seen_by_her_and_whom_she_chose(self, doubt, by, sees):
+        self.ask(HANNA, doubt, by=by)
+
+        seen = set()
+        for actor in CAST:
+            with acting(actor):
+                if queries.call_backs(actor=actor).exists():
+                    seen.add(actor)
+        assert seen == sees
+
+    @pytest.mark.parametrize("score", [None, 3, 5])
+    def test_is_for_who_doubts(self, hanna, score):
+        question = make_helped_question(hanna)
+        make_answer(question, stood_beside=score)
+
+        with pytest.raises(NothingToAnswer):
+            self.ask(HANNA, question)
+
+    def test_is_asked_once(self, doubt):
+        self.ask(HANNA, doubt)
+
+        with pytest.raises(NothingToAnswer):
+            self.ask(HANNA, doubt)
+
+    @pytest.mark.parametrize("actor", [SANNE, BRAM, CARLA, FOPPE, WILLEM], ids=NAMES.get)
+    def test_is_hers_to_ask(self, doubt, actor):
+        with pytest.raises(NothingToAnswer):
+            self.ask(actor, doubt)
+
+
+class TestCalling:
+    @pytest.fixture
+    def call_back(self, hanna):
+        return make_call_back(make_helped_question(hanna, BRAM.user_id))
+
+    def test_looking_shows_the_number_and_is_told_to_her(self, call_back):
+        with acting(CARLA):
+            [found] = actions.open_call_backs(actor=CARLA)
+
+        assert (found.phone, found.row.number) == ("0671234567", call_back.question.number)
+        look = Entry.objects.get(action="experience.call_back.opened")
+        assert (look.user_id, look.subject_id) == (CARLA.user_id, HANNA_ID)
+
+    def test_the_number_goes_when_she_was_called(self, call_back):
+        with acting(CARLA):
+            actions.note_called(actor=CARLA, call_back_id=call_back.id, at=NOON)
+
+        call_back.refresh_from_db()
+        assert (call_back.phone, call_back.wrapped_key) == (None, None)
+        assert (call_back.called_at, call_back.called_by_id) == (NOON, CARLA.user_id)
+        with acting(CARLA):
+            assert actions.open_call_backs(actor=CARLA) == []
+
+    @pytest.mark.parametrize("actor", [SANNE, BRAM, OMAR, TINEKE, KARIN, HANNA], ids=NAMES.get)
+    def test_only_whom_she_chose_notes_it(self, call_back, actor):
+        with acting(actor), pytest.raises(CallBack.DoesNotExist):
+            actions.note_called(actor=actor, call_back_id=call_back.id, at=NOON)

@@ -6,11 +6,15 @@ from uuid import uuid4
 import pytest
 
 from naast.core.identity.queries import RESIDENT
-from naast.learning.experience.models import Answer
-from naast.learning.experience.tests.factories import make_answer, make_helped_question
+from naast.learning.experience.models import Answer, CallBack
+from naast.learning.experience.tests.factories import (
+    make_answer,
+    make_call_back,
+    make_helped_question,
+)
 from naast.support.people.queries import key_of
 from naast.support.people.tests.factories import make_ground, make_person
-from tests.cast import HANNA_ID, MEMBERS, NAMES, NOON
+from tests.cast import CARLA, HANNA_ID, MEMBERS, NAMES, NOON
 
 EVIL = "<script>alert(1)</script> 😀 \u202e" + "x" * 40
 
@@ -54,11 +58,11 @@ class TestOpinion:
     def test_keeps_what_she_answers(self, her, hanna):
         question = make_helped_question(hanna)
 
-        answer = her.post(page(question.id), {"stood_beside": "2", "comment": EVIL})
+        answer = her.post(page(question.id), {"stood_beside": "4", "comment": EVIL})
 
         row = Answer.objects.get()
         assert answer["Location"] == "/wetterwald/mijn-dossier/"
-        assert (row.stood_beside, row.my_interest) == (2, None)
+        assert (row.stood_beside, row.my_interest) == (4, None)
         assert row.comment.open(key=key_of(person=hanna)) == EVIL
 
     def test_writes_nothing_when_she_skips_everything(self, her, hanna):
@@ -125,3 +129,66 @@ class TestOpinion:
 
         with django_assert_max_num_queries(15):
             her.get(page(question.id))
+
+
+class TestCallMe:
+    @pytest.fixture
+    def doubt(self, hanna):
+        question = make_helped_question(hanna)
+        make_answer(question, stood_beside=1)
+        return f"/wetterwald/mijn-dossier/bellen/{question.id}/"
+
+    def test_is_asked_of_who_doubts_and_of_nobody_else(self, her, hanna):
+        doubted, content = make_helped_question(hanna), make_helped_question(hanna)
+
+        after_doubt = her.post(page(doubted.id), {"stood_beside": "2"})
+        after_yes = her.post(page(content.id), {"stood_beside": "5"})
+
+        assert after_doubt["Location"] == f"/wetterwald/mijn-dossier/bellen/{doubted.id}/"
+        assert after_yes["Location"] == "/wetterwald/mijn-dossier/"
+        assert her.get(f"/wetterwald/mijn-dossier/bellen/{content.id}/").status_code == 404
+
+    def test_lets_her_choose_by_whom(self, her, doubt):
+        text = her.get(doubt).content.decode()
+
+        answer = her.post(doubt, {"by": "complaints", "phone": "06 7123 4567"})
+
+        assert "Nee, bel mij niet" in text
+        assert answer.status_code == 302
+        assert CallBack.objects.get().by == "complaints"
+        assert her.get(doubt)["Location"] == "/wetterwald/mijn-dossier/"
+
+    def test_writes_nothing_when_she_does_not_want_it(self, her, doubt):
+        assert her.post(doubt, {"by": ""}).status_code == 302
+        assert not CallBack.objects.exists()
+
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            {"by": "lead"},
+            {"by": "lead", "phone": "12"},
+            {"by": "lead", "phone": EVIL},
+            {"by": "lead", "phone": "9" * 10_000},
+            {"by": "the mayor", "phone": "0671234567"},
+        ],
+    )
+    def test_says_kindly_what_is_wrong(self, her, doubt, typed):
+        answer = her.post(doubt, typed)
+
+        assert answer.status_code == 422
+        assert b"naast-errors" in answer.content
+        assert not CallBack.objects.exists()
+
+
+class TestCallBacks:
+    def test_show_a_number_until_somebody_called(self, client, cast, hanna):
+        row = make_call_back(make_helped_question(hanna))
+        client.force_login(cast[CARLA])
+
+        before = client.get("/desk/call-backs/").content.decode()
+        client.post(f"/desk/call-backs/{row.id}/called/")
+        after = client.get("/desk/call-backs/").content.decode()
+
+        assert "0671234567" in before
+        assert "0671234567" not in after
+        assert "Niemand wacht op een telefoontje." in after
