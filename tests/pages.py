@@ -7,6 +7,7 @@ None for a visitor; `steps` brings a visitor where an address alone does not lea
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from playwright.sync_api import Page as Tab
 
@@ -51,6 +52,72 @@ def opinion_of(first_name: str) -> Steps:
     return steps
 
 
+def code_of(tab: Tab, first_name: str) -> str:
+    """Return the code that the page of the demo gives of a resident whose story is told."""
+    tab.goto("/demo/")
+    buttons = tab.locator("button[name=code]").filter(has_text=first_name)
+    return buttons.first.get_attribute("value") or ""
+
+
+def enter(tab: Tab, path: str, first_name: str) -> None:
+    """Fill in the code of a resident on the page at `path`, and send it."""
+    code = code_of(tab, first_name)
+    tab.goto(path)
+    tab.locator("input[name=code]").fill(code)
+    tab.locator("main button[type=submit]").first.click()
+    tab.wait_for_load_state()
+
+
+def with_code(first_name: str, *, then: Steps | None = None) -> Steps:
+    """Open the file of a resident whose story is told, with her code."""
+
+    def steps(tab: Tab) -> None:
+        enter(tab, "/wetterwald/mijn-dossier/", first_name)
+        if then:
+            then(tab)
+
+    return steps
+
+
+def linked_with(first_name: str) -> Steps:
+    """Link the file that is open with one at the municipality, and go to what is shared."""
+    return lambda tab: enter(tab, "/wetterwald/mijn-dossier/koppelen/", first_name)
+
+
+def about_to_share(tab: Tab) -> None:
+    """Fill in what would be shared, and look at it."""
+    linked_with("Boukje")(tab)
+    in_a_month = date.today() + timedelta(days=30)  # noqa: DTZ011 (the site goes by the wall clock)
+    tab.locator("input[name=wat][value=plan]").check()
+    tab.locator("textarea[name=plan]").fill("Ik wil zelf weer koken, met een stoel erbij.")
+    tab.locator("input[name=met]").first.check()
+    tab.locator("input[name=waarvoor][value=decision]").check()
+    tab.locator("input[name=tot]").fill(in_a_month.isoformat())
+    tab.locator("main button[type=submit]").last.click()
+    tab.wait_for_load_state()
+
+
+def undecided(tab: Tab) -> None:
+    """Go to the first matter in which nothing is decided yet; take a question if there is none."""
+    links = [link.get_attribute("href") or "" for link in tab.locator("main a").all()]
+    for link in links:
+        if re.search(r"/matters/[0-9a-f-]{36}/$", link):
+            tab.goto(link)
+            if tab.locator('main a[href$="/decide/"]').count():
+                return
+    tab.goto("/desk/matters/")
+    with tab.expect_navigation():
+        tab.locator('main form[action$="/take/"] button').first.click()
+
+
+def in_undecided(*addresses: str) -> Steps:
+    def steps(tab: Tab) -> None:
+        undecided(tab)
+        by_link(*addresses)(tab)
+
+    return steps
+
+
 PAGES = (
     Page(name="gemeente-kiezen", path="/"),
     Page(name="gemeente-niet-gevonden", path="/?q=nergens"),
@@ -66,6 +133,15 @@ PAGES = (
     Page(name="kies", path="/wetterwald/vind-iemand/", steps=by_link("/mensen/", "/kies/")),
     Page(name="kies-iemand", path="/wetterwald/kies/iemand/"),
     Page(name="dossier-deur", path="/wetterwald/mijn-dossier/"),
+    *(
+        Page(name=name, path="/wetterwald/mijn-dossier/", steps=with_code("Roelfien", then=then))
+        for name, then in {
+            "dossier-inwoner": None,
+            "koppelen": by_link("/delen/", "/koppelen/"),
+            "delen": linked_with("Boukje"),
+            "delen-voorbeeld": about_to_share,
+        }.items()
+    ),
     Page(name="niet-gevonden", path="/wetterwald/bestaat-niet/", status=404),
     Page(name="onderdelen", path="/patterns/"),
     Page(name="onderdelen-medewerker", path="/patterns/?staff", resident=False),
@@ -113,10 +189,24 @@ PAGES = (
     ),
     Page(name="wachtrij", path="/desk/queue/", who="carla@naast.demo", resident=False),
     Page(name="meldingen", path="/desk/matters/", who="nadia@naast.demo", resident=False),
+<<<<<<< HEAD
     Page(name="cijfers", path="/wetterwald/cijfers/"),
     Page(name="cijfers-english", path="/en/wetterwald/cijfers/?period=2026-Q1"),
     Page(name="cijfers-beleid", path="/desk/figures/", who="gea@naast.demo", resident=False),
     Page(name="cijfers-raad", path="/desk/figures/", who="emre@naast.demo", resident=False),
     Page(name="mening", path="/demo/", steps=opinion_of("Mounir")),
+=======
+    *(
+        Page(name=name, path="/desk/matters/", steps=steps, who="nadia@naast.demo", resident=False)
+        for name, steps in {
+            "melding": undecided,
+            "melding-met-besluit": by_link(r"/matters/[0-9a-f-]{36}/"),
+            "melding-ladder": in_undecided("/ladder/"),
+            "melding-aanvraag": in_undecided("/application/"),
+            "melding-besluit": in_undecided("/decide/"),
+            "melding-afsluiten": in_undecided("/close/"),
+        }.items()
+    ),
+>>>>>>> cabd327 (decisions, portal: Pages of a matter and of sharing in the nets; nothing is red before one sends)
     Page(name="demo-berichten", path="/demo/outbox/", resident=False),
 )

@@ -184,6 +184,8 @@ class CodeForm(forms.Form):
 class LinkForm(forms.Form):
     """The code of her file in the other house."""
 
+    use_required_attribute = False
+
     code = forms.CharField(
         label=_("The code of your other file"),
         help_text=_("Five words and a number. Capitals and spaces do not matter."),
@@ -206,6 +208,8 @@ _CHOICE = {
 
 class ShareForm(forms.Form):
     """What a resident shares, with whom, for what, until when. Names in Dutch, as its address."""
+
+    use_required_attribute = False
 
     wat = forms.ChoiceField(
         label=_("What do you share?"), widget=forms.RadioSelect, error_messages=_CHOICE

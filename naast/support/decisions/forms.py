@@ -38,20 +38,26 @@ def _text(
     )
 
 
-class PassOnForm(forms.Form):
+class OfficerForm(forms.Form):
+    """A form of which nothing is red before one sends it."""
+
+    use_required_attribute = False
+
+
+class PassOnForm(OfficerForm):
     reason = forms.ChoiceField(
         label=_("Why do you pass it on?"), choices=pass_reason_choices, error_messages=_CHOOSE
     )
 
 
-class BehindForm(forms.Form):
+class BehindForm(OfficerForm):
     behind = _text(
         _("The question behind the question"),
         required=_("Write what it turns out to be about. One sentence is enough."),
     )
 
 
-class TalkForm(forms.Form):
+class TalkForm(OfficerForm):
     """A talk, and who was there."""
 
     kind = forms.ChoiceField(
@@ -96,7 +102,7 @@ class TalkForm(forms.Form):
         }
 
 
-class RungForm(forms.Form):
+class RungForm(OfficerForm):
     """What was found on one rung."""
 
     rung = forms.TypedChoiceField(
@@ -108,13 +114,13 @@ class RungForm(forms.Form):
     found = _text(_("In a few words"), rows=2)
 
 
-class ApplicationForm(forms.Form):
+class ApplicationForm(OfficerForm):
     provision = forms.ChoiceField(
         label=_("What does the resident apply for?"), choices=PROVISIONS, error_messages=_CHOOSE
     )
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(OfficerForm):
     """A decision. `pieces` are what she shared for it."""
 
     provision = forms.ChoiceField(
@@ -161,7 +167,7 @@ class DecisionForm(forms.Form):
         return data
 
 
-class CloseForm(forms.Form):
+class CloseForm(OfficerForm):
     outcome = forms.ChoiceField(
         label=_("How did it end?"),
         choices=OUTCOMES,

@@ -131,7 +131,7 @@ def matter(request: Request, matter_id: UUID) -> HttpResponse:
         "domains": _names_of(opened.matter.domains),
         "notice_lines": queries.notice_words(version=opened.notice),
         "terms": [_term(term) for term in opened.terms],
-        "ladder": [_drawn(rung) for rung in opened.rungs],
+        "ladder": _ladder(opened),
         "links": {name: reverse(f"decisions:{name}", args=[matter_id]) for name in STEPS},
     }
     return render(request, "decisions/matter.html", context, status=_status(form))
@@ -288,7 +288,7 @@ def _step(
         "heading": heading,
         "back_url": here,
         "opened": opened,
-        "ladder": [_drawn(rung) for rung in opened.rungs],
+        "ladder": _ladder(opened),
         "rungs_left": [names for rung, names in RUNGS if rung in opened.rungs_left],
     }
     return render(request, template, context, status=_status(form))
@@ -362,7 +362,8 @@ def _listed(one: MatterInList) -> dict[str, Any]:
 
 def _term(term: Term) -> dict[str, Any]:
     """Return a term of the law with what is left of it in words (I-10)."""
-    return {"term": term, "left": _left(term), "kind": term.kind}
+    icon = "check" if term.met_on else ""
+    return {"term": term, "left": _left(term), "kind": term.kind, "icon": icon}
 
 
 def _left(term: Term) -> str:
@@ -374,6 +375,19 @@ def _left(term: Term) -> str:
     if term.days_left == 0:
         return _("today is the last day")
     return ngettext("%(n)s day left", "%(n)s days left", term.days_left) % {"n": term.days_left}
+
+
+def _ladder(opened: OpenedMatter) -> list[dict[str, str]]:
+    """Return the rungs as drawn; what was decided tells of the one made to measure."""
+    drawn = [_drawn(rung) for rung in opened.rungs]
+    if opened.decision:
+        refused = opened.decision.verdict_code == Verdict.REFUSED
+        drawn[Rung.MADE_TO_MEASURE - 1] |= {
+            "state": "open" if refused else "done",
+            "text": opened.decision.provision,
+            "words": opened.decision.verdict,
+        }
+    return drawn
 
 
 def _drawn(rung: queries.RungShown) -> dict[str, str]:
