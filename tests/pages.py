@@ -189,13 +189,11 @@ PAGES = (
     ),
     Page(name="wachtrij", path="/desk/queue/", who="carla@naast.demo", resident=False),
     Page(name="meldingen", path="/desk/matters/", who="nadia@naast.demo", resident=False),
-<<<<<<< HEAD
     Page(name="cijfers", path="/wetterwald/cijfers/"),
     Page(name="cijfers-english", path="/en/wetterwald/cijfers/?period=2026-Q1"),
     Page(name="cijfers-beleid", path="/desk/figures/", who="gea@naast.demo", resident=False),
     Page(name="cijfers-raad", path="/desk/figures/", who="emre@naast.demo", resident=False),
     Page(name="mening", path="/demo/", steps=opinion_of("Mounir")),
-=======
     *(
         Page(name=name, path="/desk/matters/", steps=steps, who="nadia@naast.demo", resident=False)
         for name, steps in {
@@ -207,6 +205,5 @@ PAGES = (
             "melding-afsluiten": in_undecided("/close/"),
         }.items()
     ),
->>>>>>> cabd327 (decisions, portal: Pages of a matter and of sharing in the nets; nothing is red before one sends)
     Page(name="demo-berichten", path="/demo/outbox/", resident=False),
 )
