@@ -55,8 +55,8 @@ def window(browser, *, script, width):
     return context.new_page()
 
 
+@pytest.mark.req("R-024", "R-235", "R-289")
 @pytest.mark.browser
-@pytest.mark.req("R-024", "R-229", "R-231")
 def test_from_a_question_to_a_figure_for_the_council(site, browser):
     for turn, journey in enumerate(JOURNEYS):
         # Every other journey without script, on a phone: each step must work so too.

@@ -157,6 +157,7 @@ class TestQueue:
         assert taken.question.number not in shown
         assert "Niemand wacht." in shown
 
+    @pytest.mark.req("R-076")
     def test_shows_the_room_of_professionals_and_never_of_volunteers(self, client, cast):
         make_supporter(SANNE.user_id, ceiling=22)
         make_supporter(BRAM.user_id, kind="trained_volunteer", ceiling=4)

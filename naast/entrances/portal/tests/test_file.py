@@ -196,7 +196,7 @@ class TestTheDoor:
 
 
 class TestTheFile:
-    @pytest.mark.req("R-103", "R-006")
+    @pytest.mark.req("R-103")
     def test_holds_all_that_is_written(self, client, asked, helped):
         enter(client, asked.code)
 
@@ -245,7 +245,6 @@ class TestTheFile:
 
         assert answer.status_code == 404
 
-    @pytest.mark.req("R-070")
     def test_holds_what_the_municipality_decided_and_that_it_looked(
         self, client, with_the_municipality
     ):

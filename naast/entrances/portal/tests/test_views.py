@@ -183,7 +183,6 @@ class TestHome:
 
 
 class TestWalkIn:
-    @pytest.mark.req("R-026")
     def test_shows_each_zone_with_its_hours_and_says_where_there_are_none(self, client, here):
         page = text_of(client.get("/wetterwald/inloop/"))
 

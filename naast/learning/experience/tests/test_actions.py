@@ -58,7 +58,6 @@ def answer_as(actor, question, **fields):
 
 
 class TestAnswer:
-    @pytest.mark.req("R-138")
     def test_keeps_what_she_answers_sealed_with_her_key(self, hanna):
         question = make_helped_question(hanna)
 

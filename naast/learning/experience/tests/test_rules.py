@@ -13,7 +13,6 @@ def test_a_score_agrees_or_doubts_or_neither(score, agreeing, doubting):
     assert (agrees(score=score), doubts(score=score)) == (agreeing, doubting)
 
 
-@pytest.mark.req("R-231", "R-232")
 def test_asks_the_three_traits_of_support():
     assert {Item.STOOD_BESIDE, Item.KNEW_ENOUGH, Item.MY_INTEREST} <= set(Item)
 

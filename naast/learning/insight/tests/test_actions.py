@@ -196,7 +196,7 @@ def six_journeys(ground):
 
 
 class TestSixJourneys:
-    @pytest.mark.req("R-235", "R-289", "R-072")
+    @pytest.mark.req("R-235", "R-289", "R-290")
     def test_are_counted_before_rounding_as_by_hand(self, six_journeys):
         closed = close()
 

@@ -43,6 +43,7 @@ def seen_by(client, user, path=DESK):
 
 
 class TestDesk:
+    @pytest.mark.req("R-017", "R-282")
     @pytest.mark.parametrize("actor", [GEA, EMRE], ids=NAMES.get)
     def test_tells_what_the_quarter_brought(self, client, cast, wetterwald, actor):
         page = seen_by(client, cast[actor]).content.decode()

@@ -111,7 +111,7 @@ class TestDefaultOrganisation:
 
 
 class TestArrangement:
-    @pytest.mark.req("R-198", "R-199")
+    @pytest.mark.req("R-155", "R-198")
     def test_derives_the_profile_and_leaves_the_steering_role_beside_it(self, here):
         make_arrangement(
             WETTERWALD,
@@ -129,6 +129,16 @@ class TestArrangement:
             True,
             SteeringRole.SETS_CONDITIONS,
         )
+
+    @pytest.mark.req("R-197")
+    @pytest.mark.parametrize("role", SteeringRole)
+    def test_tells_each_of_the_three_ways_to_steer(self, here, role):
+        make_arrangement(WETTERWALD, steering_role=role)
+
+        found = queries.arrangement(municipality_id=WETTERWALD, on=TODAY)
+
+        assert found.steering_role is role
+        assert len(SteeringRole) == 3
 
     def test_is_none_when_nobody_said(self, here):
         assert queries.arrangement(municipality_id=HAVENSTAD, on=TODAY) is None

@@ -54,7 +54,6 @@ class TestProfile:
     def test_follows_from_two_facts(self, formal, official, expected):
         assert profile(formal=formal, informal_official=official) == expected
 
-    @pytest.mark.req("R-199")
     def test_takes_no_steering_role(self):
         with pytest.raises(TypeError):
             profile(

@@ -122,7 +122,6 @@ class TestZoneOf:
 
 
 class TestWalkIns:
-    @pytest.mark.req("R-026")
     def test_say_when_and_where_in_order(self):
         here = make_municipality()
         zone = make_zone(here, name="Buorren")

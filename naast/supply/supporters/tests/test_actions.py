@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from naast.core.audit.tests.factories import Entry
-from naast.core.policy.rules import Actor
+from naast.core.policy.rules import Actor, Scope
 from naast.core.policy.walls import NotActing, acting
 from naast.supply.organisations.tests.factories import make_organisation
 from naast.supply.places.tests.factories import make_municipality
@@ -18,7 +18,16 @@ from naast.supply.supporters.models import (
     Screening,
     Supporter,
 )
-from naast.supply.supporters.rules import CardField, Kind, Payer, Position, Status
+from naast.supply.supporters.rules import (
+    CardField,
+    Kind,
+    Payer,
+    Position,
+    Reason,
+    Status,
+    Theme,
+    why_not_available,
+)
 from naast.supply.supporters.tests.factories import (
     NEXT_YEAR,
     SINCE,
@@ -41,6 +50,7 @@ from tests.cast import (
     LINDE,
     MEIDOORN,
     NOBODY,
+    NOON,
     QUINTEN,
     SANNE,
     TINEKE,
@@ -63,6 +73,14 @@ def keep(actor=SANNE, *, shown=(CardField.NAME,), **values):
     values = {CardField(name): value for name, value in ({"shown_name": "Sanne"} | values).items()}
     with acting(actor):
         actions.keep_card(actor=actor, values=values, shown=shown)
+
+
+def found_in_pool():
+    """Return the only one in the pool of Wetterwâld, as the engine that matches sees her."""
+    matcher = Actor(at=NOON, matcher=Scope(municipality_ids=[WETTERWALD]))
+    with acting(matcher):
+        [found] = queries.candidates(actor=matcher, municipality_id=WETTERWALD, on=TODAY)
+    return found
 
 
 def recorded():
@@ -132,6 +150,29 @@ class TestKeepCard:
     def test_refuses_to_act_for_somebody_else(self, sanne):
         with acting(BRAM), pytest.raises(NotActing):
             actions.keep_card(actor=SANNE, values={}, shown=())
+
+
+class TestThemes:
+    @pytest.mark.req("R-062")
+    @pytest.mark.parametrize("theme", Theme)
+    def test_of_an_experience_expert_is_kept_and_shown(self, sanne, theme):
+        Supporter.objects.update(kind=Kind.EXPERIENCE_EXPERT)
+
+        keep(themes=[theme], shown=[CardField.NAME, CardField.THEMES])
+
+        assert (OwnWords.objects.get().themes, Card.objects.get().themes) == ([theme], [theme])
+
+    @pytest.mark.req("R-063")
+    @pytest.mark.parametrize(
+        "new", [Theme.CULTURE, Theme.PARENTING, Theme.RELATIONSHIP, Theme.POVERTY]
+    )
+    def test_makes_the_pool_wider_when_one_is_added(self, sanne, new):
+        keep(themes=[Theme.CARING], shown=[CardField.NAME, CardField.THEMES])
+        before = found_in_pool()
+
+        keep(themes=[Theme.CARING, new], shown=[CardField.NAME, CardField.THEMES])
+
+        assert (before.themes, found_in_pool().themes) == ((Theme.CARING,), (Theme.CARING, new))
 
 
 class TestWithdraw:
@@ -299,7 +340,7 @@ def admit(actor, **fields):
 
 
 class TestAdmitSupporter:
-    @pytest.mark.req("R-058", "R-152")
+    @pytest.mark.req("R-058", "R-181")
     def test_takes_a_volunteer_into_an_organisation_with_professionals(self, sanne):
         bram = admit(CARLA)
 
@@ -308,6 +349,36 @@ class TestAdmitSupporter:
             assert sorted(found) == [Kind.FORMAL, Kind.TRAINED_VOLUNTEER]
         assert (bram.pool.since, bram.screening.vog_until) == (TODAY, None)
 
+    @pytest.mark.req("R-152", "R-161")
+    def test_a_newcomer_waits_in_the_pool_until_all_is_seen_and_can_go_away(self, cast):
+        make_municipality(id=WETTERWALD)
+        make_organisation(id=MEIDOORN)
+        bram = admit(CARLA, kind=Kind.EXPERIENCE_EXPERT)
+
+        def why_not():
+            return set(why_not_available(candidate=found_in_pool(), on=TODAY))
+
+        candidate = why_not()
+        with acting(CARLA):
+            actions.set_screening(
+                actor=CARLA, supporter_id=bram.pk, vog_until=NEXT_YEAR, code_signed_on=TODAY
+            )
+        with acting(BRAM):
+            actions.declare_interests(actor=BRAM, providers=[])
+        keep(BRAM, themes=[Theme.POVERTY], moments=["2-evening"], shown=list(CardField))
+        ready, found = why_not(), found_in_pool()
+        with acting(CARLA):
+            actions.pause(actor=CARLA, supporter_id=bram.pk)
+
+        assert {Reason.VOG_MISSING, Reason.CODE_NOT_SIGNED, Reason.NO_CARD} <= candidate
+        assert ready == set()
+        assert (found.themes, found.moments, found.organisation_id) == (
+            (Theme.POVERTY,),
+            ("2-evening",),
+            MEIDOORN,
+        )
+        assert why_not() == {Reason.PAUSED}
+
     @pytest.mark.parametrize("actor", [SANNE, TINEKE, KARIN, GEA, QUINTEN])
     def test_refuses_who_does_not_lead_there(self, sanne, actor):
         with pytest.raises(actions.MayNotAdmit):
@@ -315,7 +386,6 @@ class TestAdmitSupporter:
 
         assert Supporter.objects.count() == 1
 
-    @pytest.mark.req("R-070")
     def test_takes_a_meitinker_into_the_municipality(self, sanne):
         worker = admit(
             KARIN,

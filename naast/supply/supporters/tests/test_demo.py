@@ -55,7 +55,7 @@ def test_each_municipality_has_its_profile_and_somewhere_to_ask(world, slug, pro
     assert default_organisation(municipality_id=world[slug], on=TODAY) is not None
 
 
-@pytest.mark.req("R-040", "R-073")
+@pytest.mark.req("R-040", "R-066", "R-073")
 def test_wetterwald_offers_every_kind_beside_its_meitinkers(world):
     kinds = Counter(one.kind for one in offered(world["wetterwald"]))
 
@@ -63,6 +63,7 @@ def test_wetterwald_offers_every_kind_beside_its_meitinkers(world):
     assert kinds[Kind.MEITINKER] >= 10
 
 
+@pytest.mark.req("R-291")
 def test_wetterwald_has_14_meitinkers_of_whom_4_fly(world):
     found = Supporter.objects.filter(kind=Kind.MEITINKER).select_related("pool")
     zone_ids = [zone for one in found for zone in one.pool.zone_ids]

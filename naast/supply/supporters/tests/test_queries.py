@@ -5,15 +5,25 @@ import pytest
 
 from naast.core.policy.rules import Actor, Scope
 from naast.core.policy.walls import acting
+from naast.supply.organisations.queries import serving
 from naast.supply.organisations.tests.factories import (
+    make_agreement,
     make_organisation,
     make_review,
     make_tie,
 )
 from naast.supply.places.tests.factories import make_municipality, make_zone
 from naast.supply.supporters import queries
-from naast.supply.supporters.models import Card
-from naast.supply.supporters.rules import CardField, Gender, Kind, Position, Reason, Theme
+from naast.supply.supporters.models import Card, TasksHere
+from naast.supply.supporters.rules import (
+    CardField,
+    Gender,
+    Kind,
+    Position,
+    Reason,
+    Task,
+    Theme,
+)
 from naast.supply.supporters.rules import why_not_available as why_not
 from naast.supply.supporters.tests.factories import (
     NEXT_YEAR,
@@ -25,6 +35,7 @@ from naast.supply.supporters.tests.factories import (
     make_supporter,
     make_words,
 )
+from naast.supply.supporters.words import KIND_EXPLAINED, TASKS
 from tests.cast import (
     BRAM,
     CARLA,
@@ -72,7 +83,6 @@ def seen_by(query):
 
 
 class TestWhoSeesWhat:
-    @pytest.mark.req("R-152")
     @pytest.mark.parametrize(
         "query", [queries.supporters, queries.pool, queries.screenings, queries.declarations]
     )
@@ -197,7 +207,6 @@ def make_zone_named(municipality_id, name):
 
 
 class TestProfile:
-    @pytest.mark.req("R-055", "R-144")
     def test_tells_employer_payer_mandate_and_ties(self, world):
         worker = make_supporter(SANNE.user_id)
         make_card(worker, providers=["Thuiszorg De Kiel"], training="Cursus Naast u")
@@ -215,6 +224,43 @@ class TestProfile:
             "Gecontroleerd": "Bewijs van goed gedrag (VOG), geldig tot november 2027",
         }
         assert all((found.does, found.strength, found.limit))
+
+    @pytest.mark.req("R-055")
+    @pytest.mark.parametrize("kind", Kind)
+    def test_tells_of_each_kind_what_it_does_where_it_is_strong_and_where_it_ends(
+        self, world, kind
+    ):
+        worker = make_supporter(SANNE.user_id, kind=kind)
+        make_card(worker)
+
+        found = queries.profile(supporter_id=worker.pk, municipality_id=WETTERWALD, on=TODAY)
+
+        told = (found.does, found.strength, found.limit)
+        assert told == tuple(map(str, KIND_EXPLAINED[kind]))
+        assert all(told)
+        assert len(set(told)) == 3
+
+    @pytest.mark.req("R-074")
+    @pytest.mark.parametrize("kind", [Kind.MEITINKER, Kind.OMTINKER])
+    def test_tells_the_tasks_that_this_municipality_chose(self, world, kind):
+        worker = make_supporter(SANNE.user_id, kind=kind, municipality_ids=[WETTERWALD, HAVENSTAD])
+        make_card(worker)
+        for municipality_id, chosen in (
+            (WETTERWALD, [Task.STRENGTHEN_NEIGHBOURHOOD]),
+            (HAVENSTAD, [Task.SEEK_OUT]),
+        ):
+            TasksHere.objects.create(municipality_id=municipality_id, kind=kind, chosen=chosen)
+
+        def does(municipality_id):
+            page = queries.profile(
+                supporter_id=worker.pk, municipality_id=municipality_id, on=TODAY
+            )
+            told = next(answer for question, answer, _ in page.standing if question == "Doet")
+            free = (Task.STRENGTHEN_NEIGHBOURHOOD, Task.SEEK_OUT)
+            return [task for task in free if str(TASKS[task]).lower() in told.lower()]
+
+        assert does(WETTERWALD) == [Task.STRENGTHEN_NEIGHBOURHOOD]
+        assert does(HAVENSTAD) == [Task.SEEK_OUT]
 
     def test_says_when_the_certificate_lapsed(self, world):
         worker = make_supporter(SANNE.user_id)
@@ -251,6 +297,26 @@ class TestCandidates:
         with acting(actor):
             assert queries.candidates(actor=actor, municipality_id=WETTERWALD, on=TODAY) == []
 
+    @pytest.mark.req("R-227")
+    def test_serve_every_municipality_of_their_region(self, world):
+        make_offered(SANNE.user_id, municipality_ids=[WETTERWALD, HAVENSTAD])
+        team = make_organisation()
+        for municipality_id in (WETTERWALD, HAVENSTAD):
+            make_agreement(team, municipality_id)
+        both = Actor(at=NOON, matcher=Scope(municipality_ids=[WETTERWALD, HAVENSTAD]))
+
+        with acting(both):
+            found = {
+                here: queries.candidates(actor=both, municipality_id=here, on=TODAY)
+                for here in (WETTERWALD, HAVENSTAD)
+            }
+
+        assert [one.user_id for one in found[WETTERWALD]] == [SANNE.user_id]
+        assert found[WETTERWALD] == found[HAVENSTAD]
+        for here in (WETTERWALD, HAVENSTAD):
+            assert [card.name for card in queries.cards(municipality_id=here, on=TODAY)]
+            assert team.pk in serving(municipality_id=here, on=TODAY)
+
     def test_carry_facts_of_the_pool_and_only_published_experience(self, world):
         worker = make_supporter(SANNE.user_id, domains=["money"], languages=["nl", "ti"], ceiling=7)
         make_words(worker, themes=[Theme.POVERTY], gender=Gender.WOMAN)
@@ -284,7 +350,6 @@ class TestCandidates:
             (Reason.VOG_LAPSED, Reason.DECLARATION_LAPSED),
         ]
 
-    @pytest.mark.req("R-139", "R-144")
     def test_carry_their_latest_ties_and_those_of_their_organisation(self, world):
         organisation = make_organisation()
         make_tie(organisation, "Zorg en Meer")
@@ -306,7 +371,7 @@ class TestCandidates:
 
         assert why_not(candidate=candidate(worker), on=TODAY) == ()
 
-    @pytest.mark.req("R-070", "R-072")
+    @pytest.mark.req("R-072")
     def test_a_meitinker_is_shown_and_never_counted(self, world):
         worker = make_offered(FOPPE.user_id, kind=Kind.MEITINKER)
 

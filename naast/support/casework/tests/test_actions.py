@@ -152,7 +152,6 @@ class TestOpenCase:
 
 
 class TestNoteContact:
-    @pytest.mark.req("R-079")
     def test_keeps_the_words_and_the_first_contact(self):
         case = make_running_case(SANNE.user_id)
 
@@ -242,7 +241,7 @@ class TestNoteContact:
 
 
 class TestWhatIsWritten:
-    @pytest.mark.req("R-103")
+    @pytest.mark.req("R-006", "R-103")
     def test_stands_apart_from_her_own_words(self):
         case = make_running_case(SANNE.user_id, text="Mijn post ligt er nog.")
 
@@ -297,7 +296,6 @@ class TestWhatIsWritten:
             *((rung, None) for rung in Rung if rung is not Rung.OWN_CIRCLE),
         ]
 
-    @pytest.mark.req("R-107")
     def test_no_rung_waits_for_another(self):
         case = make_running_case(SANNE.user_id)
 

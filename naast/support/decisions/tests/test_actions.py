@@ -329,6 +329,7 @@ class TestDecide:
             with pytest.raises(IntegrityError), transaction.atomic():
                 make_decision(matter, user_id=SANNE.user_id, hat=hat)
 
+    @pytest.mark.req("R-124")
     def test_the_database_refuses_the_mandate_of_a_supporting_role(self):
         matter = make_running_matter(FOPPE.user_id)
 

@@ -186,7 +186,6 @@ class TestMatter:
         ):
             assert text in page
 
-    @pytest.mark.req("R-119")
     def test_shows_the_proof_of_the_notice(self, foppe, full):
         page = foppe.get("/en" + matter_url(full)).content.decode()
 

@@ -82,7 +82,6 @@ seeds = st.integers(0, 10**6)
 
 
 class TestWhoIsShown:
-    @pytest.mark.req("R-139")
     @given(pool=pools(), need=needs, seed=seeds)
     def test_nobody_with_an_absolute_refusal_is_ever_shown(self, pool, need, seed):
         offer = make_offer(candidates=pool, need=need, seed=seed)
@@ -204,6 +203,7 @@ class TestRealChoice:
 
 
 class TestTheScore:
+    @pytest.mark.req("R-003")
     def test_no_term_knows_cost_organisation_or_kind(self):
         need = Need(domains=frozenset({"money"}), zone_id=1, language="nl")
         twins = [
@@ -238,7 +238,6 @@ class TestPromisesAndWaiting:
         assert end_of_day(on=date(2026, 7, 1)).isoformat() == "2026-07-01T17:00:00+02:00"
         assert end_of_day(on=date(2026, 12, 1)).isoformat() == "2026-12-01T17:00:00+01:00"
 
-    @pytest.mark.req("R-017")
     def test_asked_and_helped_on_one_dutch_day_is_no_wait(self):
         late = datetime(2026, 11, 9, 23, 30, tzinfo=AMSTERDAM)
 

@@ -61,7 +61,6 @@ class TestRegisterPerson:
             False,
         )
 
-    @pytest.mark.req("R-001")
     def test_needs_nothing(self):
         register(first_name="", phone="", safe=frozenset())
 
