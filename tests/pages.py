@@ -188,6 +188,13 @@ PAGES = (
         }.items()
     ),
     Page(name="wachtrij", path="/desk/queue/", who="carla@naast.demo", resident=False),
+    Page(
+        name="iemand-vragen",
+        path="/desk/queue/",
+        steps=by_link(r"/queue/[0-9a-f-]{36}/"),
+        who="carla@naast.demo",
+        resident=False,
+    ),
     Page(name="meldingen", path="/desk/matters/", who="nadia@naast.demo", resident=False),
     Page(name="cijfers", path="/wetterwald/cijfers/"),
     Page(name="cijfers-english", path="/en/wetterwald/cijfers/?period=2026-Q1"),

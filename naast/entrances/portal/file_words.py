@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 DID: dict[str, Promise] = {
     "matching.question.accepted": gettext_lazy("Took your question."),
     "matching.question.passed_on": gettext_lazy("Passed your question on, without reading it."),
+    "matching.question.proposed": gettext_lazy(
+        "Asked somebody for your question, without reading it."
+    ),
     "casework.case.taken": gettext_lazy("Took your question."),
     "casework.case.opened": gettext_lazy("Looked in your file, to help you."),
     "casework.contact.noted": gettext_lazy("Wrote down a talk with you."),
