@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
 from naast.core.audit.models import Entry
+from naast.core.identity.rules import DECIDING, SUPPORTING, Role
 from naast.core.policy.walls import Actor, NotActing, Scope, acting
 from naast.supply.organisations.tests.factories import make_organisation
 from naast.supply.places.tests.factories import make_municipality
@@ -28,7 +29,9 @@ from naast.support.decisions.tests.factories import (
 )
 from naast.support.keys.models import SharedPiece
 from naast.support.keys.tests.factories import make_piece
+from naast.support.matching.actions import accept_question
 from naast.support.matching.models import Placement, Question
+from naast.support.matching.tests.factories import make_question
 from naast.support.people.models import Hat, Standing
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import make_hat, make_person
@@ -105,8 +108,6 @@ class TestTakeMatter:
         assert Question.objects.get().status == "open"
 
     def test_never_takes_a_question_of_the_support_house(self):
-        from naast.support.matching.tests.factories import make_question  # noqa: PLC0415
-
         both = Actor(
             user_id=SANNE.user_id,
             at=NOON,
@@ -265,6 +266,37 @@ class TestDecide:
         )
         found = Matter.objects.get()
         assert (found.applied_at, found.applied_for) == (LATER, Provision.TRANSPORT)
+
+    @pytest.mark.req("R-075")
+    def test_an_access_officer_leads_the_talk_and_decides_and_never_supports(self):
+        matter = make_running_matter(FOPPE.user_id)
+        looked_near(matter)
+        question = make_question(make_person(), FOPPE.user_id)  # as a mistake would put it
+
+        with acting(FOPPE):
+            actions.note_talk(actor=FOPPE, matter_id=matter.id, at=LATER, **TestNoteTalk.TALK)
+        decision = decide(matter)
+
+        assert (Talk.objects.get().user_id, decision.user_id) == (FOPPE.user_id, FOPPE.user_id)
+        assert Role.ACCESS_OFFICER in DECIDING - SUPPORTING
+        with acting(FOPPE), pytest.raises(Question.DoesNotExist):
+            accept_question(actor=FOPPE, question_id=question.id, kind="formal", at=LATER)
+
+    @pytest.mark.req("R-302")
+    def test_during_a_visit_help_is_arranged_and_logged_at_once(self):
+        matter = make_running_matter(FOPPE.user_id)
+        looked_near(matter)
+
+        with acting(FOPPE):
+            actions.note_talk(actor=FOPPE, matter_id=matter.id, at=LATER, **TestNoteTalk.TALK)
+        decide(matter, provision=Provision.SPECIAL_ASSISTANCE, reasons="Een wasmachine.")
+
+        with acting(FOPPE):
+            opened = actions.open_matter(actor=FOPPE, matter_id=matter.id, at=LATER)
+        assert (opened.talks[0].at, Talk.objects.get().kind) == (LATER, "visit")
+        assert opened.decision.decided_at == LATER
+        assert Decision.objects.get().provision == Provision.SPECIAL_ASSISTANCE
+        assert Entry.objects.filter(action="decisions.decision.taken", at=FOPPE.at).exists()
 
     def test_says_why_a_rule_was_left(self):
         matter = make_running_matter(FOPPE.user_id)

@@ -151,6 +151,19 @@ class TestRealChoice:
             if group in fitting:
                 assert group in first
 
+    @pytest.mark.req("R-048")
+    @pytest.mark.parametrize("group", [Group.INFORMAL, Group.LIVED])
+    def test_an_informal_supporter_stands_first_as_often_as_a_formal_one(self, group):
+        equals = [somebody(1), somebody(2, group=group)]
+
+        first = Counter(
+            make_offer(candidates=equals, need=Need(), seed=seed).first[0].candidate.group
+            for seed in range(1200)
+        )
+
+        assert set(first) == {Group.FORMAL, group}
+        assert max(first.values()) < 1.2 * min(first.values())
+
     @pytest.mark.req("R-049")
     def test_who_is_outside_the_access_team_is_offered_where_she_fits(self):
         inside = [
