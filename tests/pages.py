@@ -41,13 +41,13 @@ def by_link(*addresses: str) -> Steps:
     return steps
 
 
-def opinion_of(first_name: str) -> Steps:
-    """Open the file of a resident of the demo whose help is over, and go to what she is asked."""
+def from_file_of(first_name: str, address: str) -> Steps:
+    """Open the file of a resident of the demo, and follow the link that has `address` in it."""
 
     def steps(tab: Tab) -> None:
         tab.locator("main details:has(button[name=code]) > summary").first.click()
         tab.locator("button[name=code]", has_text=first_name).click()
-        by_link("/mening/")(tab)
+        by_link(address)(tab)
 
     return steps
 
@@ -200,7 +200,6 @@ PAGES = (
     Page(name="cijfers-english", path="/en/wetterwald/cijfers/?period=2026-Q1"),
     Page(name="cijfers-beleid", path="/desk/figures/", who="gea@naast.demo", resident=False),
     Page(name="cijfers-raad", path="/desk/figures/", who="emre@naast.demo", resident=False),
-    Page(name="mening", path="/demo/", steps=opinion_of("Mounir")),
     *(
         Page(name=name, path="/desk/matters/", steps=steps, who="nadia@naast.demo", resident=False)
         for name, steps in {
@@ -212,5 +211,8 @@ PAGES = (
             "melding-afsluiten": in_undecided("/close/"),
         }.items()
     ),
+    Page(name="mening", path="/demo/", steps=from_file_of("Mounir", "/mening/")),
+    Page(name="bellen", path="/demo/", steps=from_file_of("Neeltje", "/bellen/")),
+    Page(name="te-bellen", path="/desk/call-backs/", who="carla@naast.demo", resident=False),
     Page(name="demo-berichten", path="/demo/outbox/", resident=False),
 )

@@ -56,7 +56,7 @@ _STATES = {
 }
 
 
-def question(*, row: "Question", words: str, to_answer: bool) -> dict[str, Any]:
+def question(*, row: "Question", words: str, to_answer: bool, doubted: bool) -> dict[str, Any]:
     """Return a question as its asker reads it: what became of it, and what is promised."""
     topics = ", ".join(str(DOMAINS[d]) for d in Domain if d in row.domains)
     return {
@@ -69,6 +69,7 @@ def question(*, row: "Question", words: str, to_answer: bool) -> dict[str, Any]:
         "promised_at": row.promised_at,
         "who": row.user.name if row.user else "",
         "to_answer": to_answer,
+        "doubted": doubted,
         "municipal": bool(row.notice),
         "notice_at": row.notice_at,
     }

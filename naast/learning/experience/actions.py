@@ -77,7 +77,7 @@ def ask_call_back(
     Raises NothingToAnswer when she did not doubt about this question, or asked before.
     """
     must_act(actor)
-    if not queries.may_be_called(actor=actor, question_id=question_id):
+    if question_id not in queries.doubted(actor=actor):
         raise NothingToAnswer(question_id)
     question = matching.questions(actor=actor).get(id=question_id)
     person = persons(actor=actor).get(id=question.person_id)

@@ -6,7 +6,7 @@ from random import Random
 
 from naast.core.crypto.fields import Clear
 from naast.learning.experience.models import Answer
-from naast.learning.experience.rules import Item
+from naast.learning.experience.rules import DOUBTS_UP_TO, Item
 from naast.supply.supporters.rules import Position
 from naast.support.matching.demo import question_id
 from naast.support.people.demo.bulk import write
@@ -24,6 +24,9 @@ FURTHER = {5: 34, 4: 40, 3: 15, 2: 8, 1: 3}
 
 ASKED = ("taal-en-werk", "naar-de-werf")
 """Of the stories, whose help is over and who can still answer: a visitor may try it."""
+
+DOUBTS = ("eigen-huis",)
+"""Of the stories, who said that he did not stand beside her: a visitor may ask for a call."""
 
 COMMENTS = (
     "Ik werd gehoord.",
@@ -46,7 +49,9 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
 def _answers(life: Life, at: datetime) -> Iterator[Answer]:
     draw = life.chance("answer")
     answered_at = life.ended_at + timedelta(days=draw.randint(1, 12), hours=draw.randint(0, 3))
-    if draw.random() >= ANSWERED or answered_at > at or (life.told and life.told.slug in ASKED):
+    told = life.told.slug if life.told else ""
+    answers = told in DOUBTS or (draw.random() < ANSWERED and told not in ASKED)
+    if not answers or answered_at > at:
         return
     comment = draw.choice(COMMENTS) if draw.random() < COMMENTED else ""
     yield Answer(
@@ -64,6 +69,8 @@ def _answers(life: Life, at: datetime) -> Iterator[Answer]:
 
 def _score(item: Item, life: Life, draw: Random) -> int | None:
     """Return what she answers; who sits in the access team is less often felt to stand beside."""
+    if item == Item.STOOD_BESIDE and life.told and life.told.slug in DOUBTS:
+        return DOUBTS_UP_TO
     if draw.random() < SKIPPED:
         return None
     told = USUAL

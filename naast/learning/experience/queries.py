@@ -64,10 +64,12 @@ def call_backs(*, actor: Actor, verb: str = "view") -> QuerySet[CallBack]:
     return CallBack.objects.filter(reach(policy.CALL_BACKS, actor, verb)).order_by("asked_at", "id")
 
 
-def may_be_called(*, actor: Actor, question_id: UUID) -> bool:
-    """Whether a resident is asked if she wants to be called: she doubts, and did not ask before."""
-    doubted = answers(actor=actor).filter(question_id=question_id, stood_beside__lte=DOUBTS_UP_TO)
-    return doubted.exists() and not call_backs(actor=actor).filter(question_id=question_id).exists()
+def doubted(*, actor: Actor) -> set[UUID]:
+    """Return the questions about whose help a resident doubts, and asked nobody to call her yet."""
+    doubts = answers(actor=actor).filter(stood_beside__lte=DOUBTS_UP_TO)
+    return set(doubts.values_list("question_id", flat=True)) - set(
+        call_backs(actor=actor).values_list("question_id", flat=True)
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,7 +43,7 @@ def opinion(request: HttpRequest, slug: str, question_id: UUID) -> HttpResponse:
                 at=timezone.now(),
             )
             messages.success(request, _("Thank you. What you think is kept."))
-            if queries.may_be_called(actor=actor, question_id=question_id):
+            if question_id in queries.doubted(actor=actor):
                 return HttpResponseRedirect(reverse("experience:call_me", args=[slug, question_id]))
         else:
             messages.info(request, _("You skipped everything. You can still do it later."))
@@ -62,7 +62,7 @@ def call_me(request: HttpRequest, slug: str, question_id: UUID) -> HttpResponse:
     """Ask a resident who doubts whether, and by whom, she wants to be called."""
     actor = cast("Request", request).actor
     back_url = reverse("portal:file", args=[slug])
-    if not queries.may_be_called(actor=actor, question_id=question_id):
+    if question_id not in queries.doubted(actor=actor):
         if queries.call_backs(actor=actor).filter(question_id=question_id).exists():
             messages.info(request, _("We know that you want to be called."))
             return HttpResponseRedirect(back_url)

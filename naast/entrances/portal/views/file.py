@@ -133,10 +133,16 @@ def _contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
         key=lambda a: a.starts_at,
     )
     to_answer = experience.to_answer(actor=actor)
+    doubted = experience.doubted(actor=actor)
     return {
         "me": me,
         "questions": [
-            file_words.question(row=q, words=words.get(q.id, ""), to_answer=q.id in to_answer)
+            file_words.question(
+                row=q,
+                words=words.get(q.id, ""),
+                to_answer=q.id in to_answer,
+                doubted=q.id in doubted,
+            )
             for q in questions
         ],
         "standings": standings,
