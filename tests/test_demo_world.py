@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import import_module
 from importlib.util import find_spec
 from inspect import signature
@@ -217,6 +217,7 @@ class TestProportions:
 
         assert 3 <= waits.count() <= 30
         assert waits.filter(promised_at__lt=AT).exists()
+        assert not waits.filter(asked_at__lt=AT - timedelta(days=45))
 
     def test_outcomes(self):
         closed = Counter(

@@ -25,11 +25,13 @@ from naast.supply.supporters.rules import Candidate, Status, why_not_available
 from naast.support.people import rules
 from naast.support.people.demo.calendar import DAY, Calendar
 from naast.support.people.demo.figures import (
+    FEW,
     HERE,
     LANGUAGES,
     MUNICIPAL_DAYS,
     NEVER_FULL,
     SOUGHT,
+    SOUGHT_MORE,
     WAITS_FOR,
     WITHDRAWN,
     Here,
@@ -152,7 +154,9 @@ class _Place:
         if here.house == House.SUPPORT:
             self.default = organisations.default_organisation(municipality_id=self.id, on=today)
         self._ends: dict[int, list[datetime]] = {who.user_id: [] for who in self.workers}
-        self._sought = {who.user_id for who in self.workers if self.draw.random() < SOUGHT}
+        self._sought = {
+            who.user_id for who in self.workers if self.draw.random() < SOUGHT and who.ceiling < FEW
+        }
         self._limits = {
             who.user_id: who.ceiling
             if who.user_id in self._sought
@@ -194,9 +198,9 @@ class _Place:
         zone_id = draw.choices(list(self.zones.values()), self._zone_weights)[0]
         language = draw.choice(LANGUAGES) if draw.random() < 0.09 else ""
         chosen = waits_for is not None or draw.random() < self.here.chosen
-        beside = waits_for or self._somebody(
-            asked_at, frozenset(domains), zone_id, language, only=None if chosen else self.default
-        )
+        only = None if chosen else self.default
+        wished = (asked_at, frozenset(domains), zone_id, language)
+        beside = waits_for or self._somebody(*wished, only=only) or self._somebody(*wished)
         life = self._newcomer(
             first_name=draw.choice(_NAMES) if draw.random() < 0.9 else "",
             domains=tuple(domains),
@@ -208,11 +212,12 @@ class _Place:
         )
         if waits_for:
             return life
-        if draw.random() < WITHDRAWN:
-            taken_back = asked_at + timedelta(hours=draw.uniform(3, 120))
+        if draw.random() < WITHDRAWN or beside is None:
+            hours = draw.uniform(3, 120) if beside else draw.uniform(200, 400)
+            taken_back = asked_at + timedelta(hours=hours)
             gone = replace(life, beside=beside if life.chosen else None)
             return replace(gone, withdrawn_at=taken_back) if taken_back < self.calendar.at else gone
-        return life if beside is None else self._goes_on(life, beside)
+        return self._goes_on(life, beside)
 
     def _newcomer(
         self,
@@ -269,8 +274,7 @@ class _Place:
         domains: frozenset[str],
         zone_id: int,
         language: str,
-        *,
-        only: int | None,
+        only: int | None = None,
     ) -> Candidate | None:
         """Draw somebody with room, rather one who knows of it, is near and speaks the language.
 
@@ -284,7 +288,7 @@ class _Place:
                 fitting.append(who)
                 weights.append(
                     room**0.5
-                    * (3 if who.user_id in self._sought else 1)
+                    * (SOUGHT_MORE if who.user_id in self._sought else 1)
                     * (3 if domains & set(who.domains) else 1)
                     * (2 if not who.zone_ids or zone_id in who.zone_ids else 1)
                     * (6 if language and language in who.languages else 1)
