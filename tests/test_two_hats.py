@@ -18,6 +18,7 @@ from naast.core.policy.rules import Actor, Scope
 from naast.core.policy.walls import acting
 from naast.supply.organisations.tests.factories import make_organisation
 from naast.supply.places.tests.factories import make_municipality
+from naast.supply.supporters.tests.factories import make_offered
 from naast.support.casework.actions import close_case, take_case
 from naast.support.casework.models import Case
 from naast.support.casework.rules import Outcome as CaseOutcome
@@ -26,6 +27,7 @@ from naast.support.decisions.actions import close_matter, decide, take_matter
 from naast.support.decisions.models import Decision, Matter
 from naast.support.decisions.rules import Outcome, Provision, Verdict
 from naast.support.decisions.tests.factories import make_decision, make_running_matter
+from naast.support.matching.actions import CannotBeProposed, pass_on, propose
 from naast.support.matching.models import Placement, Question
 from naast.support.matching.tests.factories import make_question
 from naast.support.people.actions import CannotLink, link_houses
@@ -33,7 +35,7 @@ from naast.support.people.models import Circle, Hat, Link, Person, Standing
 from naast.support.people.queries import code_fingerprint
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import make_code, make_hat, make_person
-from tests.cast import BRAM, FOPPE, HAVENSTAD, MEIDOORN, NOON, RINSKE, SANNE, WETTERWALD
+from tests.cast import BRAM, CARLA, FOPPE, HAVENSTAD, MEIDOORN, NOON, RINSKE, SANNE, WETTERWALD
 
 CODE = "otter wilg lamp boter mand 4827"
 OTHER_CODE = "otter wilg lamp boter mand 4828"
@@ -397,6 +399,41 @@ class TestLinkingHerFiles:
 
         with acting(SANNE), pytest.raises(KeyError):
             link_houses(actor=SANNE, other_code=OTHER_CODE, at=NOON)
+
+
+class TestWhoIsAsked:
+    """Who wears the other hat is left out like somebody who is absent."""
+
+    def passed_on_to(self, person: Person) -> int | None:
+        question = make_question(person, SANNE.user_id)
+        with acting(SANNE):
+            pass_on(actor=SANNE, question_id=question.id, reason="no_room", at=NOON)
+        return Question.objects.get(id=question.id).user_id
+
+    def test_a_colleague_who_decides_about_her_is_not_proposed(self, supported, decided):
+        make_offered(BRAM.user_id)
+        make_hat(decided, BRAM.user_id)
+
+        assert self.passed_on_to(supported) is None
+
+    def test_a_colleague_who_stood_beside_her_is(self, supported, decided):
+        make_offered(BRAM.user_id)
+        make_hat(supported, BRAM.user_id)
+
+        assert self.passed_on_to(supported) == BRAM.user_id
+
+    def test_nobody_who_leads_can_ask_her_either(self, supported, decided):
+        make_offered(BRAM.user_id)
+        make_hat(decided, BRAM.user_id)
+        question = make_question(supported)
+        told = []
+
+        for user_id in (BRAM.user_id, RINSKE.user_id):
+            with acting(CARLA), pytest.raises(CannotBeProposed) as refused:
+                propose(actor=CARLA, question_id=question.id, user_id=user_id, at=NOON)
+            told.append(str(refused.value))
+
+        assert told[0] == told[1]
 
 
 class TestNobodyIsToldOfTheOtherHouse:

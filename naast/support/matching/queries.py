@@ -31,8 +31,8 @@ from naast.support.matching.rules import (
     make_offer,
     provider_name,
 )
-from naast.support.people.queries import keys_of
-from naast.support.people.rules import House
+from naast.support.people.queries import hats, keys_of
+from naast.support.people.rules import HAT_OF_HOUSE, House
 
 
 def questions(*, actor: Actor, verb: str = "view") -> QuerySet[Question]:
@@ -90,14 +90,20 @@ def offer(*, municipality_id: int, need: Need, seed: int, at: datetime) -> Offer
     )
 
 
-def candidates(*, municipality_id: int, at: datetime) -> list[Candidate]:
-    """Return everybody who could be offered in a municipality, with her load, in three queries.
+def candidates(
+    *, municipality_id: int, at: datetime, about: Question | None = None
+) -> list[Candidate]:
+    """Return everybody who could be offered in a municipality, with her load, in four queries.
 
     The engine acts under a role of its own, `matcher`, whose lines in the policies say what it
-    reads: the pool, and how many placements run. It sees no person and no question.
+    reads: the pool, and how many placements run. It sees no person and no question. `about` an
+    existing question it leaves out who wears the other hat there, as if absent: nobody is told why
+    (I-1). The hats are read as the resident, who alone sees all in her circle.
     """
     on = timezone.localdate(at)
     matcher = Actor(at=at, matcher=Scope(municipality_ids=[municipality_id]))
+    if about is not None:
+        matcher = matcher.also(resident=Scope(person_id=about.person_id))
     with acting(matcher):
         pool = supporters.candidates(actor=matcher, municipality_id=municipality_id, on=on)
         running = Counter(
@@ -106,7 +112,17 @@ def candidates(*, municipality_id: int, at: datetime) -> list[Candidate]:
             .order_by()
             .values_list("user_id", flat=True)
         )
-    return [_candidate(who, running=running[who.user_id], on=on) for who in pool]
+        cannot = _with_the_other_hat(actor=matcher, question=about) if about else set()
+    return [
+        _candidate(who, running=running[who.user_id], on=on)
+        for who in pool
+        if who.user_id not in cannot
+    ]
+
+
+def _with_the_other_hat(*, actor: Actor, question: Question) -> set[int]:
+    other = hats(actor=actor).exclude(kind=HAT_OF_HOUSE[House(question.house)])
+    return set(other.values_list("user_id", flat=True))
 
 
 def fitting(*, question: Question, but_not: set[int], at: datetime) -> list[Candidate]:
@@ -119,7 +135,7 @@ def fitting(*, question: Question, but_not: set[int], at: datetime) -> list[Cand
     made = make_offer(
         candidates=[
             who
-            for who in candidates(municipality_id=question.municipality_id, at=at)
+            for who in candidates(municipality_id=question.municipality_id, at=at, about=question)
             if who.organisation_id == question.organisation_id
             and who.municipal == (question.house == House.MUNICIPALITY)
             and who.user_id not in but_not
