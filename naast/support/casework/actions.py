@@ -263,8 +263,9 @@ def close_case(
     """Close a case with the outcome they agreed on and the marks she gives herself, by goal.
 
     Ends placement and standing in the same transaction: from here on the contents are hers alone;
-    the hat stays (I-1). Goals without a mark stay without. Raises Case.DoesNotExist, CaseCannotMove
-    when it is closed already, NoMark, Goal.DoesNotExist for a goal of another case.
+    the hat stays (I-1). What they had agreed for later is called off. Goals without a mark stay
+    without. Raises Case.DoesNotExist, CaseCannotMove when it is closed already, NoMark,
+    Goal.DoesNotExist for a goal of another case.
     """
     case, _ = _running(actor=actor, case_id=case_id, verb="close")
     own_goals = {
@@ -279,6 +280,7 @@ def close_case(
     case.status, case.outcome, case.closed_at = CaseStatus.CLOSED, outcome, at
     case.hat = case.hear_before_at = None
     case.save(update_fields=["status", "outcome", "closed_at", "hat", "hear_before_at"])
+    encounters.cancel_coming(actor=actor, person_id=case.person_id, at=at)
     matching.end_placement(actor=actor, question_id=case.question_id, at=at)
     _record(actor, "casework.case.closed", case)
     return case

@@ -81,3 +81,17 @@ def cancel_appointment(*, actor: Actor, appointment_id: UUID, at: datetime) -> A
         subject_id=appointment.person_id, house=appointment.house,
     )  # fmt: skip
     return appointment
+
+
+@transaction.atomic
+def cancel_coming(*, actor: Actor, person_id: UUID, at: datetime) -> None:
+    """Call off what `actor` herself had agreed with a resident for after `at`."""
+    must_act(actor)
+    coming = queries.appointments(actor=actor, verb="cancel").filter(
+        person_id=person_id,
+        user_id=cast("int", actor.user_id),
+        cancelled_at__isnull=True,
+        starts_at__gt=at,
+    )
+    for appointment_id in list(coming.values_list("id", flat=True)):
+        cancel_appointment(actor=actor, appointment_id=appointment_id, at=at)

@@ -22,7 +22,7 @@ from naast.support.casework.tests.factories import (
 )
 from naast.support.encounters.actions import NotAhead as MomentNotAhead
 from naast.support.encounters.rules import Way
-from naast.support.encounters.tests.factories import Appointment
+from naast.support.encounters.tests.factories import Appointment, make_appointment
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import (
     Placement,
@@ -420,6 +420,26 @@ class TestCloseCase:
             assert row.hat is None
         assert (Standing.objects.get().until_at, Placement.objects.get().until_at) == (NOON, NOON)
         assert Hat.objects.get().kind == HatKind.SUPPORTS
+
+    def test_calls_off_what_was_agreed_for_later_and_nothing_else(self):
+        case = make_running_case(SANNE.user_id)
+        coming = make_appointment(case.person, SANNE.user_id, starts_at=LATER)
+        kept = (
+            make_appointment(case.person, SANNE.user_id, starts_at=NOON - timedelta(days=1)),
+            make_appointment(case.person, BRAM.user_id, starts_at=LATER),
+            make_appointment(make_running_case(SANNE.user_id).person, SANNE.user_id),
+        )
+
+        with acting(SANNE):
+            actions.close_case(
+                actor=SANNE, case_id=case.id, outcome=Outcome.STOPPED, scores={}, at=NOON
+            )
+
+        coming.refresh_from_db()
+        assert coming.cancelled_at == NOON
+        for one in kept:
+            one.refresh_from_db()
+            assert one.cancelled_at is None
 
     def test_leaves_the_supporter_the_header_and_no_contents(self):
         case = make_running_case(SANNE.user_id, text="Help")
