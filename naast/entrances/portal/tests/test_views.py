@@ -115,6 +115,7 @@ class TestHome:
     def test_offers_phone_walk_in_and_the_listening_ear(self, client, here):
         page = text_of(client.get("/wetterwald/"))
 
+        assert 'href="/wetterwald/vind-iemand/' in page
         assert 'href="tel:0999123456"' in page
         assert "0999 00 11 22" in page
         assert "Huis van Buorren" in page
@@ -159,7 +160,13 @@ class TestHome:
         assert ">Samen verder</span>" in text_of(client.get("/eigen/"))
 
     @pytest.mark.req("R-016")
-    @pytest.mark.parametrize("path", ["/", "/wetterwald/", "/wetterwald/inloop/"])
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "/", "/wetterwald/", "/wetterwald/inloop/", "/wetterwald/vind-iemand/",
+            "/wetterwald/vind-iemand/hoe/", "/wetterwald/mijn-dossier/", "/wetterwald/cijfers/",
+        ],
+    )  # fmt: skip
     def test_never_calls_a_resident_a_client(self, client, here, path):
         words = set(re.findall(r"\w+", text_of(client.get(path)).lower()))
 

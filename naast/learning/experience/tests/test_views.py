@@ -50,7 +50,12 @@ class TestOpinion:
 
         text = her.get(page(question.id)).content.decode()
 
-        assert "Stond deze persoon naast u?" in text
+        for asked in (
+            "Stond deze persoon naast u? En niet naast de gemeente of een zorgaanbieder?",
+            "Wist deze persoon genoeg van al uw vragen?",
+            "Deed deze persoon alleen wat u wilde?",
+        ):
+            assert asked in text
         assert text.count("<fieldset") == 4
         assert "Sanne hielp u" in text
         assert "Niemand die met u werkte, leest uw antwoorden" in text

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from naast.core.audit.models import Entry
 from naast.core.identity.models import User
@@ -25,6 +25,7 @@ from naast.learning.insight.tests.factories import Q3, Q4
 from naast.supply.law.rules import Activity
 from naast.supply.places.models import Municipality
 from naast.supply.places.tests.factories import make_zone
+from naast.supply.supporters.models import Supporter
 from naast.supply.supporters.rules import Kind
 from naast.supply.supporters.tests.factories import make_supporter
 from naast.support.casework.actions import Said, close_case, note_contact, take_case
@@ -34,10 +35,11 @@ from naast.support.decisions.rules import TalkKind
 from naast.support.matching.actions import Left, ask_question
 from naast.support.matching.rules import Need
 from naast.support.matching.tests.factories import make_placement
-from naast.support.people.rules import House
-from naast.support.people.tests.factories import make_ground, make_person
+from naast.support.people.rules import House, RelationKind
+from naast.support.people.tests.factories import make_ground, make_person, make_relation
 from tests.cast import (
     BRAM,
+    DIRK,
     FOPPE,
     GEA,
     HAVENSTAD,
@@ -167,7 +169,7 @@ def travel_with_the_meitinker() -> None:
             matter_id=matter.id,
             kind=TalkKind.VISIT,
             text="Aan de keukentafel.",
-            companion_present=False,
+            companion_present=True,
             support_offered=True,
             support_known=False,
             support_used=False,
@@ -298,7 +300,37 @@ class TestWhatHappensInAnotherQuarter:
         assert (found["total"], found["formal"], found["informal"]) == (1, 1, 0)
 
 
+class TestWhatIsNeverCounted:
+    @pytest.mark.req("R-013")
+    def test_a_companion_at_the_talk_is_no_support(self, ground):
+        travel_with_the_meitinker()
+
+        found = counted(close().pk)
+
+        assert found["group"] == {
+            "total": 1, "municipal": 1, "formal": 0, "informal": 0, "lived": 0,
+        }  # fmt: skip
+        assert "waiting" not in found
+        assert "stood_beside" not in found
+
+    @pytest.mark.req("R-014")
+    def test_who_helps_without_an_organisation_is_in_no_register_and_no_figure(self, ground):
+        question = make_helped_question(make_person(), asked_at=ASKED, accepted_at=ASKED)
+        registered = set(Supporter.objects.values_list("id", flat=True))
+        for kind in (RelationKind.NEIGHBOUR, RelationKind.FRIEND, RelationKind.PARTNER):
+            make_relation(question.person, kind=kind)
+
+        with pytest.raises(IntegrityError, match="one_employer"), transaction.atomic():
+            make_supporter(DIRK.user_id, organisation_id=None)
+
+        found = counted(close().pk)["group"]
+        assert {group: many for group, many in found.items() if many} == {"total": 1, "formal": 1}
+        assert set(Supporter.objects.values_list("id", flat=True)) == registered
+        assert not set(RelationKind) & set(Kind)
+
+
 class TestPublished:
+    @pytest.mark.req("R-233")
     def test_shows_a_quarter_with_enough_in_it(self, ground):
         # 24 formal by four workers of whom 6 about money, 12 informal by three; all in one day.
         self.write(24, "formal", workers=4, money=6)
@@ -317,8 +349,9 @@ class TestPublished:
         assert found.cells(Table.GROUP) == {
             "formal": 25, "informal": None, "municipal": None, "lived": None,
         }  # fmt: skip
-        assert found.total(Table.STOOD_BESIDE) == 35
-        assert found.agreeing(Table.STOOD_BESIDE).percent == 100
+        for asked in (Table.STOOD_BESIDE, Table.MY_INTEREST, Table.GOT_FURTHER):
+            assert found.total(asked) == 35
+            assert found.agreeing(asked).percent == 100
 
     @staticmethod
     def write(count, kind, *, workers, money=0):
@@ -335,7 +368,7 @@ class TestPublished:
                 accepted_at=ASKED,
                 first_contact_at=ASKED + timedelta(days=1),
             )
-            make_answer(question, stood_beside=5, answered_at=NOON)
+            make_answer(question, **dict.fromkeys(Item, 5), answered_at=NOON)
 
 
 class TestClosePeriod:

@@ -1,0 +1,112 @@
+"""Nobody is asked a price or set a target, nowhere. Looked for wherever it could stand."""
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from django import forms
+from django.apps import apps
+from django.db import models
+
+ROOT = Path(__file__).resolve().parents[1] / "naast"
+
+MONEY = re.compile(
+    r"€|\beuros?\b|price|prijs|\bfee\b|tariff|tarief|contribution|bijdrage|\bcosts?\b|kost(en)?\b"
+    r"|amount|bedrag|\bpay|betaal|invoice|factuur",
+    re.IGNORECASE,
+)
+QUOTA = re.compile(
+    r"target|quota|quotum|productiv|productie|budget|streefgetal|\bnorm\b|billable|declarabel",
+    re.IGNORECASE,
+)
+
+# Who pays the supporter, and that it is not she who asks; costs that a law gives money for.
+NOT_ASKED_OF_HER = {
+    "payer",
+    "The municipality of %(name)s pays for Naast. The municipality cannot look into your file.",
+    "De gemeente %(name)s betaalt Naast. De gemeente kan niet in uw dossier kijken.",
+    "Decide after all, or the municipality pays",
+    "Alsnog besluiten, anders betaalt de gemeente",
+    "Who pays",
+    "Wie betaalt",
+    "Gets no pay.",
+    "Nobody: travel costs only",
+    "Niemand: alleen reiskosten",
+    "The municipality pays the organisation.",
+    "De gemeente betaalt de organisatie.",
+    "Gets no pay. The members pay the costs.",
+    "Krijgt geen loon. De leden betalen de kosten.",
+    "Money for special costs",
+    # How a municipality pays an organisation.
+    "Payment per hour",
+    "Payment per case",
+    "Betaling per uur",
+    "Vast bedrag voor de functie",
+}
+# On the page that tells what never counts when people are put in order.
+NEVER_COUNTS = re.compile("^(What somebody costs|Wat iemand kost)")
+# A line in a chart of totals.
+OF_A_CHART = {"agreed: %(norm)s%%", "afgesproken: %(norm)s%%"}
+
+
+def columns() -> Iterator[str]:
+    """Yield the name of every column; of a column for amounts, that it is one."""
+    for model in apps.get_models():
+        if not model.__module__.startswith("naast."):
+            continue
+        for field in model._meta.concrete_fields:
+            yield field.name
+            if isinstance(field, models.DecimalField) and field.name != "share":
+                yield f"an amount: {model.__name__}.{field.name}"
+
+
+def form_fields() -> Iterator[str]:
+    for config in apps.get_app_configs():
+        name = f"{config.name}.forms"
+        if config.name.startswith("naast.") and find_spec(name):
+            for form in vars(import_module(name)).values():
+                if isinstance(form, type) and issubclass(form, forms.BaseForm):
+                    yield from form.base_fields
+                    yield from (str(field.label) for field in form.base_fields.values())
+
+
+def words() -> Iterator[str]:
+    """Yield every text of every screen, English and Dutch, and what templates hold themselves."""
+    for file in ROOT.glob("*/*/locale/nl/LC_MESSAGES/django.po"):
+        text = re.sub(r'"\n"', "", file.read_text(encoding="utf-8"))
+        yield from re.findall(
+            r'^(?:msgid|msgid_plural|msgstr(?:\[\d\])?) "(.+)"$', text, re.MULTILINE
+        )
+    for file in ROOT.glob("*/*/templates/**/*.html"):
+        yield from re.findall(r">([^<>{}]+)<", file.read_text(encoding="utf-8"))
+
+
+def found(pattern: re.Pattern[str]) -> set[str]:
+    everything = {*columns(), *form_fields(), *words()}
+    assert len(everything) > 1000, "a net with nothing in it catches nothing"
+    texts = {text for text in everything if pattern.search(text) and not NEVER_COUNTS.match(text)}
+    return texts - NOT_ASKED_OF_HER - OF_A_CHART
+
+
+@pytest.mark.req("R-002")
+def test_no_column_form_or_screen_knows_a_price_for_residents():
+    assert found(MONEY) == set()
+
+
+@pytest.mark.req("R-003", "R-076", "R-300")
+def test_no_column_form_or_screen_knows_a_target_or_a_budget():
+    assert found(QUOTA) == set()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "caught"),
+    [
+        (MONEY, ["own_contribution", "U betaalt € 19 per maand", "Eigen bijdrage", "an amount: x"]),
+        (QUOTA, ["target_hours", "budget_left", "Uw productie deze week"]),
+    ],
+)
+def test_the_net_catches_what_it_should(pattern, caught):
+    assert [text for text in caught if not pattern.search(text)] == []
