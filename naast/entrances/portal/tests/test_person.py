@@ -2,7 +2,7 @@ import pytest
 from django.apps import apps
 
 from naast.supply.organisations.tests.factories import make_organisation
-from naast.supply.places.tests.factories import make_municipality
+from naast.supply.places.tests.factories import make_municipality, make_zone
 from naast.supply.supporters.tests.factories import (
     make_card,
     make_offered,
@@ -52,6 +52,24 @@ class TestPerson:
         client.post("/desk/my-card/withdraw/")
 
         assert (before, self.page(client, sanne).status_code) == (200, 404)
+
+    @pytest.mark.req("R-261")
+    def test_shows_face_place_and_time_with_her_yes_and_not_without(self, client, cast, sanne):
+        zone = make_zone(apps.get_model("places.Municipality").objects.get(), name="Buorren")
+        make_zone(zone.municipality, name="Wetterkant")
+        client.force_login(cast[SANNE])
+        facts = {"portrait": "scarf-plum", "zone_ids": [zone.pk], "moments": ["3-evening"]}
+        sent = {"shown_name": "Sanne", "show_shown_name": "on", **facts}
+        pages, faces = [], []
+
+        for yes in ({f"show_{name}": "on" for name in facts}, {}):
+            client.post("/desk/my-card/", {**sent, **yes})
+            pages.append(self.page(client, sanne).content.decode())
+            faces.append(apps.get_model("supporters.Card").objects.get().portrait)
+
+        assert faces == ["scarf-plum", ""]
+        for told in ("Buorren", "Woensdag \u2019s\u00a0avonds"):
+            assert [told in page for page in pages] == [True, False]
 
     @pytest.mark.parametrize("slug", ["havenstad", "nergens"])
     def test_is_not_there_elsewhere(self, client, sanne, slug):
