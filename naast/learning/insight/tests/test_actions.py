@@ -353,6 +353,24 @@ class TestPublished:
             assert found.total(asked) == 35
             assert found.agreeing(asked).percent == 100
 
+    @pytest.mark.req("R-142")
+    def test_takes_silence_for_no_proof_of_independence(self, ground):
+        for user in (SANNE, BRAM, UMA) * 4:
+            make_helped_question(
+                make_person(),
+                user.user_id,
+                asked_at=ASKED,
+                accepted_at=ASKED,
+                first_contact_at=ASKED,
+            )
+
+        close()
+
+        [found] = queries.figures(municipality_id=WETTERWALD)
+        assert found.total(Table.QUESTIONS) == 10
+        assert found.total(Table.STOOD_BESIDE) is None
+        assert found.agreeing(Table.STOOD_BESIDE) is None
+
     @staticmethod
     def write(count, kind, *, workers, money=0):
         users = [

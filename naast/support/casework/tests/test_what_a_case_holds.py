@@ -77,6 +77,32 @@ class TestWhoAsks:
         assert (opened.layer, [goal.text for goal in opened.goals]) == (1, ["Weer zingen"])
         assert not apps.get_model("decisions.Matter").objects.exists()
 
+    @pytest.mark.req("R-108")
+    def test_tells_which_questions_what_was_done_and_what_came_of_it(self):
+        question = make_question(make_person(id=HANNA_ID), SANNE.user_id, domains=["money", "mind"])
+        with acting(SANNE):
+            case = actions.take_case(actor=SANNE, question_id=question.id, at=NOON)
+            for kind, activity in (
+                (ContactKind.CALL, Activity.INFORMATION),
+                (ContactKind.HOME, Activity.ADVICE),
+                (ContactKind.ALONG, Activity.GENERAL_SUPPORT),
+            ):
+                talk = said(kind=kind, activity=activity)
+                actions.note_contact(actor=SANNE, case_id=case.id, said=talk, at=LATER)
+            actions.close_case(
+                actor=SANNE, case_id=case.id, outcome=Outcome.OBJECTION, scores={}, at=LATER
+            )
+
+        with acting(HANNA):
+            opened = queries.opened_case(actor=HANNA, case_id=case.id)
+        assert sorted(opened.domains) == ["mind", "money"]
+        assert {(one.kind, one.activity) for one in opened.contacts} == {
+            (ContactKind.CALL, Activity.INFORMATION),
+            (ContactKind.HOME, Activity.ADVICE),
+            (ContactKind.ALONG, Activity.GENERAL_SUPPORT),
+        }
+        assert opened.outcome == Outcome.OBJECTION
+
 
 class TestContacts:
     @pytest.mark.req("R-079")
