@@ -118,6 +118,39 @@ def in_undecided(*addresses: str) -> Steps:
     return steps
 
 
+def in_turn(*each: Steps) -> Steps:
+    """Do one after the other."""
+
+    def steps(tab: Tab) -> None:
+        for step in each:
+            step(tab)
+
+    return steps
+
+
+def filled_in(*, send: str = "", **fields: str) -> Steps:
+    """Fill in the form of the page, right or wrong, and send it."""
+
+    def steps(tab: Tab) -> None:
+        for name, text in fields.items():
+            tab.fill(f"main [name={name}]", text)
+        with tab.expect_navigation():
+            tab.locator("main form button[type=submit]", has_text=send).first.click()
+
+    return steps
+
+
+def at(path: str) -> Steps:
+    """Go to this address, with what the steps before brought."""
+
+    def steps(tab: Tab) -> None:
+        tab.goto(path)
+
+    return steps
+
+
+MEITINKERS = "/wetterwald/vind-iemand/?wie=municipal"
+
 PAGES = (
     Page(name="gemeente-kiezen", path="/"),
     Page(name="gemeente-niet-gevonden", path="/?q=nergens"),
@@ -132,7 +165,47 @@ PAGES = (
     Page(name="persoon", path="/wetterwald/vind-iemand/", steps=by_link("/mensen/")),
     Page(name="kies", path="/wetterwald/vind-iemand/", steps=by_link("/mensen/", "/kies/")),
     Page(name="kies-iemand", path="/wetterwald/kies/iemand/"),
+    Page(
+        name="vind-iemand-gekozen",
+        path="/wetterwald/vind-iemand/?over=money&over=people&waar=Wetterkant&wie=lived",
+    ),
+    Page(name="vind-iemand-niemand", path="/veenmond/vind-iemand/?over=caring&wie=lived&taal=ti"),
+    Page(name="vind-iemand-english", path="/en/wetterwald/vind-iemand/?over=money"),
+    Page(name="meitinker", path=MEITINKERS, steps=by_link("/mensen/")),
+    Page(name="kies-meitinker", path=MEITINKERS, steps=by_link("/mensen/", "/kies/")),
+    Page(
+        name="kies-fout",
+        path=MEITINKERS,
+        steps=in_turn(
+            by_link("/mensen/", "/kies/"), filled_in(telefoon="0612", mail="wiebrich", send="Stuur")
+        ),
+    ),
+    Page(
+        name="code",
+        path="/wetterwald/kies/iemand/",
+        steps=filled_in(voornaam="Wiebrich", vraag="Ik zie door de brieven het bos niet meer."),
+    ),
     Page(name="dossier-deur", path="/wetterwald/mijn-dossier/"),
+    Page(
+        name="dossier-deur-fout",
+        path="/wetterwald/mijn-dossier/",
+        steps=filled_in(code="appel boom fiets water stoel 12"),
+    ),
+    *(
+        Page(name=name, path="/wetterwald/mijn-dossier/", steps=steps)
+        for name, steps in {
+            "mijn-dossier": with_code("Tjitske"),
+            "mijn-dossier-english": with_code("Tjitske", then=at("/en/wetterwald/mijn-dossier/")),
+            "mijn-dossier-wacht": with_code("Sipke"),
+            "mijn-dossier-afgesloten": with_code("Rianne"),
+            "mijn-dossier-gemeente": with_code("Boukje"),
+            "mijn-dossier-besluit": with_code("Keimpe"),
+            "delen-eerst-koppelen": with_code("Tjitske", then=by_link("/delen/")),
+            "delen-fout": with_code(
+                "Roelfien", then=in_turn(by_link("/delen/"), filled_in(send="Bekijk"))
+            ),
+        }.items()
+    ),
     *(
         Page(name=name, path="/wetterwald/mijn-dossier/", steps=with_code("Roelfien", then=then))
         for name, then in {
@@ -146,6 +219,12 @@ PAGES = (
     Page(name="onderdelen", path="/patterns/"),
     Page(name="onderdelen-medewerker", path="/patterns/?staff", resident=False),
     Page(name="inloggen", path="/accounts/login/", resident=False),
+    Page(
+        name="inloggen-fout",
+        path="/accounts/login/",
+        steps=filled_in(login="harm@naast.demo", password="fout"),
+        resident=False,
+    ),
     Page(name="wachtwoord-vergeten", path="/accounts/password/reset/", resident=False),
     Page(name="link-werkt-niet", path="/accounts/password/reset/key/1-a-b/", resident=False),
     Page(name="demo-accounts", path="/demo/", resident=False),
@@ -195,6 +274,13 @@ PAGES = (
         who="carla@naast.demo",
         resident=False,
     ),
+    Page(
+        name="dossier-fout",
+        path="/desk/cases/",
+        steps=in_turn(by_link(r"/cases/[0-9a-f-]{36}/", "/appointment/"), filled_in()),
+        who="jildou@naast.demo",
+        resident=False,
+    ),
     Page(name="meldingen", path="/desk/matters/", who="nadia@naast.demo", resident=False),
     Page(name="cijfers", path="/wetterwald/cijfers/"),
     Page(name="cijfers-english", path="/en/wetterwald/cijfers/?period=2026-Q1"),
@@ -205,6 +291,7 @@ PAGES = (
         for name, steps in {
             "melding": undecided,
             "melding-met-besluit": by_link(r"/matters/[0-9a-f-]{36}/"),
+            "melding-vraag": in_undecided("/question/"),
             "melding-ladder": in_undecided("/ladder/"),
             "melding-aanvraag": in_undecided("/application/"),
             "melding-besluit": in_undecided("/decide/"),

@@ -53,8 +53,8 @@ def header(*, question: "Question", at: datetime) -> Header:
 
 
 def domain_words(codes: list[str] | tuple[str, ...]) -> str:
-    """Return the names of domains in the order of the screen: "Housing, Money and debts"."""
-    return ", ".join(str(one.name) for one in domains() if one.domain in codes)
+    """Return the names of domains in the order of the screen: "Housing, money and debts"."""
+    return ", ".join(str(one.name) for one in domains() if one.domain in codes).capitalize()
 
 
 def _wishes(question: "Question") -> list[str]:

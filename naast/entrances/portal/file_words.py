@@ -1,5 +1,7 @@
 """What stands in a resident's file, in her words."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
@@ -11,6 +13,7 @@ from naast.supply.law.rules import Domain
 from naast.support.casework.queries import OpenedCase
 from naast.support.casework.rules import CaseStatus, RungState
 from naast.support.decisions.queries import OpenedMatter
+from naast.support.decisions.rules import RungState as LookedAt
 from naast.support.matching.rules import QuestionStatus
 
 if TYPE_CHECKING:
@@ -56,17 +59,21 @@ _STATES = {
 }
 
 
-def question(*, row: "Question", words: str, to_answer: bool, doubted: bool) -> dict[str, Any]:
+def question(
+    *, row: "Question", words: str, to_answer: bool, doubted: bool, at: datetime
+) -> dict[str, Any]:
     """Return a question as its asker reads it: what became of it, and what is promised."""
     topics = ", ".join(str(DOMAINS[d]) for d in Domain if d in row.domains)
     return {
         "id": row.id,
-        "topics": topics or _("A question"),
+        "topics": topics.capitalize() or _("A question"),
         "words": words,
         "asked_at": row.asked_at,
         "open": row.status == QuestionStatus.OPEN,
         "withdrawn": row.status == QuestionStatus.WITHDRAWN,
         "promised_at": row.promised_at,
+        "late": row.promised_at < at,
+        "chosen": row.chosen_by_resident,
         "who": row.user.name if row.user else "",
         "to_answer": to_answer,
         "doubted": doubted,
@@ -86,6 +93,7 @@ def case(*, opened: OpenedCase) -> dict[str, Any]:
                 "title": rung.rung_words,
                 "text": rung.text,
                 "words": rung.state_words or _("Not looked at yet"),
+                **_icon(state=rung.state),
             }
             for rung in opened.rungs
         ],
@@ -103,16 +111,26 @@ def matter(*, opened: OpenedMatter) -> dict[str, Any]:
                 "title": rung.name,
                 "text": rung.text,
                 "words": rung.state_words or _("Not looked at yet"),
+                **_icon(state=rung.state),
             }
             for rung in opened.rungs
         ],
     }
 
 
-def look(*, entry: "Entry") -> dict[str, Any]:
-    """Return who looked, when, and why."""
-    return {
-        "name": entry.user.name if entry.user else "",
-        "at": entry.at,
-        "did": DID.get(entry.action, _("Worked on your file.")),
-    }
+def _icon(*, state: str | None) -> dict[str, str]:
+    """Return the sign of a rung, where that of its drawing says something else than its words."""
+    if not state:
+        return {"icon": ""}
+    return {"icon": "x"} if state in {LookedAt.NOT_ENOUGH, LookedAt.NOT_THERE} else {}
+
+
+def looks(*, entries: Sequence["Entry"]) -> list[dict[str, Any]]:
+    """Return who looked, when, and why; what reads the same within a minute stands there once."""
+    found: dict[tuple[str, datetime, str], dict[str, Any]] = {}
+    for entry in entries:
+        name = entry.user.name if entry.user else ""
+        did = str(DID.get(entry.action, _("Worked on your file.")))
+        key = name, entry.at.replace(second=0, microsecond=0), did
+        found.setdefault(key, {"name": name, "at": entry.at, "did": did})
+    return list(found.values())

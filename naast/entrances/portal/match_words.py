@@ -9,7 +9,7 @@ from naast.supply.law.rules import Domain
 from naast.support.matching.rules import WEIGHTS, Need, Refusal, Shown, TermName
 
 LOOSENED: dict[str, Promise] = {
-    Refusal.GROUP: gettext_lazy("We also show other kinds of people."),
+    Refusal.GROUP: gettext_lazy("We also show people who help in another way."),
     Refusal.DOMAIN: gettext_lazy("We also show people who mostly do other things."),
     Refusal.LANGUAGE: gettext_lazy("We also show people who do not speak this language."),
 }

@@ -27,6 +27,7 @@ from naast.support.casework.actions import open_case
 from naast.support.decisions import queries as decisions
 from naast.support.matching import queries as matching
 from naast.support.matching.actions import AlreadyTaken, withdraw_question
+from naast.support.matching.rules import QuestionStatus
 from naast.support.people import queries as people
 from naast.support.people.actions import enter_with_code
 from naast.support.people.rules import House
@@ -112,6 +113,7 @@ def _contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
     person_id = actor.scopes["resident"].person_id
     me = people.opened(actor=actor, person_ids={person_id})[person_id]
     questions = list(matching.questions(actor=actor).select_related("user"))
+    waits = any(question.status == QuestionStatus.OPEN for question in questions)
     words = matching.own_words(actor=actor, question_ids={q.id for q in questions})
     cases = [
         open_case(actor=actor, case_id=case.id)
@@ -142,13 +144,15 @@ def _contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
                 words=words.get(q.id, ""),
                 to_answer=q.id in to_answer,
                 doubted=q.id in doubted,
+                at=at,
             )
             for q in questions
         ],
+        "waits": waits,
         "standings": standings,
         "cases": [file_words.case(opened=case) for case in cases],
         "matters": [file_words.matter(opened=matter) for matter in matters],
         "next_appointment": appointments[0] if appointments else None,
-        "looks": [file_words.look(entry=entry) for entry in looks],
+        "looks": file_words.looks(entries=looks),
         "municipality_looked": sum(entry.house == "municipality" for entry in looks),
     }

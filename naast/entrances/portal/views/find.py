@@ -117,7 +117,9 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
             if fits
             else _("Nobody fits exactly")
         ),
-        "lead": _("You see three first, each of another kind. You choose. You may always change."),
+        "lead": _(
+            "You see three first, as different as possible. You choose. You may always change."
+        ),
         "chosen": _chips(looking=looking, path=request.path),
         "loosened": [match_words.LOOSENED[wish] for wish in offer.loosened],
         "people": _people(shown=shown, looking=looking, place=place, at=at),
