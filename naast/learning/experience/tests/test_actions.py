@@ -153,7 +153,6 @@ class TestAskCallBack:
                 actor=actor, question_id=question.id, by=by, phone=phone, at=NOON
             )
 
-    @pytest.mark.req("R-138")
     def test_tells_whom_she_chose_and_nobody_else(self, doubt):
         self.ask(HANNA, doubt)
 
