@@ -11,6 +11,7 @@ CODE = re.compile(r'"([a-z_]+\.[a-z_]+\.[a-z_]+)"')
 # Done by residents and by jobs, so never on a list of staff.
 NOT_BY_STAFF = {
     "experience.answer.given",
+    "experience.call_back.asked",
     "insight.period.closed",
     "keys.consent.given",
     "keys.consent.withdrawn",
