@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from playwright.sync_api import Browser, ConsoleMessage, StorageState, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Request,
+    StorageState,
+    sync_playwright,
+)
 from playwright.sync_api import Page as Tab
 
 from naast.config import postgres
@@ -122,7 +128,12 @@ class Visit:
         self.complaints: list[str] = []
         tab.on("console", self._heard)
         tab.on("pageerror", lambda error: self.complaints.append(str(error)))
-        tab.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        tab.on("requestfailed", self._failed)
+
+    def _failed(self, request: Request) -> None:
+        # Who leaves a page stops what it was still fetching, such as its icon.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url}")
 
     def _heard(self, message: ConsoleMessage) -> None:
         # Chromium also reports the status of the page itself, which the visit looks at.

@@ -13,6 +13,7 @@ from naast.supply.law.rules import Domain
 from naast.support.casework.queries import OpenedCase
 from naast.support.casework.rules import CaseStatus, RungState
 from naast.support.decisions.queries import OpenedMatter
+from naast.support.decisions.rules import Rung, Verdict
 from naast.support.decisions.rules import RungState as LookedAt
 from naast.support.matching.rules import QuestionStatus
 
@@ -102,20 +103,25 @@ def case(*, opened: OpenedCase) -> dict[str, Any]:
 
 def matter(*, opened: OpenedMatter) -> dict[str, Any]:
     """Return a matter of the municipality as the resident reads it."""
-    return {
-        "opened": opened,
-        "who": opened.matter.user.name,
-        "rungs": [
-            {
-                "state": "done" if rung.state else "open",
-                "title": rung.name,
-                "text": rung.text,
-                "words": rung.state_words or _("Not looked at yet"),
-                **_icon(state=rung.state),
-            }
-            for rung in opened.rungs
-        ],
-    }
+    rungs = [
+        {
+            "state": "done" if rung.state else "open",
+            "title": rung.name,
+            "text": rung.text,
+            "words": rung.state_words or _("Not looked at yet"),
+            **_icon(state=rung.state),
+        }
+        for rung in opened.rungs
+    ]
+    if opened.decision:  # it tells of what is made to measure
+        refused = opened.decision.verdict_code == Verdict.REFUSED
+        rungs[Rung.MADE_TO_MEASURE - 1] |= {
+            "state": "done",
+            "text": opened.decision.provision,
+            "words": opened.decision.verdict,
+            "icon": "x" if refused else "check",
+        }
+    return {"opened": opened, "who": opened.matter.user.name, "rungs": rungs}
 
 
 def _icon(*, state: str | None) -> dict[str, str]:

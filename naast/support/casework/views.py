@@ -308,4 +308,5 @@ def _drawn(rung: OpenedRung) -> dict[str, str]:
         "title": rung.rung_words,
         "text": rung.text,
         "words": rung.state_words or _("Not looked at yet"),
+        **({} if rung.state else {"icon": ""}),
     }

@@ -386,6 +386,7 @@ def _ladder(opened: OpenedMatter) -> list[dict[str, str]]:
             "state": "open" if refused else "done",
             "text": opened.decision.provision,
             "words": opened.decision.verdict,
+            "icon": "x" if refused else "check",
         }
     return drawn
 
@@ -396,4 +397,5 @@ def _drawn(rung: queries.RungShown) -> dict[str, str]:
         "title": str(rung.name),
         "text": rung.text,
         "words": rung.state_words or _("Not looked at yet"),
+        **({} if rung.state else {"icon": ""}),
     }
