@@ -23,6 +23,7 @@ def pytest_configure(config):
     postgres.start()
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
     """Keep together in one process what shares something slow: the browser, or a whole world."""
     for item in items:

@@ -1,16 +1,13 @@
 """Naast as a visitor meets it: a real web server, as the app's role, and a real browser."""
 
-import fcntl
 import os
 import shutil
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from playwright.sync_api import (
     Browser,
@@ -24,7 +21,10 @@ from playwright.sync_api import Page as Tab
 from naast.config import postgres
 from tests.databases import drop_database, make_database_with_world
 from tests.pages import Page
-from tools.demo import WEB, end, launch, wait_until_served
+from tools.demo import WEB, collect_static, end, launch, wait_until_served
+
+if TYPE_CHECKING:
+    import subprocess
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -105,18 +105,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def collect_static() -> None:
-    """Build the static files as production does; two processes at once do it one by one."""
-    postgres.VAR.mkdir(parents=True, exist_ok=True)
-    with (postgres.VAR / "static.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "naast.config.settings"}
-        subprocess.run(
-            [sys.executable, "manage.py", "collectstatic", "--no-input", "--clear", "-v0"],
-            cwd=ROOT, env=environment, check=True,
-        )  # fmt: skip
 
 
 class Visit:

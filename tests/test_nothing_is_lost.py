@@ -25,8 +25,8 @@ import pytest
 
 from naast.config import postgres
 from tests.databases import drop_database, make_database_with_world
-from tests.served import Site, collect_static, start_web, unserved_site
-from tools.demo import end, wait_until_served
+from tests.served import Site, start_web, unserved_site
+from tools.demo import collect_static, end, wait_until_served
 
 if TYPE_CHECKING:
     import subprocess

@@ -119,7 +119,11 @@ def start_database(*, reset: bool) -> None:
 
 def manage(*arguments: str) -> None:
     done = subprocess.run(
-        [sys.executable, "manage.py", *arguments], cwd=ROOT, check=False, stdin=subprocess.DEVNULL
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "naast.config.settings"},
+        stdin=subprocess.DEVNULL,
+        check=False,
     )
     if done.returncode:
         raise CannotGoOn(f"manage.py {' '.join(arguments)} failed; see above")
@@ -142,11 +146,19 @@ def prepare(*, embedded: bool) -> None:
             done.write_down()
     else:
         migrate()
-    static = VAR / "static.done"
-    version = digest("naast/**/static/**/*", "requirements.lock")
-    if not static.exists() or static.read_text() != version:
-        manage("collectstatic", "--no-input", "--clear", "--verbosity", "0")
-        static.write_text(version)
+    collect_static()
+
+
+def collect_static() -> None:
+    """Build the static files, unless nothing changed: who serves them would miss them meanwhile."""
+    with (VAR / "static.done").open("a+") as done:
+        fcntl.flock(done, fcntl.LOCK_EX)
+        done.seek(0)
+        version = digest("naast/**/static/**/*", "requirements.lock")
+        if done.read() != version:
+            manage("collectstatic", "--no-input", "--clear", "--verbosity", "0")
+            done.truncate(0)
+            done.write(version)
 
 
 def load_world() -> None:
