@@ -1,20 +1,27 @@
 """What residents of the demo world answered when the help was over."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
 from random import Random
 
 from naast.core.crypto.fields import Clear
-from naast.learning.experience.models import Answer
-from naast.learning.experience.rules import DOUBTS_UP_TO, Item
+from naast.core.crypto.keys import new_data_key
+from naast.core.identity.queries import holders
+from naast.core.identity.rules import Role
+from naast.learning.experience.models import Answer, CallBack
+from naast.learning.experience.rules import DOUBTS_UP_TO, Caller, Item
 from naast.supply.supporters.rules import Position
 from naast.support.matching.demo import question_id
+from naast.support.matching.rules import question_number
 from naast.support.people.demo.bulk import write
 from naast.support.people.demo.lives import Life, lives, uuid
+from naast.support.people.rules import House
 
 # The reasons and sources of these figures stand in docs/demo.md.
 ANSWERED = 0.62
 SKIPPED = 0.08
+WANT_A_CALL, BY_WHO_LEADS = 0.5, 0.7
 COMMENTED = 0.15
 
 # Of each hundred that answer: from "yes, very much" (5) to "no, not at all" (1).
@@ -42,8 +49,11 @@ COMMENTS = (
 
 def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     """Write an answer for some six in ten residents whose help is over, in both houses."""
-    over = (life for life in lives(at=at, seed=seed, scale=scale) if life.ended_at is not None)
-    write(answer for life in over for answer in _answers(life, at))
+    over = [life for life in lives(at=at, seed=seed, scale=scale) if life.ended_at is not None]
+    given = [(life, answer) for life in over for answer in _answers(life, at)]
+    write(answer for _, answer in given)
+    # Drawn before writing starts: who calls is asked on the same connection.
+    write([row for life, answer in given for row in _call_backs(life, answer, at)])
 
 
 def _answers(life: Life, at: datetime) -> Iterator[Answer]:
@@ -65,6 +75,51 @@ def _answers(life: Life, at: datetime) -> Iterator[Answer]:
         answered_at=answered_at,
         **{item.value: _score(item, life, draw) for item in Item},
     )
+
+
+def _call_backs(life: Life, answer: Answer, at: datetime) -> Iterator[CallBack]:
+    """Yield that she wants to be called, for some of who doubt and left a number."""
+    draw = life.chance("call_back")
+    doubts = answer.stood_beside is not None and answer.stood_beside <= DOUBTS_UP_TO
+    told = life.told and life.told.slug in DOUBTS
+    if not (doubts and life.phone) or told or draw.random() >= WANT_A_CALL:
+        return
+    key, wrapped = new_data_key(controller=life.controller)
+    by = Caller.LEAD if draw.random() < BY_WHO_LEADS else Caller.COMPLAINTS
+    called_at = answer.answered_at + timedelta(days=draw.randint(1, 20))
+    caller = _caller(by, life.house, life.organisation_id, life.municipality_id, called_at.date())
+    waits = called_at > at or caller is None
+    yield CallBack(
+        id=uuid(draw),
+        question_id=answer.question_id,
+        number=question_number(sequence=life.number),
+        person_id=life.person_id,
+        house=life.house,
+        municipality_id=life.municipality_id,
+        organisation_id=life.organisation_id,
+        by=by,
+        phone=Clear(life.phone, key) if waits else None,
+        wrapped_key=wrapped if waits else None,
+        controller=life.controller,
+        asked_at=answer.answered_at,
+        called_at=None if waits else called_at,
+        called_by_id=None if waits else caller,
+    )
+
+
+@cache
+def _caller(
+    by: Caller, house: House, organisation_id: int | None, municipality_id: int, on: date
+) -> int | None:
+    """Return who calls: of who leads there, or handles complaints, the first."""
+    support = house == House.SUPPORT
+    lead = Role.COORDINATOR if support else Role.ACCESS_LEAD
+    found = holders(
+        role=lead if by == Caller.LEAD else Role.COMPLAINTS_OFFICER,
+        scope=f"organisation:{organisation_id}" if support else f"municipality:{municipality_id}",
+        on=on,
+    )
+    return found[0] if found else None
 
 
 def _score(item: Item, life: Life, draw: Random) -> int | None:

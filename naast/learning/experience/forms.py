@@ -9,6 +9,7 @@ from naast.learning.experience.models import CALLERS, ITEMS, SCORES
 from naast.learning.experience.rules import Item, phone_number
 
 LONGEST_COMMENT = 2000
+SKIP = "skip"
 
 UNKNOWN = {"invalid_choice": _("We do not know this choice. Choose from the list.")}
 
@@ -30,11 +31,11 @@ class AnswerForm(forms.Form):
         asked = {
             item.value: forms.TypedChoiceField(
                 label=words,
-                choices=[*SCORES, ("", _("I do not want to say"))],
-                coerce=int,
+                # Nothing is ticked beforehand. Who ticked and would rather not, ticks this.
+                choices=[*SCORES, (SKIP, _("I do not want to say"))],
+                coerce=lambda ticked: None if ticked == SKIP else int(ticked),
                 empty_value=None,
                 required=False,
-                initial="",
                 widget=forms.RadioSelect,
                 error_messages=UNKNOWN,
             )

@@ -73,7 +73,7 @@ class TestOpinion:
     def test_writes_nothing_when_she_skips_everything(self, her, hanna):
         question = make_helped_question(hanna)
 
-        answer = her.post(page(question.id), {"stood_beside": "", "comment": "  "})
+        answer = her.post(page(question.id), {"stood_beside": "skip", "comment": "  "})
 
         assert answer.status_code == 302
         assert not Answer.objects.exists()
