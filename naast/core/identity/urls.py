@@ -27,7 +27,7 @@ urlpatterns = [
         name="account_reset_password_from_key_done",
     ),
     path("second-step/", mfa.index, name="mfa_index"),
-    path("second-step/sign-in/", mfa.authenticate, name="mfa_authenticate"),
+    path("second-step/sign-in/", views.second_step, name="mfa_authenticate"),
     path("second-step/again/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("second-step/set-up/", views.set_up, name="mfa_activate_totp"),
     path("second-step/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),

@@ -3,8 +3,10 @@
 from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.base import views as mfa
 from allauth.mfa.totp.views import ActivateTOTPView
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 
 class SetUpView(ActivateTOTPView):
@@ -19,3 +21,11 @@ class SetUpView(ActivateTOTPView):
 
 
 set_up = SetUpView.as_view()
+
+
+def second_step(request: HttpRequest) -> HttpResponse:
+    """Ask for the code. Without one allauth would look for a security key, which we do not have."""
+    if request.method == "POST" and "code" not in request.POST:
+        return redirect("mfa_authenticate")
+    answer: HttpResponse = mfa.authenticate(request)
+    return answer
