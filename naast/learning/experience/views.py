@@ -35,13 +35,16 @@ def opinion(request: HttpRequest, slug: str, question_id: UUID) -> HttpResponse:
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         if form.says_something:
-            actions.answer(
-                actor=actor,
-                question_id=question_id,
-                scores=form.scores,
-                comment=form.cleaned_data["comment"],
-                at=timezone.now(),
-            )
+            try:
+                actions.answer(
+                    actor=actor,
+                    question_id=question_id,
+                    scores=form.scores,
+                    comment=form.cleaned_data["comment"],
+                    at=timezone.now(),
+                )
+            except actions.NothingToAnswer:  # sent twice at once: the other is kept
+                return HttpResponseRedirect(back_url)
             messages.success(request, _("Thank you. What you think is kept."))
             if question_id in queries.doubted(actor=actor):
                 return HttpResponseRedirect(reverse("experience:call_me", args=[slug, question_id]))

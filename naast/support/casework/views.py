@@ -89,19 +89,22 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        actions.note_contact(
-            actor=request.actor,
-            case_id=case_id,
-            said=actions.Said(
-                kind=data["kind"],
-                text=data["text"],
-                activity=data["activity"],
-                layer=data["layer"] or opened.layer,
-                minutes=data.get("minutes"),
-            ),
-            hear_before_at=data["hear_before"],
-            at=at,
-        )
+        try:
+            actions.note_contact(
+                actor=request.actor,
+                case_id=case_id,
+                said=actions.Said(
+                    kind=data["kind"],
+                    text=data["text"],
+                    activity=data["activity"],
+                    layer=data["layer"] or opened.layer,
+                    minutes=data.get("minutes"),
+                ),
+                hear_before_at=data["hear_before"],
+                at=at,
+            )
+        except (ObjectDoesNotExist, CaseCannotMove) as gone:  # closed in another window
+            raise Http404 from gone
         messages.success(request, _("Kept. The resident can read it too."))
         return redirect("casework:case", case_id)
     looks = entries(actor=request.actor).filter(

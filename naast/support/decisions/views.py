@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.forms import BaseForm
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -84,14 +84,17 @@ def pass_on(request: Request, question_id: UUID) -> HttpResponse:
     ]
     if not asked:
         raise Http404
-    form = PassOnForm(request.POST or None)
+    form = PassOnForm(_posted(request))
     if request.method == "POST" and form.is_valid():
-        matching.pass_on(
-            actor=request.actor,
-            question_id=question_id,
-            reason=form.cleaned_data["reason"],
-            at=timezone.now(),
-        )
+        try:
+            matching.pass_on(
+                actor=request.actor,
+                question_id=question_id,
+                reason=form.cleaned_data["reason"],
+                at=timezone.now(),
+            )
+        except ObjectDoesNotExist as gone:  # taken or withdrawn a moment ago
+            raise Http404 from gone
         messages.success(request, _("Passed on. What was promised to the resident stays true."))
         return redirect("decisions:matters")
     context = {
@@ -108,20 +111,23 @@ def matter(request: Request, matter_id: UUID) -> HttpResponse:
     """Show a matter; a talk is noted here."""
     at = timezone.now()
     opened = _open(request, matter_id, at)
-    form = TalkForm(request.POST or None)
+    form = TalkForm(_posted(request))
     if request.method == "POST":
         if not opened.is_open:
             raise Http404
         if form.is_valid():
-            actions.note_talk(
-                actor=request.actor,
-                matter_id=matter_id,
-                kind=form.cleaned_data["kind"],
-                text=form.cleaned_data["text"],
-                companion_present=form.cleaned_data["companion_present"],
-                **form.support(),
-                at=at,
-            )
+            try:
+                actions.note_talk(
+                    actor=request.actor,
+                    matter_id=matter_id,
+                    kind=form.cleaned_data["kind"],
+                    text=form.cleaned_data["text"],
+                    companion_present=form.cleaned_data["companion_present"],
+                    **form.support(),
+                    at=at,
+                )
+            except ObjectDoesNotExist as gone:  # closed in another window
+                raise Http404 from gone
             messages.success(request, _("Kept. The resident can read it too."))
             return redirect("decisions:matter", matter_id)
     context = {
@@ -147,7 +153,7 @@ def question_behind(request: Request, matter_id: UUID) -> HttpResponse:
         )
         return _("Kept. The resident can read it too.")
 
-    form = BehindForm(request.POST or None, initial={"behind": opened.behind})
+    form = BehindForm(_posted(request), initial={"behind": opened.behind})
     return _step(request, opened, form, keep, heading=_("The question behind the question"))
 
 
@@ -167,7 +173,7 @@ def ladder(request: Request, matter_id: UUID) -> HttpResponse:
         return _("The ladder is up to date.")
 
     first = opened.rungs_left[0] if opened.rungs_left else None
-    form = RungForm(request.POST or None, initial={"rung": first})
+    form = RungForm(_posted(request), initial={"rung": first})
     return _step(request, opened, form, keep, heading=_("Look at a rung of the ladder"))
 
 
@@ -184,7 +190,7 @@ def application(request: Request, matter_id: UUID) -> HttpResponse:
         )
         return _("The application is in. The term of the law runs.")
 
-    form = ApplicationForm(request.POST or None)
+    form = ApplicationForm(_posted(request))
     return _step(request, opened, form, keep, heading=_("The resident applies for something"))
 
 
@@ -208,7 +214,7 @@ def decide(request: Request, matter_id: UUID) -> HttpResponse:
         return _("Decided. The resident can read it now, and may object.")
 
     form = DecisionForm(
-        request.POST or None,
+        _posted(request),
         pieces=[(str(piece.id), piece.kind) for piece in opened.pieces if piece.usable],
         initial={"provision": opened.matter.applied_for},
     )
@@ -225,7 +231,7 @@ def close(request: Request, matter_id: UUID) -> HttpResponse:
         )
         return _("The matter is closed.")
 
-    form = CloseForm(request.POST or None)
+    form = CloseForm(_posted(request))
     return _step(
         request, opened, form, keep,
         heading=_("Close this matter"), template="decisions/close.html",
@@ -311,6 +317,11 @@ def _refusal(refused: Exception) -> tuple[str | None, str]:
             return "outcome", _("The resident applied and has no answer yet. Decide first.")
         case _:
             return None, _("There is a decision already. Look at the matter.")
+
+
+def _posted(request: Request) -> QueryDict | None:
+    """Return what was sent, also when that is nothing at all."""
+    return request.POST if request.method == "POST" else None
 
 
 def _status(form: BaseForm) -> int:

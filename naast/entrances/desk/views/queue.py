@@ -1,5 +1,6 @@
 """The waiting questions of an organisation, and who has room. Headers only: no names, no words."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -115,7 +116,8 @@ def _in_words(who: Candidate, question: Any, known: dict[int, str]) -> str:
 
 
 def _page(text: str) -> int:
-    return min(int(text), 1000) if text.isascii() and text.isdigit() and int(text) else 1
+    # Python refuses to read a number of thousands of digits; nobody has so many pages.
+    return int(text) or 1 if re.fullmatch(r"[0-9]{1,3}", text) else 1
 
 
 def _waiting(actor: Actor, *, page: int) -> list[Any]:

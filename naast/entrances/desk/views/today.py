@@ -104,12 +104,15 @@ def pass_on(request: Request, question_id: UUID) -> HttpResponse:
     form = PassOnForm(request.POST)
     if not form.is_valid():
         return _question(request, found, form)
-    matching.pass_on(
-        actor=request.actor,
-        question_id=question_id,
-        reason=form.cleaned_data["reason"],
-        at=timezone.now(),
-    )
+    try:
+        matching.pass_on(
+            actor=request.actor,
+            question_id=question_id,
+            reason=form.cleaned_data["reason"],
+            at=timezone.now(),
+        )
+    except ObjectDoesNotExist as gone:  # taken or withdrawn a moment ago
+        raise Http404 from gone
     messages.success(request, _("Passed on. The resident still hears before the promised moment."))
     return redirect("desk:today")
 

@@ -151,9 +151,9 @@ def _send(
     )
 
 
-def _person_id(once: str) -> UUID | None:
+def _person_id(once: str | None) -> UUID | None:
     try:
-        return UUID(signing.loads(once, salt=ONCE, max_age=FORM_LASTS))
+        return UUID(signing.loads(once or "", salt=ONCE, max_age=FORM_LASTS))
     except signing.BadSignature:
         return None  # an old or broken form still asks its question, only not "once"
 

@@ -82,7 +82,9 @@ def sought(*, form: FindForm, municipality_id: int) -> Sought:
                 "waar", _("We do not know this place here. Try a postcode, or leave it empty.")
             )
     raw = form.data.get("z", "")
-    seed = int(raw) if raw.isascii() and raw.isdigit() and int(raw) < LARGEST_SEED else None
+    # Its length first: Python refuses to read a number of thousands of digits.
+    digits = len(raw) <= len(str(LARGEST_SEED)) and raw.isascii() and raw.isdigit()
+    seed = int(raw) if digits and int(raw) < LARGEST_SEED else None
     return Sought(
         need=Need(
             domains=frozenset(data.get("over", [])),

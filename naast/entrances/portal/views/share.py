@@ -34,7 +34,7 @@ def share(request: HttpRequest, slug: str) -> HttpResponse:
     at = timezone.now()
     place, actor = _in_my_file(request, slug, at)
     known = _known(actor=actor, at=at)
-    form = ShareForm(request.POST or None, **known)
+    form = ShareForm(request.POST if request.method == "POST" else None, **known)
     if request.method == "POST" and known["files"] and form.is_valid():
         return _preview(request, place=place, form=form, known=known)
     return _page(request, place=place, form=form, actor=actor, known=known, at=at)
@@ -50,6 +50,9 @@ def confirm(request: HttpRequest, slug: str) -> HttpResponse:
     form = ConfirmForm(request.POST, **known)
     if not form.is_valid():
         again = ShareForm(request.POST, **known)
+        if again.is_valid():  # only the likeness of what she saw was not right
+            messages.warning(request, _("Look once more at what you share. Then confirm it."))
+            return _preview(request, place=place, form=again, known=known)
         return _page(request, place=place, form=again, actor=actor, known=known, at=at)
     if not form.is_what_was_seen():
         messages.warning(request, _("Your goals have changed. Look again at what you share."))
@@ -88,7 +91,7 @@ def link(request: HttpRequest, slug: str) -> HttpResponse:
     """Say, with the other code, that the file at the municipality is hers too."""
     at = timezone.now()
     place, actor = _in_my_file(request, slug, at)
-    form = LinkForm(request.POST or None)
+    form = LinkForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             link_houses(actor=actor, other_code=form.cleaned_data["code"], at=at)
