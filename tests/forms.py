@@ -1,0 +1,360 @@
+"""Every form of Naast: where it is, who fills it in, and what she fills in when all is well."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from tests.cast import NOON
+
+DAY = (NOON + timedelta(days=7)).date().isoformat()
+CODE = "otter wilg lamp boter mand 4827"
+OTHER_CODE = "otter wilg lamp boter mand 4828"
+PASSWORD = "vier woorden naast elkaar"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One field: what is filled in, and what it refuses.
+
+    A field of free words (`longest` set) takes whatever people write, up to that length; any other
+    takes what it asks for and nothing else. What is `secret` is not shown again.
+    """
+
+    good: Any
+    longest: int = 0
+    required: bool = False
+    tick: bool = False
+    secret: bool = False
+
+
+def words(good: str, longest: int, *, required: bool = False) -> Entry:
+    return Entry(good=good, longest=longest, required=required)
+
+
+def one_of(good: Any, *, required: bool = False) -> Entry:
+    """Return a choice, a number, a day, an address: something that can be wrong."""
+    return Entry(good=good, required=required)
+
+
+def tick(good: str = "on", *, required: bool = False) -> Entry:
+    return Entry(good=good, required=required, tick=True)
+
+
+def secret(good: str, *, required: bool = True) -> Entry:
+    return Entry(good=good, required=required, secret=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """One form. `path` may name what the stage knows, such as {case}."""
+
+    path: str
+    who: str
+    fields: dict[str, Entry]
+    taken: int = 302
+    method: str = "post"
+    refused: tuple[int, ...] = (200, 422)
+    says: bool = True  # whether a refusal is said on the page
+
+    def filled(self) -> dict[str, Any]:
+        return {name: entry.good for name, entry in self.fields.items() if entry.good != ""}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Button:
+    """A button that sends nothing: whatever is sent with it changes nothing about the answer."""
+
+    path: str
+    who: str
+
+
+LEFT = {
+    "eens": Entry(good="", tick=True, secret=True),  # sealed by us; broken, it is left out
+    "vraag": words("Ik durf de post niet open te doen.", 4000),
+    "voornaam": words("Wiebrich", 60),
+    "telefoon": one_of("06-12345678"),
+    "mail": one_of("wiebrich@example.nl"),
+    "veilig": one_of(["call"]),
+}
+SHARED = {
+    "wat": one_of("plan", required=True),
+    "plan": Entry(good="Weer slapen.", longest=4000, required=True),
+    "met": one_of("{linked}", required=True),
+    "waarvoor": one_of("talk", required=True),
+    "tot": one_of(DAY, required=True),
+}
+LINE = 300
+TEXT = 4000
+
+FORMS: dict[str, Form] = {
+    # ------------------------------------------------------------ who comes in
+    "account_login": Form(
+        path="/accounts/login/",
+        who="nobody",
+        fields={
+            "login": one_of("ilona@naast.example", required=True),
+            "password": secret(PASSWORD),
+        },
+    ),
+    "account_reauthenticate": Form(
+        path="/accounts/reauthenticate/",
+        who="ilona",
+        fields={"password": secret(PASSWORD)},
+    ),
+    "account_reset_password": Form(
+        path="/accounts/password/reset/",
+        who="nobody",
+        fields={"email": one_of("ilona@naast.example", required=True)},
+    ),
+    "account_reset_password_from_key": Form(
+        path="{reset}",
+        who="resetting",
+        fields={"password1": secret(PASSWORD), "password2": secret(PASSWORD)},
+    ),
+    "mfa_authenticate": Form(
+        path="/accounts/second-step/sign-in/",
+        who="halfway",
+        fields={"code": one_of("{totp}", required=True)},
+    ),
+    "mfa_reauthenticate": Form(
+        path="/accounts/second-step/again/",
+        who="ilona",
+        fields={"code": one_of("{totp}", required=True)},
+    ),
+    "mfa_activate_totp": Form(
+        path="/accounts/second-step/set-up/",
+        who="newcomer",
+        fields={"code": one_of("{totp_new}", required=True)},
+    ),
+    "desk:demo_sign_in": Form(
+        path="/demo/sign-in/",
+        who="nobody",
+        fields={"account": one_of("sanne@naast.example", required=True)},
+        refused=(404,),
+        says=False,
+    ),
+    # ------------------------------------------------------------ the resident
+    "portal:find": Form(
+        path="/wetterwald/vind-iemand/",
+        who="nobody",
+        method="get",
+        taken=200,
+        fields={
+            "over": one_of(["money"]),
+            "waar": one_of("9991"),
+            "wie": one_of("formal"),
+            "taal": one_of("fy"),
+        },
+    ),
+    "portal:choose_anybody": Form(
+        path="/wetterwald/kies/iemand/?over=money", who="nobody", taken=200, fields=LEFT
+    ),
+    "portal:choose_person": Form(
+        path="/wetterwald/kies/{supporter}/?over=money", who="nobody", taken=200, fields=LEFT
+    ),
+    "portal:choose_person of the municipality": Form(
+        path="/wetterwald/kies/{officer}/?over=money",
+        who="nobody",
+        taken=200,
+        fields={**LEFT, "gelezen": tick(required=True)},
+    ),
+    "portal:file": Form(
+        path="/wetterwald/mijn-dossier/", who="nobody", fields={"code": one_of(CODE, required=True)}
+    ),
+    "portal:link": Form(
+        path="/wetterwald/mijn-dossier/koppelen/",
+        who="resident",
+        fields={"code": one_of(OTHER_CODE, required=True)},
+    ),
+    "portal:share": Form(
+        path="/wetterwald/mijn-dossier/delen/", who="sharer", taken=200, fields=SHARED
+    ),
+    "portal:confirm_sharing": Form(
+        path="/wetterwald/mijn-dossier/delen/bevestigen/",
+        who="sharer",
+        says=False,  # what differs from what she saw is shown to her again, with a word
+        fields={
+            **SHARED,
+            "plan": one_of("Weer slapen.", required=True),
+            "gezien": Entry(good="{seen}", secret=True, required=True),
+        },
+    ),
+    "experience:opinion": Form(
+        path="/wetterwald/mijn-dossier/mening/{over}/",
+        who="hanna",
+        fields={
+            "stood_beside": one_of("5"),
+            "my_interest": one_of("4"),
+            "knew_enough": one_of("3"),
+            "got_further": one_of("2"),
+            "comment": words("Fijn.", 2000),
+        },
+    ),
+    "experience:call_me": Form(
+        path="/wetterwald/mijn-dossier/bellen/{doubt}/",
+        who="hanna",
+        fields={"by": one_of("lead"), "phone": one_of("0612345678", required=True)},
+    ),
+    # ------------------------------------------------------------ the supporter
+    "supporters:my_card": Form(
+        path="/desk/my-card/",
+        who="sanne",
+        fields={
+            "shown_name": words("Sanne", 60),
+            "show_shown_name": tick(),
+            "portrait": one_of("bob-red"),
+            "tagline": words("Had jaren schulden.", 80),
+            "story": words("Ik weet hoe het is.", 1200),
+            "domains": one_of(["money"]),
+            "frames": one_of(["wmo"]),
+            "breadth": one_of("generalist"),
+            "themes": one_of(["caring"]),
+            "languages": one_of(["nl"]),
+            "gender": one_of("woman"),
+            "zone_ids": one_of([]),
+            "ways": one_of(["home"]),
+            "moments": one_of([]),
+            "training": words("Erkende opleiding.", 200),
+        },
+    ),
+    "supporters:declare": Form(
+        path="/desk/my-card/declare/",
+        who="sanne",
+        fields={"providers": words("Zorg aan de Vaart", 120), "sure": tick(required=True)},
+    ),
+    "desk:pass_on": Form(
+        path="/desk/questions/{brams}/pass-on/",
+        who="bram",
+        fields={"reason": one_of("no_room", required=True)},
+    ),
+    "casework:case": Form(
+        path="/desk/cases/{case}/",
+        who="sanne",
+        fields={
+            "text": words("bel 10 Samen de brieven geopend.", TEXT, required=True),
+            "kind": one_of("call"),
+            "minutes": one_of("15"),
+            "activity": one_of("advice"),
+            "layer": one_of("1"),
+            "hear_before": one_of(DAY),
+        },
+    ),
+    "casework:question_behind": Form(
+        path="/desk/cases/{case}/question/",
+        who="sanne",
+        fields={"behind": words("Zij is alleen.", TEXT), "reading": words("Rouw.", TEXT)},
+    ),
+    "casework:goal": Form(
+        path="/desk/cases/{case}/goal/",
+        who="sanne",
+        fields={"text": words("Weer slapen.", LINE, required=True), "score_start": one_of("3")},
+    ),
+    "casework:ladder": Form(
+        path="/desk/cases/{case}/ladder/",
+        who="sanne",
+        fields={
+            "rung": one_of("1", required=True),
+            "state": one_of("skipped", required=True),
+            "text": words("Er is niemand.", LINE, required=True),
+        },
+    ),
+    "casework:appointment": Form(
+        path="/desk/cases/{case}/appointment/",
+        who="sanne",
+        fields={
+            "on": one_of(DAY, required=True),
+            "time": one_of("14:00", required=True),
+            "minutes": one_of("60", required=True),
+            "way": one_of("home", required=True),
+            "about": words("De post.", LINE),
+        },
+    ),
+    "casework:promise": Form(
+        path="/desk/cases/{case}/promise/",
+        who="sanne",
+        fields={"hear_before": one_of(DAY, required=True)},
+    ),
+    "casework:close": Form(
+        path="/desk/cases/{case}/close/",
+        who="sanne",
+        fields={"outcome": one_of("volunteer", required=True), "mark_{goal}": one_of("7")},
+    ),
+    "desk:propose": Form(
+        path="/desk/queue/{proposed}/", who="nynke", fields={"user": one_of("903", required=True)}
+    ),
+    # ------------------------------------------------------------ the officer
+    "decisions:pass_on": Form(
+        path="/desk/matters/questions/{rinskes}/pass-on/",
+        who="rinske",
+        fields={"reason": one_of("no_room", required=True)},
+    ),
+    "decisions:matter": Form(
+        path="/desk/matters/{matter}/",
+        who="foppe",
+        fields={
+            "kind": one_of("visit", required=True),
+            "text": words("Op bezoek geweest.", TEXT, required=True),
+            "companion_present": tick(),
+            "support_offered": tick(),
+            "supporter_kind": one_of("formal"),
+        },
+    ),
+    "decisions:question_behind": Form(
+        path="/desk/matters/{matter}/question/",
+        who="foppe",
+        fields={"behind": words("Zij is veel alleen.", TEXT, required=True)},
+    ),
+    "decisions:ladder": Form(
+        path="/desk/matters/{matter}/ladder/",
+        who="foppe",
+        fields={
+            "rung": one_of("1", required=True),
+            "state": one_of("helps", required=True),
+            "found": words("De buren.", TEXT),
+        },
+    ),
+    "decisions:application": Form(
+        path="/desk/matters/{matter}/application/",
+        who="foppe",
+        fields={"provision": one_of("household", required=True)},
+    ),
+    "decisions:decide": Form(
+        path="/desk/matters/{matter}/decide/",
+        who="foppe",
+        fields={
+            "provision": one_of("household", required=True),
+            "verdict": one_of("granted", required=True),
+            "reasons": words("Zij redt het niet alleen.", TEXT, required=True),
+            "deviates": tick(required=True),
+            "deviation": words("De wachttijd, want het kan niet wachten.", TEXT, required=True),
+        },
+    ),
+    "decisions:close": Form(
+        path="/desk/matters/{matter}/close/",
+        who="foppe",
+        fields={"outcome": one_of("made_to_measure", required=True)},
+    ),
+}
+
+BUTTONS: dict[str, Button] = {
+    "ui:patterns": Button(path="/patterns/", who="nobody"),
+    "outbox:demo": Button(path="/demo/outbox/", who="nobody"),
+    "account_logout": Button(path="/accounts/logout/", who="ilona"),
+    "mfa_deactivate_totp": Button(path="/accounts/second-step/remove/", who="ilona"),
+    "mfa_generate_recovery_codes": Button(path="/accounts/recovery-codes/new/", who="ilona"),
+    "mfa_download_recovery_codes": Button(path="/accounts/recovery-codes/download/", who="ilona"),
+    "supporters:withdraw": Button(path="/desk/my-card/withdraw/", who="sanne"),
+    "supporters:confirm": Button(path="/desk/my-card/confirm/", who="sanne"),
+    "supporters:pause": Button(path="/desk/my-card/pause/", who="sanne"),
+    "experience:called": Button(path="/desk/call-backs/{call}/called/", who="carla"),
+    "desk:accept": Button(path="/desk/questions/{brams}/accept/", who="bram"),
+    "decisions:take": Button(path="/desk/matters/questions/{rinskes}/take/", who="rinske"),
+    "portal:close_file": Button(path="/wetterwald/mijn-dossier/sluiten/", who="resident"),
+    "portal:withdraw": Button(
+        path="/wetterwald/mijn-dossier/vraag/{waiting}/terugnemen/", who="resident"
+    ),
+    "portal:stop_sharing": Button(
+        path="/wetterwald/mijn-dossier/delen/{consent}/stoppen/", who="hanna"
+    ),
+    "nowhere": Button(path="/wetterwald/nergens/", who="nobody"),
+}
