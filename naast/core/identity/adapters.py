@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from naast.core.identity.queries import needs_second_factor
+from naast.core.identity.queries import RESIDENT, needs_second_factor
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +37,14 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has n
         if app == "allauth.mfa":
             return not needs_second_factor(user=self.request.user)
         return bool(super().is_reauthentication_required(app=app))
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Sign in, and close the file that a resident opened in this browser before.
+
+        Left open, a worker could read it under her name, and the record would not say who looked.
+        """
+        super().login(request, user)
+        request.session.pop(RESIDENT, None)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a mail; when the mail server fails, say so in the log and not on the page.

@@ -2,6 +2,7 @@
 
 import re
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -16,6 +17,7 @@ from django.core.cache import cache
 
 from naast.core.identity.actions import invite_administrator
 from naast.core.identity.models import User
+from naast.core.identity.queries import RESIDENT
 from naast.core.policy.rules import Actor, Scope
 from naast.core.policy.walls import acting
 from tests.cast import GEA, NOON, SANNE
@@ -83,6 +85,26 @@ class TestSigningIn:
         page = sign_in(client).content.decode()
 
         assert "Dit ging te vaak mis." in page
+
+    def test_closes_the_file_that_a_resident_opened_in_this_browser(self, client, ilona):
+        session = client.session
+        session[RESIDENT] = {"person_id": str(uuid4()), "until": "2999-01-01T00:00:00+00:00"}
+        session.save()
+
+        sign_in(client)
+
+        assert RESIDENT not in client.session
+
+    @pytest.mark.parametrize(
+        "next_", ["//evil.example/", "https://evil.example/", "/\\evil.example"]
+    )
+    def test_leads_to_no_other_site(self, client, ilona, next_):
+        answer = client.post(
+            f"/accounts/login/?next={next_}",
+            {"login": ilona.email, "password": PASSWORD, "next": next_},
+        )
+
+        assert answer.headers["Location"] == "/desk/"
 
     def test_is_in_english_under_en(self, client, db):
         page = client.get("/en/accounts/login/").content.decode()
