@@ -13,7 +13,7 @@ from naast.supply.organisations.tests.factories import (
     make_organisation,
 )
 from naast.supply.places.tests.factories import make_municipality, make_village, make_zone
-from naast.supply.supporters.models import Card
+from naast.supply.supporters.models import Card, PoolRecord
 from naast.supply.supporters.rules import CardField, Kind, Mandate, Payer, Position
 from naast.supply.supporters.tests.factories import make_offered
 from naast.support.matching.models import Offer, Question, QuestionText
@@ -33,7 +33,8 @@ BAD = {
 
 
 def shown(worker, **facts):
-    """Publish facts on the card of a worker."""
+    """Write facts of a worker in the pool, and publish them on her card."""
+    PoolRecord.objects.filter(supporter=worker).update(**facts)
     names = {CardField.NAME, *(f for f in CardField if f in facts)}
     Card.objects.filter(supporter=worker).update(fields=sorted(names), **facts)
 
