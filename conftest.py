@@ -46,3 +46,13 @@ def django_db_setup(django_db_blocker):
     with django_db_blocker.unblock():
         connection.close()
     drop_database(name)
+
+
+@pytest.fixture(autouse=True)
+def in_dutch():
+    """Begin in Dutch: a page asked for in English leaves its language to the next test."""
+    from django.utils import translation
+
+    translation.activate("nl")
+    yield
+    translation.activate("nl")
