@@ -11,6 +11,16 @@ from naast.config import postgres
 from tests.served import Site
 
 
+GROUPS = {
+    "formal": "formal",
+    "trained_volunteer": "informal",
+    "adviser_for_the_elderly": "informal",
+    "experience_expert": "lived",
+    "family_expert": "lived",
+    "omtinker": "omtinker",
+}
+
+
 @dataclass(kw_only=True)
 class Journey:
     """One way from a question to an answer: what is chosen on it, and what is counted by hand."""
@@ -109,6 +119,8 @@ class Walker:
             if value is not None:
                 self.choose(item, str(value))
         self.tab.locator("main button[type=submit]").last.click()
+        # Who doubts is asked first whether she wants to be called; that may be left alone.
+        self.go("/wetterwald/mijn-dossier/")
         self.close_file()
 
     # ---------------------------------------------------------------- staff
@@ -146,6 +158,9 @@ class Walker:
         assert after == before
         assert user_id not in {None, *journey.asked}
         journey.asked.append(user_id)
+        # Who is asked next may be of another kind: what counts is who helped.
+        [[kind]] = self.rows("SELECT kind FROM supporters_supporter WHERE user_id = %s", user_id)
+        journey.group = GROUPS[kind]
 
     def open_question(self, journey: Journey) -> None:
         """Go to the question from *today*. Before she accepts, it says no name and no words."""
