@@ -10,7 +10,6 @@ from playwright.sync_api import Page as Tab
 from naast.config import postgres
 from tests.served import Site
 
-
 GROUPS = {
     "formal": "formal",
     "trained_volunteer": "informal",
