@@ -66,6 +66,8 @@ def opened(there: psycopg.Connection) -> dict[str, set[str]]:
         for sealed in model._meta.fields:
             if not isinstance(sealed, SealedField) or not hasattr(model, "person"):
                 continue
+            if sealed.label == "experience.call_back_phone":  # under a key of its own
+                continue
             rows = there.execute(
                 f'SELECT t."{sealed.column}", p.wrapped_key, p.controller '
                 f'FROM "{model._meta.db_table}" t JOIN people_person p ON p.id = t.person_id '

@@ -136,7 +136,7 @@ class Place:
         return file.read_text().splitlines() if file.exists() else []
 
     def wait_for(self, happened) -> None:
-        until = time.monotonic() + 30
+        until = time.monotonic() + 90  # the worker is missed after 30
         while not happened():
             assert time.monotonic() < until, (self.state(), self.sent())
             time.sleep(0.05)
