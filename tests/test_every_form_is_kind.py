@@ -418,8 +418,6 @@ def faults(
         yield f"{'taken' if refuse else 'refused'}: {status} {sent.page.said}"
     if not refused:
         return
-    if sent.wrote:
-        yield "something was written"
     if form.says:
         yield from unkind(form, name, entry=entry, kind=kind, data=data, page=sent.page)
 
