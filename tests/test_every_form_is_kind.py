@@ -357,11 +357,7 @@ def test_what_is_right_is_taken(name, world):
     assert sent.answer.status_code == form.taken, sent.page.said
 
 
-# These answer a refusal with the page that also writes; their own tests hold them to the same.
-TRIED_IN_THEIR_APP = {"supporters:my_card", "supporters:declare"}
-
-
-@pytest.mark.parametrize("name", [name for name in FORMS if name not in TRIED_IN_THEIR_APP])
+@pytest.mark.parametrize("name", FORMS)
 def test_what_is_wrong_is_answered_kindly(name, world):
     form = FORMS[name]
     wrong: dict[str, list[str]] = {}
@@ -418,6 +414,8 @@ def faults(
         yield f"{'taken' if refuse else 'refused'}: {status} {sent.page.said}"
     if not refused:
         return
+    if sent.wrote:
+        yield "something was written"
     if form.says:
         yield from unkind(form, name, entry=entry, kind=kind, data=data, page=sent.page)
 
