@@ -19,6 +19,8 @@ from tools.messages import compile_stale  # noqa: E402
 # Before Django reads any of them.
 compile_stale(root=BASE_DIR)  # noqa: F405
 
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 (WhiteNoise warns without it)
+
 # Hashing on purpose slow is for real passwords; the manifest is for built files.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

@@ -12,7 +12,6 @@ import threading
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
-from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
@@ -64,7 +63,6 @@ class _Threads(WSGIServer):
 @pytest.fixture
 def site(django_db_setup, django_db_blocker):
     """The address of Naast, running in this process."""
-    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns without it
     with django_db_blocker.unblock():
         server = make_server(
             "127.0.0.1", 0, StaticFilesHandler(get_wsgi_application()), _Threads, _Quiet
