@@ -8,7 +8,8 @@ NAAST_VAR             folder for what this machine makes (default: var/)
 DATABASE_URL          the app's log-in; without it the embedded PostgreSQL is used
 DATABASE_OWNER_URL    the log-in that migrates
 NAAST_DATABASE_ROLE   app (default), owner, or superuser (embedded only: tests and the demo world)
-NAAST_PROXIES         how many proxies stand before Naast (default 0), to know who tries a password
+NAAST_PROXIES         how many proxies stand before Naast (default 0): to know who tries a password,
+                      and whether to believe what they say about https
 NAAST_URL             address of this installation in messages (default: https, first host)
 NAAST_SMTP_URL        smtp://user:password@host:port (STARTTLS; ?tls=off without) or smtps://…;
                       without it the server's own, and in the demo mail lands in var/outbox/
@@ -27,6 +28,7 @@ from naast.config import postgres
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR = postgres.VAR
 DEMO = os.environ.get("NAAST_DEMO") == "1"
+PROXIES = int(os.environ.get("NAAST_PROXIES", "0"))
 DEBUG = False
 
 
@@ -207,7 +209,7 @@ MFA_FORMS = {
 }
 # Wrong passwords and codes are slowed down by allauth's own limits. They are counted per web
 # process (Django's local memory): with two processes somebody gets at most twice as many tries.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("NAAST_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Naast"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
@@ -225,7 +227,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 
 # The demo runs on plain http on one's own machine; everything else is https only.
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Anybody can send this header. Only a proxy in front, which overwrites it, makes it true.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEMO
 SECURE_REFERRER_POLICY = "same-origin"
