@@ -83,8 +83,8 @@ class Table(StrEnum):
 
     `questions`, `zone` and `domain` tell what was asked in a period, in both houses. `group` tells
     who took it. `waiting` and `outcome` tell of support, their two neighbours of the workers of the
-    municipality itself. The last four are what residents answered about support: a meitinker is
-    never counted as independent.
+    municipality itself. The last four are what residents answered about support. Who is not counted
+    as support is in none of these: not an omtinker (R-069), not a meitinker (R-072).
     """
 
     QUESTIONS = "questions"

@@ -19,7 +19,7 @@ from naast.learning.experience.rules import Item
 from naast.learning.experience.tests.factories import make_answer, make_helped_question
 from naast.learning.insight import actions, queries
 from naast.learning.insight.actions import ClosedBefore, MayNotClose, NotOver
-from naast.learning.insight.models import Fact, Published
+from naast.learning.insight.models import ClosedPeriod, Fact, Published
 from naast.learning.insight.rules import Table
 from naast.learning.insight.tests.factories import Q3, Q4
 from naast.supply.law.rules import Activity
@@ -312,6 +312,24 @@ class TestWhatIsNeverCounted:
         }  # fmt: skip
         assert "waiting" not in found
         assert "stood_beside" not in found
+
+    @pytest.mark.req("R-069", "R-072")
+    def test_an_omtinker_and_a_meitinker_are_in_no_figure_of_support(self, six_journeys):
+        before = counted(close().pk)
+        ClosedPeriod.objects.all().update(year=2020)
+        make_supporter(DIRK.user_id, kind=Kind.OMTINKER)
+        zone = six_journeys
+        travel(
+            Journey(who=DIRK, domains=("money",), days=30, outcome=Outcome.STOPPED, stood_beside=1),
+            zone,
+        )
+
+        after = counted(close().pk)
+
+        assert after["questions"] == {"total": 7}
+        assert after["group"] == {**before["group"], "total": 7, "omtinker": 1}
+        for table in ("waiting", "outcome", "stood_beside", "waiting_municipality"):
+            assert after[table] == before[table]
 
     @pytest.mark.req("R-014")
     def test_who_helps_without_an_organisation_is_in_no_register_and_no_figure(self, ground):

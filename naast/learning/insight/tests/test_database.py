@@ -13,7 +13,7 @@ from naast.core.policy.walls import acting
 from naast.learning.insight.rules import shown
 from naast.learning.insight.tests.test_rules import tables
 from naast.supply.law.rules import Domain
-from naast.supply.supporters.rules import Kind
+from naast.supply.supporters.rules import KINDS, Kind
 from naast.support.casework import rules as casework
 from naast.support.decisions import rules as decisions
 from naast.support.matching.queries import _GROUPS
@@ -58,6 +58,12 @@ class TestTwins:
     @pytest.mark.parametrize("kind", Kind)
     def test_a_kind_is_of_the_group_under_which_it_was_offered(self, database, kind):
         assert ask("SELECT insight_group(%s)", kind.value) == [(_GROUPS[kind].value,)]
+
+    @pytest.mark.parametrize("kind", Kind)
+    def test_figures_of_support_are_about_the_kinds_that_count_as_support(self, database, kind):
+        [(counted,)] = ask("SELECT insight_is_support(insight_group(%s))", kind.value)
+
+        assert counted == KINDS[kind].counted_as_support
 
     @pytest.mark.parametrize(
         ("table", "values"),
