@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "naast.core.audit",
     "naast.core.crypto",
     "naast.core.outbox",
+    "naast.core.paper",
     "naast.core.ui",
     "naast.supply.places",
     "naast.supply.law",

@@ -12,6 +12,7 @@ import { PurgeCSS } from "purgecss";
 import { classesIn, keepTokens, tokensOf } from "./tokens.mjs";
 
 const UI = "naast/core/ui";
+const PAPER = "naast/core/paper/fonts";
 const SOURCES = join(UI, "assets");
 const STATIC = join(UI, "static/ui");
 const read = (path) => readFileSync(path, "utf8");
@@ -30,6 +31,12 @@ const PARTS = {
 const TOKENS = "@nl-design-system-unstable/voorbeeld-design-tokens";
 const FONT = "@fontsource/atkinson-hyperlegible-next";
 const WEIGHTS = [400, 600, 700];
+// For paper: whole fonts, as typst reads no woff2; the later ones for what the first cannot write.
+const PAPER_FONTS = {
+  "@expo-google-fonts/atkinson-hyperlegible-next": ["400Regular", "600SemiBold", "700Bold"],
+  "@expo-google-fonts/noto-sans": ["400Regular", "700Bold"],
+  "@expo-google-fonts/noto-sans-arabic": ["400Regular", "700Bold"],
+};
 const SHARED = ["ground.css", "frame.css", "home.css", "people.css", "file.css", "forms.css", "figures.css"];
 const BUNDLES = {
   "resident.css": [...SHARED, "media.css"],
@@ -42,16 +49,17 @@ const COMPOSED = [
 const TARGETS = { chrome: 100 << 16, firefox: 100 << 16, safari: 15 << 16 };
 
 const manifest = {};
+const paperManifest = {};
 
 /** Write a built file and note where it came from. */
-function ship(path, content, packages) {
-  mkdirSync(join(UI, path, ".."), { recursive: true });
-  writeFileSync(join(UI, path), content);
+function ship(path, content, packages, { root = UI, into = manifest } = {}) {
+  mkdirSync(join(root, path, ".."), { recursive: true });
+  writeFileSync(join(root, path), content);
   const from = packages.map((name) => {
     const { version, license } = JSON.parse(vendor(join(name, "package.json")));
     return { package: name, version, licence: license };
   });
-  manifest[path] = { from, sha256: createHash("sha256").update(content).digest("hex") };
+  into[path] = { from, sha256: createHash("sha256").update(content).digest("hex") };
 }
 
 /** All files under a folder, by the end of their name. */
@@ -133,8 +141,21 @@ for (const name of new Set(Object.values(manifest).flatMap(({ from }) => from.ma
   ship(`static/ui/licences/${name.replace("@", "").replace("/", "-")}.txt`, vendor(join(name, file)), [name]);
 }
 
-const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));
-writeFileSync(join(STATIC, "MANIFEST.json"), JSON.stringify(sorted, null, 2) + "\n");
+rmSync(PAPER, { recursive: true, force: true });
+for (const [name, styles] of Object.entries(PAPER_FONTS)) {
+  const there = { root: PAPER, into: paperManifest };
+  for (const style of styles) {
+    const [file] = readdirSync(join("node_modules", name, style)).filter((one) => one.endsWith(".ttf"));
+    ship(file, readFileSync(join("node_modules", name, style, file)), [name], there);
+  }
+  const licence = vendor(join(name, "LICENSE_FONT"));
+  ship(`${name.split("/")[1]}.txt`, licence, [name], there);
+}
+
+for (const [folder, notes] of [[STATIC, manifest], [PAPER, paperManifest]]) {
+  const sorted = Object.fromEntries(Object.entries(notes).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(join(folder, "MANIFEST.json"), JSON.stringify(sorted, null, 2) + "\n");
+}
 
 // `npm install` writes addresses of funding pages into the lock; our lock holds no address at all.
 const lock = JSON.parse(read("package-lock.json"));
