@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -51,6 +53,36 @@ DRAWN_AS = {
 }
 DUE_KIND = {Urgency.LATE: "late", Urgency.SOON: "soon", Urgency.LATER: ""}
 
+View = Callable[[Request, UUID], HttpResponse]
+
+
+def giving_back(form_of: Callable[[QueryDict, datetime], BaseForm]) -> Callable[[View], View]:
+    """Give a supporter back what she typed where her case ended meanwhile; else it is a 404.
+
+    That the case is hers she knows already: its header stays hers. To anybody else it is not there.
+    """
+
+    def made(view: View) -> View:
+        @wraps(view)
+        def answered(request: Request, case_id: UUID) -> HttpResponse:
+            try:
+                return view(request, case_id)
+            except Http404:
+                ended = queries.cases(actor=request.actor, verb="work").filter(id=case_id).first()
+                if request.method != "POST" or ended is None:
+                    raise
+            context = {
+                "form": form_of(request.POST, timezone.now()),
+                "heading": _("This is not kept: you no longer stand beside this resident"),
+                "closed_at": ended.closed_at,
+                "back_url": reverse("casework:cases"),
+            }
+            return render(request, "casework/ended.html", context, status=HTTPStatus.CONFLICT)
+
+        return answered
+
+    return made
+
 
 @require_safe
 def cases(request: Request) -> HttpResponse:
@@ -76,6 +108,7 @@ def cases(request: Request) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(lambda posted, at: NoteForm(posted, at=at, with_minutes=True))
 def case(request: Request, case_id: UUID) -> HttpResponse:
     """Show a case; a talk is noted here."""
     at = timezone.now()
@@ -130,6 +163,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(lambda posted, _at: BehindForm(posted))
 def question_behind(request: Request, case_id: UUID) -> HttpResponse:
     opened = _open(request, case_id)
     initial = {"behind": opened.behind, "reading": opened.reading}
@@ -149,6 +183,7 @@ def question_behind(request: Request, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(lambda posted, _at: GoalForm(posted))
 def goal(request: Request, case_id: UUID) -> HttpResponse:
     opened = _open(request, case_id)
 
@@ -167,6 +202,7 @@ def goal(request: Request, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(lambda posted, _at: RungForm(posted))
 def ladder(request: Request, case_id: UUID) -> HttpResponse:
     opened = _open(request, case_id)
 
@@ -186,6 +222,7 @@ def ladder(request: Request, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(lambda posted, at: AppointmentForm(posted, at=at))
 def appointment(request: Request, case_id: UUID) -> HttpResponse:
     opened = _open(request, case_id)
 
@@ -206,6 +243,7 @@ def appointment(request: Request, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(lambda posted, at: PromiseForm(posted, at=at))
 def promise(request: Request, case_id: UUID) -> HttpResponse:
     opened = _open(request, case_id)
 
@@ -220,6 +258,7 @@ def promise(request: Request, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(lambda posted, _at: CloseForm(posted, goals=()))
 def close(request: Request, case_id: UUID) -> HttpResponse:
     opened = _open(request, case_id)
     form = CloseForm(_posted(request), goals=opened.goals)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +19,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from naast.core.identity.queries import Request
-from naast.supply.law.queries import domains as domains_in_words
 from naast.support.decisions import actions, queries
 from naast.support.decisions.actions import (
     AlreadyDecided,
@@ -35,18 +36,46 @@ from naast.support.decisions.forms import (
     TalkForm,
 )
 from naast.support.decisions.models import RUNGS, Matter
-from naast.support.decisions.queries import MatterInList, OpenedMatter, QuestionWaiting, Term
-from naast.support.decisions.rules import Provision, Rung, RungState, Verdict
+from naast.support.decisions.present import (
+    heading_of,
+    ladder_of,
+    listed,
+    names_of,
+    term_words,
+    waiting,
+)
+from naast.support.decisions.queries import OpenedMatter
+from naast.support.decisions.rules import Provision, Rung, Verdict
 from naast.support.matching import actions as matching
 
-DRAWN_AS = {
-    RungState.HELPS: "done",
-    RungState.HELPS_PARTLY: "busy",
-    RungState.NOT_ENOUGH: "open",
-    RungState.NOT_THERE: "open",
-    "": "open",
-}
 STEPS = ("question_behind", "ladder", "application", "decide", "close")
+
+View = Callable[[Request, UUID], HttpResponse]
+
+
+def giving_back(form_of: Callable[[QueryDict], BaseForm]) -> Callable[[View], View]:
+    """Give an officer back what she typed where her matter changed meanwhile; else it is a 404."""
+
+    def made(view: View) -> View:
+        @wraps(view)
+        def answered(request: Request, matter_id: UUID) -> HttpResponse:
+            try:
+                return view(request, matter_id)
+            except Http404:
+                mine = queries.matters(actor=request.actor).filter(id=matter_id).first()
+                if request.method != "POST" or not mine or mine.user_id != request.actor.user_id:
+                    raise
+            context = {
+                "form": form_of(request.POST),
+                "heading": _("This is not kept: the matter changed while you wrote"),
+                "closed_at": mine.closed_at,
+                "back_url": reverse("decisions:matter", args=[matter_id]),
+            }
+            return render(request, "decisions/changed.html", context, status=HTTPStatus.CONFLICT)
+
+        return answered
+
+    return made
 
 
 @require_safe
@@ -55,8 +84,8 @@ def matters(request: Request) -> HttpResponse:
     _officer_only(request)
     at = timezone.now()
     context = {
-        "waiting": [_waiting(one, at) for one in queries.waiting_questions(actor=request.actor)],
-        "matters": [_listed(one) for one in queries.my_matters(actor=request.actor, at=at)],
+        "waiting": [waiting(one, at) for one in queries.waiting_questions(actor=request.actor)],
+        "matters": [listed(one) for one in queries.my_matters(actor=request.actor, at=at)],
     }
     part = request.headers.get("HX-Request") == "true"
     return render(request, f"decisions/{'_' if part else ''}matters.html", context)
@@ -107,6 +136,7 @@ def pass_on(request: Request, question_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(TalkForm)
 def matter(request: Request, matter_id: UUID) -> HttpResponse:
     """Show a matter; a talk is noted here."""
     at = timezone.now()
@@ -131,19 +161,20 @@ def matter(request: Request, matter_id: UUID) -> HttpResponse:
             messages.success(request, _("Kept. The resident can read it too."))
             return redirect("decisions:matter", matter_id)
     context = {
-        **_heading(opened),
+        **heading_of(opened),
         "form": form if opened.is_open else None,
         "opened": opened,
-        "domains": _names_of(opened.matter.domains),
+        "domains": names_of(opened.matter.domains),
         "notice_lines": queries.notice_words(version=opened.notice),
-        "terms": [_term(term) for term in opened.terms],
-        "ladder": _ladder(opened),
+        "terms": [term_words(term) for term in opened.terms],
+        "ladder": ladder_of(opened),
         "links": {name: reverse(f"decisions:{name}", args=[matter_id]) for name in STEPS},
     }
     return render(request, "decisions/matter.html", context, status=_status(form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(BehindForm)
 def question_behind(request: Request, matter_id: UUID) -> HttpResponse:
     opened = _open_to_change(request, matter_id)
 
@@ -158,6 +189,7 @@ def question_behind(request: Request, matter_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(RungForm)
 def ladder(request: Request, matter_id: UUID) -> HttpResponse:
     opened = _open_to_change(request, matter_id)
 
@@ -178,6 +210,7 @@ def ladder(request: Request, matter_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(ApplicationForm)
 def application(request: Request, matter_id: UUID) -> HttpResponse:
     opened = _open_to_change(request, matter_id)
 
@@ -195,6 +228,7 @@ def application(request: Request, matter_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(lambda posted: DecisionForm(posted, pieces=[]))
 def decide(request: Request, matter_id: UUID) -> HttpResponse:
     opened = _open_to_change(request, matter_id)
     if opened.decision:
@@ -222,6 +256,7 @@ def decide(request: Request, matter_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(CloseForm)
 def close(request: Request, matter_id: UUID) -> HttpResponse:
     opened = _open_to_change(request, matter_id)
 
@@ -289,12 +324,12 @@ def _step(
             messages.success(request, said)
             return redirect(to or here)
     context = {
-        **_heading(opened),
+        **heading_of(opened),
         "form": form,
         "heading": heading,
         "back_url": here,
         "opened": opened,
-        "ladder": _ladder(opened),
+        "ladder": ladder_of(opened),
         "rungs_left": [names for rung, names in RUNGS if rung in opened.rungs_left],
     }
     return render(request, template, context, status=_status(form))
@@ -326,87 +361,3 @@ def _posted(request: Request) -> QueryDict | None:
 
 def _status(form: BaseForm) -> int:
     return 422 if form.errors else 200
-
-
-def _heading(opened: OpenedMatter) -> dict[str, Any]:
-    name = opened.who.first_name if opened.who else ""
-    zone = opened.matter.zone
-    return {
-        "name": name or _nameless(opened.number),
-        "number": opened.number,
-        "zone": zone.name if zone else "",
-    }
-
-
-def _nameless(number: str) -> str:
-    return _("Somebody without a name (%(number)s)") % {"number": number}
-
-
-def _names_of(domains: Any) -> list[str]:
-    return [str(one.name) for one in domains_in_words() if one.domain in domains]
-
-
-def _waiting(one: QuestionWaiting, at: datetime) -> dict[str, Any]:
-    return {
-        "number": one.number,
-        "domains": _names_of(one.domains),
-        "zone": one.zone,
-        "promised_at": one.promised_at,
-        "late": one.promised_at <= at,
-        "chosen": one.chosen_by_resident,
-        "take_url": reverse("decisions:take", args=[one.question_id]),
-        "pass_on_url": reverse("decisions:pass_on", args=[one.question_id]),
-    }
-
-
-def _listed(one: MatterInList) -> dict[str, Any]:
-    return {
-        "url": reverse("decisions:matter", args=[one.matter_id]),
-        "name": one.first_name or _nameless(one.number),
-        "number": one.number,
-        "domains": _names_of(one.domains),
-        "since": one.opened_at,
-        "term": _term(one.term) if one.term else None,
-        "decided": one.decided,
-    }
-
-
-def _term(term: Term) -> dict[str, Any]:
-    """Return a term of the law with what is left of it in words (I-10)."""
-    icon = "check" if term.met_on else ""
-    return {"term": term, "left": _left(term), "kind": term.kind, "icon": icon}
-
-
-def _left(term: Term) -> str:
-    if term.met_on:
-        return _("done")
-    if term.days_left < 0:
-        over = -term.days_left
-        return ngettext("%(n)s day too late", "%(n)s days too late", over) % {"n": over}
-    if term.days_left == 0:
-        return _("today is the last day")
-    return ngettext("%(n)s day left", "%(n)s days left", term.days_left) % {"n": term.days_left}
-
-
-def _ladder(opened: OpenedMatter) -> list[dict[str, str]]:
-    """Return the rungs as drawn; what was decided tells of the one made to measure."""
-    drawn = [_drawn(rung) for rung in opened.rungs]
-    if opened.decision:
-        refused = opened.decision.verdict_code == Verdict.REFUSED
-        drawn[Rung.MADE_TO_MEASURE - 1] |= {
-            "state": "open" if refused else "done",
-            "text": opened.decision.provision,
-            "words": opened.decision.verdict,
-            "icon": "x" if refused else "check",
-        }
-    return drawn
-
-
-def _drawn(rung: queries.RungShown) -> dict[str, str]:
-    return {
-        "state": DRAWN_AS[rung.state],
-        "title": str(rung.name),
-        "text": rung.text,
-        "words": rung.state_words or _("Not looked at yet"),
-        **({} if rung.state else {"icon": ""}),
-    }

@@ -19,6 +19,7 @@ from naast.support.casework.tests.factories import (
     make_running_case,
 )
 from naast.support.encounters.tests.factories import Appointment, make_appointment
+from naast.support.people.models import Standing
 from naast.support.people.tests.factories import make_ground, make_person
 from tests.cast import BRAM, CARLA, DIRK, FOPPE, GEA, HANNA_ID, ILSE, SANNE
 from tests.counting import statements
@@ -344,3 +345,57 @@ class TestWrongInput:
         case.refresh_from_db()
         assert answer.status_code == 200
         assert case.status == "open"
+
+
+TYPED = {
+    "case": {"text": "bel 15 Zij belt de bank zelf.", "kind": "call"},
+    "question_behind": {"behind": "Zij is bang voor brieven."},
+    "goal": {"text": "De post weer open durven doen."},
+    "ladder": {"rung": "1", "state": "busy", "text": "Haar zus komt op dinsdag."},
+    "appointment": {"about": "De brief van de bank."},
+    "promise": {"hear_before": "2099-01-01"},
+    "close": {"outcome": "stopped"},
+}
+
+
+class TestWhatWasTypedWhenTheCaseEnded:
+    @pytest.fixture
+    def ended(self, case):
+        Case.objects.filter(id=case.id).update(
+            status=CaseStatus.CLOSED, closed_at=_now(), hat=None, outcome="stopped"
+        )
+        Standing.objects.filter(person_id=case.person_id).update(until_at=_now(), hat=None)
+        return case
+
+    @pytest.mark.parametrize("name", PAGES)
+    def test_stays_on_the_page_of_who_typed_it(self, sanne, ended, name):
+        answer = sanne.post(address(name, ended), TYPED[name])
+
+        page = answer.content.decode()
+        assert answer.status_code == 409
+        assert "Dit is niet bewaard" in page
+        for typed in set(TYPED[name].values()) - {"call", "1", "busy", "stopped"}:
+            assert typed in page
+        assert not Contact.objects.exists()
+        assert not Goal.objects.exists()
+
+    def test_shows_what_was_chosen_in_words(self, sanne, ended):
+        page = sanne.post(address("ladder", ended), TYPED["ladder"]).content.decode()
+
+        assert "Eigen kring" in page
+
+    def test_tells_nothing_of_the_resident(self, sanne, ended):
+        page = sanne.post(address("case", ended), TYPED["case"]).content.decode()
+
+        assert "Tjitske" not in page
+        assert "Ik durf de post" not in page
+
+    @pytest.mark.parametrize("name", PAGES)
+    @pytest.mark.parametrize("actor", STRANGERS)
+    def test_is_a_case_that_is_not_there_to_strangers(self, client, cast, ended, name, actor):
+        client.force_login(cast[actor])
+
+        answer = client.post(address(name, ended), TYPED[name])
+
+        assert answer.status_code == 404
+        assert set(TYPED[name].values()).isdisjoint(answer.content.decode().split(">"))

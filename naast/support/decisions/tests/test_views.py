@@ -207,7 +207,7 @@ class TestMatter:
         assert page.status_code == 200
         assert "Ik kom de deur niet meer uit." not in page.content.decode()
         assert {foppe.get(matter_url(matter, step)).status_code for step in STEPS} == {404}
-        assert foppe.post(matter_url(matter), TALK).status_code == 404
+        assert foppe.post(matter_url(matter), TALK).status_code == 409
 
     def test_notes_a_talk(self, foppe):
         matter = make_running_matter(FOPPE.user_id)
@@ -333,3 +333,53 @@ class TestTeamLeader:
         client.force_login(cast[KARIN])
 
         assert client.get(url("matters")).status_code == 404
+
+
+class TestWhatWasTypedWhenTheMatterChanged:
+    @pytest.fixture
+    def closed(self, cast):
+        matter = make_running_matter(FOPPE.user_id)
+        Matter.objects.filter(id=matter.id).update(
+            status=MatterStatus.CLOSED, closed_at=LATER, hat=None, outcome="stopped"
+        )
+        return matter
+
+    @pytest.mark.parametrize(
+        ("name", "typed"),
+        [
+            ("matter", TALK),
+            ("question_behind", {"behind": "Zij mist haar hond."}),
+            ("ladder", {"rung": "1", "state": "helps", "found": "Haar zus komt op dinsdag."}),
+            ("application", {"provision": "transport"}),
+            ("decide", DECISION),
+            ("close", {"outcome": "stopped"}),
+        ],
+    )
+    def test_stays_on_the_page_of_who_typed_it(self, foppe, closed, name, typed):
+        answer = foppe.post(matter_url(closed, name), typed)
+
+        page = answer.content.decode()
+        assert answer.status_code == 409
+        assert "Dit is niet bewaard" in page
+        for text in ("text", "behind", "found", "reasons"):
+            assert typed.get(text, "") in page
+        assert not Talk.objects.exists()
+
+    def test_stays_when_it_was_decided_in_another_window(self, foppe):
+        matter = make_running_matter(FOPPE.user_id)
+        make_decision(matter)
+
+        answer = foppe.post(matter_url(matter, "decide"), DECISION)
+
+        assert answer.status_code == 409
+        assert DECISION["reasons"] in answer.content.decode()
+
+    @pytest.mark.parametrize("actor", [RINSKE, KARIN], ids=str)
+    def test_is_a_matter_that_is_not_there_to_others(self, cast, closed, actor):
+        client = Client()
+        client.force_login(cast[actor])
+
+        answer = client.post(matter_url(closed), TALK)
+
+        assert answer.status_code == 404
+        assert TALK["text"] not in answer.content.decode()

@@ -1,0 +1,110 @@
+"""Matters and their terms in words and drawings, as the pages of an officer show them."""
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from naast.supply.law.queries import domains as domains_in_words
+from naast.support.decisions.queries import (
+    MatterInList,
+    OpenedMatter,
+    QuestionWaiting,
+    RungShown,
+    Term,
+)
+from naast.support.decisions.rules import Rung, RungState, Verdict
+
+DRAWN_AS = {
+    RungState.HELPS: "done",
+    RungState.HELPS_PARTLY: "busy",
+    RungState.NOT_ENOUGH: "open",
+    RungState.NOT_THERE: "open",
+    "": "open",
+}
+
+
+def heading_of(opened: OpenedMatter) -> dict[str, Any]:
+    name = opened.who.first_name if opened.who else ""
+    zone = opened.matter.zone
+    return {
+        "name": name or _nameless(opened.number),
+        "number": opened.number,
+        "zone": zone.name if zone else "",
+    }
+
+
+def _nameless(number: str) -> str:
+    return _("Somebody without a name (%(number)s)") % {"number": number}
+
+
+def names_of(domains: Any) -> list[str]:
+    return [str(one.name) for one in domains_in_words() if one.domain in domains]
+
+
+def waiting(one: QuestionWaiting, at: datetime) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "domains": names_of(one.domains),
+        "zone": one.zone,
+        "promised_at": one.promised_at,
+        "late": one.promised_at <= at,
+        "chosen": one.chosen_by_resident,
+        "take_url": reverse("decisions:take", args=[one.question_id]),
+        "pass_on_url": reverse("decisions:pass_on", args=[one.question_id]),
+    }
+
+
+def listed(one: MatterInList) -> dict[str, Any]:
+    return {
+        "url": reverse("decisions:matter", args=[one.matter_id]),
+        "name": one.first_name or _nameless(one.number),
+        "number": one.number,
+        "domains": names_of(one.domains),
+        "since": one.opened_at,
+        "term": term_words(one.term) if one.term else None,
+        "decided": one.decided,
+    }
+
+
+def term_words(term: Term) -> dict[str, Any]:
+    """Return a term of the law with what is left of it in words (I-10)."""
+    icon = "check" if term.met_on else ""
+    return {"term": term, "left": _left(term), "kind": term.kind, "icon": icon}
+
+
+def _left(term: Term) -> str:
+    if term.met_on:
+        return _("done")
+    if term.days_left < 0:
+        over = -term.days_left
+        return ngettext("%(n)s day too late", "%(n)s days too late", over) % {"n": over}
+    if term.days_left == 0:
+        return _("today is the last day")
+    return ngettext("%(n)s day left", "%(n)s days left", term.days_left) % {"n": term.days_left}
+
+
+def ladder_of(opened: OpenedMatter) -> list[dict[str, str]]:
+    """Return the rungs as drawn; what was decided tells of the one made to measure."""
+    drawn = [_drawn(rung) for rung in opened.rungs]
+    if opened.decision:
+        refused = opened.decision.verdict_code == Verdict.REFUSED
+        drawn[Rung.MADE_TO_MEASURE - 1] |= {
+            "state": "open" if refused else "done",
+            "text": opened.decision.provision,
+            "words": opened.decision.verdict,
+            "icon": "x" if refused else "check",
+        }
+    return drawn
+
+
+def _drawn(rung: RungShown) -> dict[str, str]:
+    return {
+        "state": DRAWN_AS[rung.state],
+        "title": str(rung.name),
+        "text": rung.text,
+        "words": rung.state_words or _("Not looked at yet"),
+        **({} if rung.state else {"icon": ""}),
+    }
