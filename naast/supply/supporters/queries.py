@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -124,6 +124,12 @@ def _rows(model: type[M], table: Table, actor: Actor, verb: str) -> QuerySet[M]:
 def supporters(*, actor: Actor, verb: str = "view") -> QuerySet[Supporter]:
     """Return the workers on whom `actor` may do `verb`."""
     return _rows(Supporter, policy.SUPPORTERS, actor, verb)
+
+
+def own_kind(*, actor: Actor) -> str:
+    """Return what kind of worker `actor` is; nothing for who was never admitted as one."""
+    mine = supporters(actor=actor).filter(user_id=cast("int", actor.user_id))
+    return mine.values_list("kind", flat=True).first() or ""
 
 
 def pool(*, actor: Actor, verb: str = "view") -> QuerySet[PoolRecord]:

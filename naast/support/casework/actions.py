@@ -53,7 +53,7 @@ def take_case(*, actor: Actor, question_id: UUID, at: datetime) -> Case:
     """
     must_act(actor)
     placement = matching.accept_question(
-        actor=actor, question_id=question_id, kind=_kind_of(actor=actor), at=at
+        actor=actor, question_id=question_id, kind=supporters.own_kind(actor=actor), at=at
     )
     question = questions.questions(actor=actor).get(id=question_id)
     case = Case(
@@ -74,12 +74,6 @@ def take_case(*, actor: Actor, question_id: UUID, at: datetime) -> Case:
     CaseContent(case=case, person_id=case.person_id, changed_at=at).save(force_insert=True)
     _record(actor, "casework.case.taken", case)
     return case
-
-
-def _kind_of(*, actor: Actor) -> str:
-    """Return what kind of worker `actor` is; nothing for who was never admitted as one."""
-    mine = supporters.supporters(actor=actor).filter(user_id=cast("int", actor.user_id))
-    return mine.values_list("kind", flat=True).first() or ""
 
 
 @transaction.atomic

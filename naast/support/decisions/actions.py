@@ -10,6 +10,7 @@ from naast.core.audit.actions import record
 from naast.core.crypto.fields import Clear
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, must_act
+from naast.supply.supporters import queries as supporters
 from naast.support.decisions import queries, rules
 from naast.support.decisions.models import (
     Decision,
@@ -55,9 +56,7 @@ class TalkUnclear(Exception):
 
 
 @transaction.atomic
-def take_matter(
-    *, actor: Actor, question_id: UUID, at: datetime, kind: str = "meitinker"
-) -> Matter:
+def take_matter(*, actor: Actor, question_id: UUID, at: datetime) -> Matter:
     """Take a question of the municipality's house: hat, standing, placement and matter at once.
 
     Raises Question.DoesNotExist when it was not asked of `actor`, when it is gone, and when she
@@ -66,7 +65,9 @@ def take_matter(
     must_act(actor)
     # A question of the support house is not hers to decide on, whatever else she is.
     questions(actor=actor, verb="accept").get(id=question_id, house=House.MUNICIPALITY)
-    placement = matching.accept_question(actor=actor, question_id=question_id, kind=kind, at=at)
+    placement = matching.accept_question(
+        actor=actor, question_id=question_id, kind=supporters.own_kind(actor=actor), at=at
+    )
     question = questions(actor=actor).get(id=question_id)
     matter = Matter(
         question=question,

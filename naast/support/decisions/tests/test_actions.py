@@ -11,6 +11,8 @@ from naast.core.identity.rules import DECIDING, SUPPORTING, Role
 from naast.core.policy.walls import Actor, NotActing, Scope, acting
 from naast.supply.organisations.tests.factories import make_organisation
 from naast.supply.places.tests.factories import make_municipality
+from naast.supply.supporters.rules import Kind
+from naast.supply.supporters.tests.factories import make_supporter
 from naast.support.decisions import actions, queries
 from naast.support.decisions.models import Decision, Matter, Talk
 from naast.support.decisions.rules import (
@@ -73,9 +75,28 @@ class TestTakeMatter:
 
         assert Hat.objects.get(circle_id=matter.circle_id).kind == "decides"
         assert Standing.objects.get().hat == "decides"
-        assert Placement.objects.get().kind == "meitinker"
         assert (matter.status, matter.opened_at) == (MatterStatus.OPEN, LATER)
         assert matter.notified_at == question.asked_at
+
+    @pytest.mark.parametrize("kind", [Kind.MEITINKER, Kind.OMTINKER])
+    def test_keeps_what_kind_of_worker_she_is(self, kind):
+        make_supporter(
+            FOPPE.user_id, kind=kind, organisation_id=None, employer_municipality_id=WETTERWALD
+        )
+        question = make_waiting_question(FOPPE.user_id)
+
+        with acting(FOPPE):
+            actions.take_matter(actor=FOPPE, question_id=question.id, at=LATER)
+
+        assert Placement.objects.get().kind == kind
+
+    def test_calls_an_officer_of_no_known_kind_no_meitinker(self):
+        question = make_waiting_question(FOPPE.user_id)
+
+        with acting(FOPPE):
+            actions.take_matter(actor=FOPPE, question_id=question.id, at=LATER)
+
+        assert Placement.objects.get().kind == ""
 
     def test_is_recorded_where_the_resident_sees_it(self):
         question = make_waiting_question(FOPPE.user_id)
