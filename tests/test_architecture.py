@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 PUBLIC = {"rules", "queries", "actions", "api"}  # `api` so that entrances/api can mount it
 PUBLIC_OF = {  # what these show besides
     "naast.core.policy": {"walls", "registry"},
-    "naast.core.crypto": {"fields", "keys"},
+    "naast.core.crypto": {"fields", "keys", "passing"},
     "naast.core.outbox": {"jobs"},
     "naast.core.ui": {"templatetags", "views", "context"},
     "naast.support.people": {"hats", "demo_codes"},

@@ -77,13 +77,13 @@ def fit_all(*, data: Any, drawable: frozenset[int], marks: bool = True) -> Any:
 
 
 def headers(*, filename: str) -> dict[str, str]:
-    """Return the headers of a PDF that a browser shows, keeps nowhere and calls `filename`.
+    """Return the headers of a PDF that somebody saves as `filename`, and nothing between keeps.
 
     The name stays behind in the folder of a shared computer: choose one that tells nothing.
     """
     return {
         "Content-Type": "application/pdf",
-        "Content-Disposition": f'inline; filename="{filename}"',
+        "Content-Disposition": f'attachment; filename="{filename}"',
         "Cache-Control": "no-store",
         "X-Robots-Tag": "noindex",
     }

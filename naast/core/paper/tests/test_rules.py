@@ -75,4 +75,4 @@ class TestHeaders:
 
         assert headers["Content-Type"] == "application/pdf"
         assert headers["Cache-Control"] == "no-store"
-        assert headers["Content-Disposition"] == 'inline; filename="naast.pdf"'
+        assert headers["Content-Disposition"] == 'attachment; filename="naast.pdf"'
