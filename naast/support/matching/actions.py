@@ -118,7 +118,7 @@ def ask_question(
             asker_relation=asker_relation,
             channel=channel,
             domains=sorted(need.domains),
-            wishes={"group": need.group, "language": need.language},
+            wishes=_wishes(need=need, house=house),
             language=language,
             user_id=user_id,
             chosen_by_resident=user_id is not None,
@@ -155,6 +155,18 @@ def ask_question(
             question_id=question.id,
         )
     return Asked(question=question, code=code, person_id=person.id)
+
+
+def _wishes(*, need: Need, house: House) -> dict[str, Any]:
+    """Return what is kept of her wishes.
+
+    From whom she gets help is nothing for the municipality: a question that goes there leaves it
+    out (I-2, I-3).
+    """
+    kept: dict[str, Any] = {"group": need.group, "language": need.language}
+    if house == House.SUPPORT and need.providers:
+        kept["providers"] = sorted(need.providers)
+    return kept
 
 
 def promise(*, at: datetime, working_days: int) -> datetime:

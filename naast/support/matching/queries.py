@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from naast.core.policy.walls import Actor, Scope, acting, reach
+from naast.supply.organisations import queries as organisations
 from naast.supply.supporters import queries as supporters
 from naast.supply.supporters import rules as supply
 from naast.support.matching import policy
@@ -29,7 +30,7 @@ from naast.support.matching.rules import (
     PassReason,
     Refusal,
     make_offer,
-    provider_name,
+    who_receives,
 )
 from naast.support.people.queries import hats, keys_of
 from naast.support.people.rules import HAT_OF_HOUSE, House
@@ -120,6 +121,22 @@ def candidates(
     ]
 
 
+def receiver(*, municipality_id: int, need: Need, on: date) -> int | None:
+    """Return the organisation for a question without a choice; None where nobody serves."""
+    serving = organisations.serving(municipality_id=municipality_id, on=on)
+    return who_receives(
+        default=organisations.default_organisation(municipality_id=municipality_id, on=on),
+        ties={one.id: one.providers for one in serving.values()},
+        need=need,
+    )
+
+
+def providers_told(*, actor: Actor) -> frozenset[str]:
+    """Return the providers that a resident told to use, in any question of hers (R-018)."""
+    told = questions(actor=actor).values_list("wishes", flat=True)
+    return frozenset(name for wishes in told for name in wishes.get("providers", ()))
+
+
 def _with_the_other_hat(*, actor: Actor, question: Question) -> set[int]:
     other = hats(actor=actor).exclude(kind=HAT_OF_HOUSE[House(question.house)])
     return set(other.values_list("user_id", flat=True))
@@ -131,6 +148,7 @@ def fitting(*, question: Question, but_not: set[int], at: datetime) -> list[Cand
         domains=frozenset(question.domains),
         zone_id=question.zone_id,
         language=question.wishes.get("language", ""),
+        providers=frozenset(question.wishes.get("providers", ())),
     )
     made = make_offer(
         candidates=[
@@ -174,7 +192,7 @@ def _candidate(who: supply.Candidate, *, running: int, on: date) -> Candidate:
             _LACKS.get(reason, Refusal.PAUSED)
             for reason in supply.why_not_available(candidate=who, on=on)
         ),
-        providers=frozenset(provider_name(name) for name in who.providers),
+        ties=who.providers,
     )
 
 

@@ -5,6 +5,7 @@ knows cost, organisation or kind (I-7); what a resident wishes is a filter, and 
 leaves nobody is loosened, one wish at a time, and says so.
 """
 
+import hashlib
 import math
 import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -90,7 +91,10 @@ class Need:
 
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """What the match knows of somebody. Empty zones mean the whole municipality."""
+    """What the match knows of somebody. Empty zones mean the whole municipality.
+
+    `ties` are the providers behind her as they are written, `providers` as they are compared.
+    """
 
     id: UUID
     user_id: int
@@ -104,7 +108,11 @@ class Candidate:
     ceiling: int
     running: int
     lacks: frozenset[str] = frozenset()
-    providers: frozenset[str] = frozenset()
+    ties: tuple[str, ...] = ()
+
+    @property
+    def providers(self) -> frozenset[str]:
+        return frozenset(map(provider_name, self.ties))
 
 
 class TermName(StrEnum):
@@ -157,10 +165,51 @@ class OfferMade:
     def size(self) -> int:
         return len(self.first) + len(self.others)
 
+    @property
+    def none_free_of_providers(self) -> bool:
+        """Whether all who fit have a provider behind them: then a call-back comes first (I-2)."""
+        return bool(self.first) and bool(self.first[0].candidate.ties)
+
 
 def provider_name(name: str) -> str:
     """Return the name of a provider as it is compared: case and spaces do not count."""
     return " ".join(name.casefold().split())
+
+
+PROVIDER_CODE = 10
+
+
+def provider_code(name: str) -> str:
+    """Return what stands for a provider in an address: who reads along there learns no name."""
+    digest = hashlib.sha256(provider_name(name).encode()).hexdigest()
+    return digest[:PROVIDER_CODE]
+
+
+def providers_behind(*, candidates: Iterable[Candidate]) -> dict[str, str]:
+    """Return the providers to whom somebody here is tied, code → name, by name.
+
+    What a resident is asked about (I-2): no others, since no other answer changes whom she sees.
+    """
+    names = {provider_code(name): name for who in candidates for name in sorted(who.ties)}
+    return dict(sorted(names.items(), key=lambda pair: provider_name(pair[1])))
+
+
+def who_receives(
+    *, default: int | None, ties: Mapping[int, Collection[str]], need: Need
+) -> int | None:
+    """Return the organisation for a question without a choice; None where nobody serves.
+
+    The default one, unless it is tied to a provider that she uses: then the first of those that
+    serve here (`ties`, in their order) which is not (I-2). Where all are tied it stays with the
+    default, whose coordinator looks for somebody.
+    """
+    turns = [*([default] if default is not None else []), *ties]
+    free = (
+        one
+        for one in turns
+        if not need.providers & {provider_name(name) for name in ties.get(one, ())}
+    )
+    return next(free, turns[0] if turns else None)
 
 
 def why_not(*, candidate: Candidate, need: Need) -> Refusal | None:
@@ -168,7 +217,7 @@ def why_not(*, candidate: Candidate, need: Need) -> Refusal | None:
     found = {
         **{Refusal(lack): True for lack in candidate.lacks},
         Refusal.FULL: candidate.running >= candidate.ceiling,
-        Refusal.CONFLICT: bool(candidate.providers & need.providers),
+        Refusal.CONFLICT: bool(need.providers and candidate.providers & need.providers),
         Refusal.LANGUAGE: bool(need.language) and need.language not in candidate.languages,
         Refusal.GROUP: bool(need.group) and candidate.group != need.group,
         Refusal.DOMAIN: bool(need.domains) and not candidate.domains & need.domains,
@@ -226,7 +275,7 @@ def make_offer(
     ranked = [
         Shown(candidate=c, terms=terms(candidate=c, need=need)) for c in _shuffled(fitting, seed)
     ]
-    ranked.sort(key=lambda shown: (bool(shown.candidate.providers), -shown.score))
+    ranked.sort(key=lambda shown: (bool(shown.candidate.ties), -shown.score))
     first = _various(ranked, size)
     chosen = {shown.candidate.id for shown in first}
     others = tuple(shown for shown in ranked if shown.candidate.id not in chosen)
@@ -272,7 +321,7 @@ def _various(ranked: Sequence[Shown], size: int) -> tuple[Shown, ...]:
             who = shown.candidate
             brings_outside = not outside and not who.in_access_team and not who.municipal
             return (
-                bool(who.providers) and not taken,
+                bool(who.ties) and not taken,
                 who.group in groups,
                 _KIND_TURN[Group(who.group)] if who.group not in groups else 0,
                 not brings_outside,
@@ -282,7 +331,7 @@ def _various(ranked: Sequence[Shown], size: int) -> tuple[Shown, ...]:
         best = min(range(len(left)), key=lambda i: rank(left[i]))
         taken.append(left.pop(best))
     # Shown by how well they fit, so that no kind stands first for being of its kind.
-    return tuple(sorted(taken, key=lambda s: (bool(s.candidate.providers), -s.score)))
+    return tuple(sorted(taken, key=lambda s: (bool(s.candidate.ties), -s.score)))
 
 
 # Only says which kinds must not be missing from the first three when there are four kinds.

@@ -21,14 +21,19 @@ from naast.support.matching.rules import (
     end_of_day,
     half_way,
     make_offer,
+    provider_code,
+    provider_name,
+    providers_behind,
     quantile,
     terms,
     waiting_days,
+    who_receives,
     why_not,
 )
 
 DOMAINS = ["money", "housing", "mind", "household"]
 LANGUAGES = ["nl", "fy", "tr"]
+TIES = ["Thuiszorg Wetterkant", "Zorg aan de Vaart"]
 
 
 def somebody(number=1, **changed):
@@ -64,7 +69,7 @@ def pools(draw):
             languages=frozenset(draw(st.sets(st.sampled_from(LANGUAGES), min_size=1))),
             running=draw(st.integers(0, 6)),
             lacks=frozenset(draw(st.sets(st.sampled_from(sorted(ABSOLUTE)), max_size=1))),
-            providers=frozenset(draw(st.sets(st.just("thuiszorg wetterkant")))),
+            ties=tuple(draw(st.sets(st.sampled_from(TIES)))),
         )
         for number, group in enumerate(groups, start=1)
     ]
@@ -76,7 +81,7 @@ needs = st.builds(
     zone_id=st.none() | st.integers(1, 3),
     group=st.sampled_from(["", *Group]),
     language=st.sampled_from(["", *LANGUAGES]),
-    providers=st.frozensets(st.just("thuiszorg wetterkant")),
+    providers=st.frozensets(st.sampled_from(TIES).map(provider_name)),
 )
 seeds = st.integers(0, 10**6)
 
@@ -121,7 +126,7 @@ class TestWhoIsShown:
             ({"lacks": frozenset({Refusal.DECLARATION})}, Refusal.DECLARATION),
             ({"lacks": frozenset({Refusal.REVIEW})}, Refusal.REVIEW),
             ({"lacks": frozenset({Refusal.PAUSED})}, Refusal.PAUSED),
-            ({"providers": frozenset({"thuiszorg"})}, Refusal.CONFLICT),
+            ({"ties": (" Thuis  Zorg",)}, Refusal.CONFLICT),
             ({"languages": frozenset({"fy"})}, Refusal.LANGUAGE),
             ({"group": Group.INFORMAL}, Refusal.GROUP),
             ({"domains": frozenset({"mind"})}, Refusal.DOMAIN),
@@ -132,11 +137,62 @@ class TestWhoIsShown:
             domains=frozenset({"money"}),
             group=Group.FORMAL,
             language="nl",
-            providers=frozenset({"thuiszorg"}),
+            providers=frozenset({"thuis zorg"}),
         )
 
         assert why_not(candidate=somebody(**changed), need=need) == refusal
         assert why_not(candidate=somebody(), need=need) is None
+
+
+class TestProvidersBehindSomebody:
+    @pytest.mark.req("R-003")
+    @given(pool=pools(), need=needs, seed=seeds)
+    def test_nobody_is_shown_whose_provider_she_uses(self, pool, need, seed):
+        offer = make_offer(candidates=pool, need=need, seed=seed)
+
+        for shown in (*offer.first, *offer.others):
+            assert not need.providers & set(map(provider_name, shown.candidate.ties))
+
+    @given(pool=pools())
+    def test_every_answer_she_can_give_is_one_that_matters(self, pool):
+        for code, name in providers_behind(candidates=pool).items():
+            told = Need(providers=frozenset({provider_name(name)}))
+
+            shown = [c for c in pool if why_not(candidate=c, need=Need()) is None]
+            still = [c for c in shown if why_not(candidate=c, need=told) is None]
+            assert code == provider_code(name)
+            assert still == [c for c in shown if name not in c.ties]
+
+    def test_one_provider_written_in_two_ways_is_asked_about_once(self):
+        pool = [somebody(1, ties=("Thuis Zorg",)), somebody(2, ties=("thuis  zorg", "Andere"))]
+
+        assert list(providers_behind(candidates=pool)) == [
+            provider_code("Andere"),
+            provider_code("thuis zorg"),
+        ]
+
+    def test_an_address_tells_no_name(self):
+        assert "thuis" not in provider_code("Thuiszorg Wetterkant")
+
+    @given(
+        default=st.none() | st.integers(1, 4),
+        ties=st.dictionaries(st.integers(1, 4), st.sets(st.sampled_from(TIES))),
+        need=needs,
+    )
+    def test_a_question_without_a_choice_goes_to_who_is_free_where_one_is(
+        self, default, ties, need
+    ):
+        found = who_receives(default=default, ties=ties, need=need)
+
+        def free(one):
+            return not need.providers & set(map(provider_name, ties.get(one, ())))
+
+        possible = {default, *ties} - {None}
+        assert (found is None) == (not possible)
+        if any(map(free, possible)):
+            assert free(found)
+        if default is not None and free(default):
+            assert found == default
 
 
 class TestRealChoice:
@@ -192,8 +248,9 @@ class TestRealChoice:
     def test_who_has_a_provider_behind_her_never_stands_first(self, pool, need, seed):
         offer = make_offer(candidates=pool, need=need, seed=seed)
 
-        if offer.first and offer.first[0].candidate.providers:
-            assert all(s.candidate.providers for s in offer.first)
+        if offer.first and offer.first[0].candidate.ties:
+            assert offer.none_free_of_providers
+            assert all(s.candidate.ties for s in (*offer.first, *offer.others))
 
     def test_equal_supporters_are_shown_equally_often(self):
         equals = [somebody(n) for n in range(1, 7)]
