@@ -75,6 +75,7 @@ LEFT = {
     "telefoon": one_of("06-12345678"),
     "mail": one_of("wiebrich@example.nl"),
     "veilig": one_of(["call"]),
+    "hulp": one_of(["geen"]),
 }
 SHARED = {
     "wat": one_of("plan", required=True),
@@ -144,6 +145,7 @@ FORMS: dict[str, Form] = {
             "waar": one_of("9991"),
             "wie": one_of("formal"),
             "taal": one_of("fy"),
+            "hulp": one_of(["geen"]),
         },
     ),
     "portal:choose_anybody": Form(

@@ -41,9 +41,24 @@ SAFE = [
 ]
 PHONE_DIGITS = 10
 
+NO_PROVIDER = "geen"
+UNSURE = "weet-niet"
+NO_HELP = [(NO_PROVIDER, _("None of these")), (UNSURE, _("I do not know"))]
+
+
+def help_field() -> forms.MultipleChoiceField:
+    """Return the question from whom she gets help already (I-2); its choices differ per place."""
+    return forms.MultipleChoiceField(
+        label=_("Do you get help from one of these?"),
+        help_text=_("Then we look for somebody who does not work there. You may skip this."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("We do not know this choice. Choose from the list.")},
+    )
+
 
 class FindForm(forms.Form):
-    """At most four questions, all optional. Names in Dutch: they stand in the address."""
+    """A few questions, all optional. Names in Dutch: they stand in the address."""
 
     over = forms.MultipleChoiceField(
         label=_("What is it about?"),
@@ -74,13 +89,22 @@ class FindForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": _("We do not know this choice. Choose from the list.")},
     )
+    hulp = help_field()
+
+    def __init__(self, data: Any = None, *, providers: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["hulp"].choices = [*providers.items(), *NO_HELP]  # type: ignore[attr-defined]
 
 
 class AskForm(forms.Form):
-    """What somebody leaves when she chooses; every field may stay empty."""
+    """What somebody leaves when she chooses; every field may stay empty.
+
+    `providers` are those behind somebody here, when it must still be asked whether she uses one.
+    """
 
     # Sealed by us and never seen by her: whatever is wrong with it is no reason to refuse.
     eens = forms.Field(widget=forms.HiddenInput, required=False)
+    hulp = help_field()
     voornaam = forms.CharField(
         label=_("What may we call you?"),
         help_text=_("A first name is enough. Another name is fine too."),
@@ -125,6 +149,15 @@ class AskForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _("We do not know this choice. Choose from the list.")},
     )
+
+    def __init__(
+        self, data: Any = None, *, providers: Mapping[str, str] | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        if providers:
+            self.fields["hulp"].choices = [*providers.items(), *NO_HELP]  # type: ignore[attr-defined]
+        else:
+            del self.fields["hulp"]
 
     def clean_telefoon(self) -> str:
         """Return ten digits. "+31 6 …", dashes and spaces are fine."""

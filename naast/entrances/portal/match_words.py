@@ -22,6 +22,19 @@ REFUSALS: tuple[Promise, ...] = (
     gettext_lazy("Whose organisation is looked into, because residents doubted its independence."),
 )
 
+
+def refused(*, refusal: Refusal | None, name: str) -> str:
+    """Return why somebody cannot be asked now. Only a conflict is told: the rest is her own."""
+    if refusal is None:
+        return ""
+    if refusal == Refusal.CONFLICT:
+        return _(
+            "%(name)s has a tie to an organisation that helps you already. "
+            "So %(name)s is not independent for you."
+        ) % {"name": name}
+    return _("%(name)s takes no new questions right now.") % {"name": name}
+
+
 TERMS: dict[TermName, Promise] = {
     TermName.DOMAIN: gettext_lazy("Knows a lot about everything that you ask"),
     TermName.SOME_DOMAINS: gettext_lazy("Knows a lot about a part of what you ask"),

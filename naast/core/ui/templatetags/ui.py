@@ -134,10 +134,23 @@ def button(
 
 @register.inclusion_tag(PARTS + "_submit.html")
 def submit(
-    text: str, kind: str = "primary", *, name: str = "", value: str = "", icon_before: str = ""
+    text: str,
+    kind: str = "primary",
+    *,
+    name: str = "",
+    value: str = "",
+    icon_before: str = "",
+    formaction: str = "",
 ) -> dict[str, Any]:
-    """Draw the button that sends a form."""
-    return {"text": text, "kind": kind, "name": name, "value": value, "icon_before": icon_before}
+    """Draw the button that sends a form; with `formaction` to another address than its own."""
+    return {
+        "text": text,
+        "kind": kind,
+        "name": name,
+        "value": value,
+        "icon_before": icon_before,
+        "formaction": formaction,
+    }
 
 
 @register.simple_tag

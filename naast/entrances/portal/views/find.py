@@ -1,11 +1,9 @@
 """Find somebody: who fits, why, and how many are left with each choice."""
 
-import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -18,84 +16,23 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from naast.entrances.portal import match_words
-from naast.entrances.portal.forms import GROUPS, LANGUAGES, FindForm
+from naast.entrances.portal.forms import GROUPS, LANGUAGES, NO_HELP
 from naast.entrances.portal.place import Place, place_of
+from naast.entrances.portal.seeking import Sought, named, sought
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
 from naast.supply.organisations import queries as organisations
-from naast.supply.places import queries as places
 from naast.supply.supporters import queries as supporters
 from naast.support.matching import queries as matching
 from naast.support.matching.rules import (
     ABSOLUTE,
     Candidate,
     Need,
+    Refusal,
     Shown,
     make_offer,
     why_not,
 )
-
-LARGEST_SEED = 10**6
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sought:
-    """What somebody looks for: the need, the words she typed, and the draw that orders equals."""
-
-    need: Need
-    typed: str
-    zone: str
-    seed: int
-
-    def query(self, **changed: object) -> str:
-        """Return it as the query of an address, with some answers changed; "" takes one away."""
-        values: dict[str, object] = {
-            "over": sorted(self.need.domains),
-            "waar": self.typed,
-            "wie": self.need.group,
-            "taal": self.need.language,
-            "z": self.seed,
-            **changed,
-        }
-        return urlencode({k: v for k, v in values.items() if v not in ("", [])}, doseq=True)
-
-
-def sought(*, form: FindForm, municipality_id: int) -> Sought:
-    """Return what a form asks for, from those answers that make sense."""
-    form.is_valid()
-    data = form.cleaned_data
-    typed = data.get("waar", "")
-    zone_id, zone = None, ""
-    if typed:
-        meant = places.zone_of(municipality_id=municipality_id, text=typed)
-        names = {z.pk: z.name for z in places.zones(municipality_id=municipality_id)}
-        if len(meant.zone_ids) == 1:
-            zone_id = meant.zone_ids[0]
-            zone = names[zone_id]
-        elif meant.zone_ids:
-            one_of = ", ".join(names[z] for z in meant.zone_ids)
-            form.add_error(
-                "waar", _("There are more places with this name: %(places)s.") % {"places": one_of}
-            )
-        else:
-            form.add_error(
-                "waar", _("We do not know this place here. Try a postcode, or leave it empty.")
-            )
-    raw = form.data.get("z", "")
-    # Its length first: Python refuses to read a number of thousands of digits.
-    digits = len(raw) <= len(str(LARGEST_SEED)) and raw.isascii() and raw.isdigit()
-    seed = int(raw) if digits and int(raw) < LARGEST_SEED else None
-    return Sought(
-        need=Need(
-            domains=frozenset(data.get("over", [])),
-            zone_id=zone_id,
-            group=data.get("wie", ""),
-            language=data.get("taal", ""),
-        ),
-        typed=typed,
-        zone=zone,
-        seed=seed if seed is not None else secrets.randbelow(LARGEST_SEED),
-    )
 
 
 @require_safe
@@ -103,16 +40,15 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
     """Show at first three people who differ in kind and place; with `meer` everybody who fits."""
     at = timezone.now()
     place = place_of(request=request, slug=slug, at=at)
-    form = FindForm(request.GET)
-    looking = sought(form=form, municipality_id=place.id)
     pool = matching.candidates(municipality_id=place.id, at=at)
+    looking = sought(request=request, place=place, pool=pool)
     offer = make_offer(candidates=pool, need=looking.need, seed=looking.seed)
     everybody = "meer" in request.GET
     shown = offer.first + (offer.others if everybody else ())
     fits = not offer.loosened and offer.size
     context = {
         "place": place,
-        "form": form,
+        "form": looking.form,
         "heading": (
             ngettext("%(n)s person suits you", "%(n)s people suit you", offer.size)
             % {"n": offer.size}
@@ -124,13 +60,14 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         "chosen": _chips(looking=looking, path=request.path),
         "loosened": [match_words.LOOSENED[wish] for wish in offer.loosened],
+        "all_tied": offer.none_free_of_providers,
         "people": _people(shown=shown, looking=looking, place=place, at=at),
         "more_url": "" if everybody or not offer.others else f"?{looking.query(meer=1)}",
         "more_words": ngettext(
             "Show %(n)s other person", "Show %(n)s other people", len(offer.others)
         )
         % {"n": len(offer.others)},
-        "anybody_url": reverse("portal:choose_anybody", args=[slug]),
+        "anybody_url": f"{reverse('portal:choose_anybody', args=[slug])}?{looking.query()}",
         "how_url": reverse("portal:how_we_match", args=[slug]),
         "promise_words": _promise(place=place, at=at),
         "seed": looking.seed,
@@ -190,11 +127,19 @@ def _chips(*, looking: Sought, path: str) -> list[dict[str, str]]:
         if value:
             url = f"{path}?{looking.query(**{name: ''})}"
             chips.append({"label": str(dict(choices)[value]), "url": url})
+    chips += [
+        {
+            "label": _("Not from %(name)s") % {"name": name},
+            "url": f"{path}?{looking.query(hulp=[c for c in looking.helpers if c != code])}",
+        }
+        for code, name in looking.providers.items()
+        if code in looking.helpers
+    ]
     return chips
 
 
 def _filters(*, pool: Sequence[Candidate], looking: Sought) -> list[dict[str, Any]]:
-    """Return the four questions; each choice says how many people it leaves."""
+    """Return the questions; each choice says how many people it leaves."""
     need = looking.need
 
     def left(changed: Need) -> int:
@@ -251,6 +196,32 @@ def _filters(*, pool: Sequence[Candidate], looking: Sought) -> list[dict[str, An
             "open": bool(need.language),
             "options": options(spoken, {need.language}, lambda v: replace(need, language=v)),
         },
+        *_help(looking=looking, options=options),
+    ]
+
+
+def _help(*, looking: Sought, options: Callable[..., list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Return the question from whom she gets help, where a provider is behind somebody here."""
+    if not looking.providers:
+        return []
+    names = [*looking.providers.items(), *NO_HELP]
+    told = [str(name) for code, name in names if code in looking.helpers]
+    return [
+        {
+            "name": "hulp",
+            "type": "checkbox",
+            "label": looking.form["hulp"].label,
+            "hint": looking.form["hulp"].help_text,
+            "now": ", ".join(told) or _("Not filled in"),
+            "open": bool(told),
+            "options": options(
+                names,
+                set(looking.helpers),
+                lambda code: replace(
+                    looking.need, providers=named(codes=[code], providers=looking.providers)
+                ),
+            ),
+        }
     ]
 
 
@@ -281,18 +252,18 @@ def person(request: HttpRequest, slug: str, supporter_id: UUID) -> HttpResponse:
         )
     except ObjectDoesNotExist as gone:
         raise Http404 from gone
-    looking = sought(form=FindForm(request.GET), municipality_id=place.id)
-    available = any(
-        c.id == supporter_id and why_not(candidate=c, need=looking.need) not in ABSOLUTE
-        for c in matching.candidates(municipality_id=place.id, at=at)
-    )
+    pool = matching.candidates(municipality_id=place.id, at=at)
+    looking = sought(request=request, place=place, pool=pool)
+    found = next((c for c in pool if c.id == supporter_id), None)
+    refusal = why_not(candidate=found, need=looking.need) if found else Refusal.PAUSED
     query = looking.query()
     choose = reverse("portal:choose_person", args=[slug, supporter_id])
     context = {
         "place": place,
         "profile": profile,
         "back_url": f"{reverse('portal:find', args=[slug])}?{query}",
-        "choose_url": f"{choose}?{query}" if available else "",
+        "choose_url": "" if refusal in ABSOLUTE else f"{choose}?{query}",
+        "conflict": refusal == Refusal.CONFLICT,
     }
     return render(request, "supporters/person.html", context)
 

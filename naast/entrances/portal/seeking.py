@@ -1,0 +1,140 @@
+"""What somebody looks for, as its pages pass it on to each other: in the address, and nowhere else.
+
+From whom she gets help stands there as codes, so that whoever sees the address reads no name.
+"""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from naast.entrances.portal.forms import NO_PROVIDER, FindForm
+from naast.entrances.portal.place import Place
+from naast.supply.places import queries as places
+from naast.support.matching import queries as matching
+from naast.support.matching.rules import (
+    Candidate,
+    Need,
+    provider_code,
+    provider_name,
+    providers_behind,
+)
+
+if TYPE_CHECKING:
+    from naast.core.policy.walls import Actor
+
+LARGEST_SEED = 10**6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sought:
+    """What somebody looks for: the need, the words she typed, and the draw that orders equals.
+
+    `providers` are those behind somebody here, code → name; `helpers` is what she answered about
+    them, as codes, and empty when she did not. `told` is what her file knew already.
+    """
+
+    form: FindForm
+    need: Need
+    typed: str
+    zone: str
+    seed: int
+    providers: Mapping[str, str]
+    helpers: Sequence[str]
+    told: frozenset[str]
+
+    @property
+    def asks_about_help(self) -> bool:
+        """Whether it must still be asked from whom she gets help: once, where it matters (I-2)."""
+        return bool(self.providers) and not self.helpers and not self.told
+
+    def query(self, **changed: object) -> str:
+        """Return it as the query of an address, with some answers changed; "" takes one away."""
+        values: dict[str, object] = {
+            "over": sorted(self.need.domains),
+            "waar": self.typed,
+            "wie": self.need.group,
+            "taal": self.need.language,
+            "hulp": list(self.helpers),
+            "z": self.seed,
+            **changed,
+        }
+        return urlencode({k: v for k, v in values.items() if v not in ("", [])}, doseq=True)
+
+
+def sought(*, request: HttpRequest, place: Place, pool: Sequence[Candidate]) -> Sought:
+    """Return what an address asks for, from those answers that make sense.
+
+    Who has her file open and told before from whom she gets help, need not tell it again (R-018).
+    """
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    providers = providers_behind(candidates=pool)
+    form = FindForm(request.GET, providers=providers)
+    form.is_valid()
+    data = form.cleaned_data
+    typed = data.get("waar", "")
+    zone_id, zone = _zone(form=form, typed=typed, municipality_id=place.id)
+    helpers = data.get("hulp", [])
+    told = (
+        matching.providers_told(actor=actor)
+        if providers and not helpers and actor.holds("resident")
+        else frozenset()
+    )
+    return Sought(
+        form=form,
+        need=Need(
+            domains=frozenset(data.get("over", [])),
+            zone_id=zone_id,
+            group=data.get("wie", ""),
+            language=data.get("taal", ""),
+            providers=named(codes=helpers, providers=providers) | told,
+        ),
+        typed=typed,
+        zone=zone,
+        seed=_seed(form.data.get("z", "")),
+        providers=providers,
+        helpers=helpers,
+        told=told,
+    )
+
+
+def named(*, codes: Sequence[str], providers: Mapping[str, str]) -> frozenset[str]:
+    """Return the providers that she ticked, as they are compared; "none" is nobody."""
+    return frozenset(provider_name(providers[code]) for code in codes if code in providers)
+
+
+def codes_of(*, providers: frozenset[str]) -> list[str]:
+    """Return how providers stand in an address; when there are none, that she told so."""
+    return sorted(provider_code(name) for name in providers) or [NO_PROVIDER]
+
+
+def _zone(*, form: FindForm, typed: str, municipality_id: int) -> tuple[int | None, str]:
+    """Return the zone that is meant, with its name; what is not clear is told at the field."""
+    if not typed:
+        return None, ""
+    meant = places.zone_of(municipality_id=municipality_id, text=typed)
+    names = {z.pk: z.name for z in places.zones(municipality_id=municipality_id)}
+    if len(meant.zone_ids) == 1:
+        return meant.zone_ids[0], names[meant.zone_ids[0]]
+    if meant.zone_ids:
+        one_of = ", ".join(names[z] for z in meant.zone_ids)
+        form.add_error(
+            "waar", _("There are more places with this name: %(places)s.") % {"places": one_of}
+        )
+    else:
+        form.add_error(
+            "waar", _("We do not know this place here. Try a postcode, or leave it empty.")
+        )
+    return None, ""
+
+
+def _seed(raw: str) -> int:
+    # Its length first: Python refuses to read a number of thousands of digits.
+    digits = len(raw) <= len(str(LARGEST_SEED)) and raw.isascii() and raw.isdigit()
+    if digits and int(raw) < LARGEST_SEED:
+        return int(raw)
+    return secrets.randbelow(LARGEST_SEED)
