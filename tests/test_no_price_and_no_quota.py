@@ -40,6 +40,13 @@ NOT_ASKED_OF_HER = {
     "Gets no pay. The members pay the costs.",
     "Krijgt geen loon. De leden betalen de kosten.",
     "Money for special costs",
+    # Topic g of the talk (Wmo 2015 art. 2.3.2 lid 4): the municipality tells her beforehand.
+    "What do you want to know about what you pay yourself?",
+    "Wat wilt u weten over wat u zelf betaalt?",
+    "What I want to know about paying",
+    "Wat ik wil weten over zelf betalen",
+    "What do I pay myself, and when?",
+    "Wat betaal ik zelf, en wanneer?",
     # How a municipality pays an organisation.
     "Payment per hour",
     "Payment per case",

@@ -69,7 +69,7 @@ def _ciphers(purpose: str) -> list[AESGCM]:
                 length=KEY_BYTES,
                 salt=None,
                 info=f"naast.passing:{purpose}".encode(),
-            ).derive(secret.encode())
+            ).derive(str(secret).encode())
         )
         for secret in [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from naast.supply.law import data, words
+from naast.supply.law import data, talk, talk_words, words
 from naast.supply.law.data import LegalTerm
 from naast.supply.law.rules import (
     FRAMES,
@@ -20,9 +20,10 @@ from naast.supply.law.rules import (
     ReportField,
     StartEvent,
 )
+from naast.supply.law.talk import Along, Ask, Bring, TalkQuestion
 from naast.supply.law.words import DOMAINS
 
-__all__ = ["DOMAINS", "LegalTerm"]
+__all__ = ["DOMAINS", "Along", "Ask", "Bring", "LegalTerm", "TalkQuestion"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,3 +126,77 @@ def term_words(*, term_id: str) -> Promise:
 def certainty_words(*, certainty: Certainty) -> Promise:
     """Return how sure a fact is, in words for staff."""
     return words.CERTAINTIES[certainty]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkQuestionInWords:
+    """A question about a topic of the talk: its words, its name in a plan, and the article."""
+
+    question: TalkQuestion
+    asks: Promise
+    hint: Promise
+    name: Promise
+    icon: str
+    article: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RightInWords:
+    """What a resident may count on, where it stands, and how sure that is."""
+
+    text: Promise
+    article: str
+    source: str
+    certainty: Certainty
+
+
+def talk_questions() -> list[TalkQuestionInWords]:
+    """Return our questions about the topics a to g of Wmo 2015 art. 2.3.2 lid 4, in that order."""
+    return [
+        TalkQuestionInWords(
+            question=question,
+            asks=asks,
+            hint=hint,
+            name=name,
+            icon=question.icon,
+            article=question.article,
+        )
+        for question, (asks, hint, name) in talk_words.QUESTIONS.items()
+    ]
+
+
+def life_hint(*, domain: Domain) -> Promise:
+    """Return what a part of life may be about, in a few words."""
+    return talk_words.LIFE[domain]
+
+
+def along_choices() -> list[tuple[str, Promise]]:
+    """Return who may come along to the talk as choices of a field."""
+    return [(one.value, text) for one, text in talk_words.ALONG.items()]
+
+
+def bring_choices() -> list[tuple[str, Promise]]:
+    """Return what is useful at the talk as choices of a field."""
+    return [(one.value, text) for one, text in talk_words.BRING.items()]
+
+
+def ask_choices() -> list[tuple[str, Promise]]:
+    """Return questions that many people forget as choices of a field."""
+    return [(one.value, text) for one, text in talk_words.ASK.items()]
+
+
+def talk_rights() -> list[RightInWords]:
+    """Return what a resident may count on around the talk: only what was read at its source.
+
+    What was not is for staff, until a named person confirmed it (I-10).
+    """
+    return [
+        RightInWords(
+            text=talk_words.RIGHTS[one.right],
+            article=one.article,
+            source=one.source,
+            certainty=one.certainty,
+        )
+        for one in talk.RIGHTS
+        if one.certainty.is_verified
+    ]

@@ -1,10 +1,15 @@
 """Every entry of every list has its words, in English and in Dutch."""
 
+import json
+from pathlib import Path
+
 import pytest
 from django.utils.translation import override
 
-from naast.supply.law import data, queries, rules, words
+from naast.supply.law import data, queries, rules, talk, talk_words, words
 from naast.supply.law.rules import Certainty, Domain, StartEvent
+
+UI = Path(__file__).parents[3] / "core" / "ui"
 
 EVERYTHING = [
     *words.DOMAINS.values(),
@@ -17,6 +22,12 @@ EVERYTHING = [
     *words.CERTAINTIES.values(),
     *words.TERMS.values(),
     words.DEFINITION,
+    *(part for three in talk_words.QUESTIONS.values() for part in three),
+    *talk_words.LIFE.values(),
+    *talk_words.ALONG.values(),
+    *talk_words.BRING.values(),
+    *talk_words.ASK.values(),
+    *talk_words.RIGHTS.values(),
 ]
 
 
@@ -31,6 +42,12 @@ EVERYTHING = [
         (rules.Layer, words.LAYERS),
         (rules.Moment, words.MOMENTS),
         (rules.Certainty, words.CERTAINTIES),
+        (talk.TalkQuestion, talk_words.QUESTIONS),
+        (rules.Domain, talk_words.LIFE),
+        (talk.Along, talk_words.ALONG),
+        (talk.Bring, talk_words.BRING),
+        (talk.Ask, talk_words.ASK),
+        (talk.Right, talk_words.RIGHTS),
     ],
 )
 def test_every_entry_has_words(enum, table):
@@ -99,3 +116,36 @@ class TestLegalTerms:
     def test_an_unknown_id_is_refused(self):
         with pytest.raises(KeyError):
             queries.legal_term(term_id="WMO_ALTIJD")
+
+
+class TestTheTalk:
+    def test_asks_about_every_topic_of_the_law_in_its_order(self):
+        asked = queries.talk_questions()
+
+        assert sorted({one.question.letter for one in asked}) == list("abcdefg")
+        assert [one.question.letter for one in asked] == sorted(
+            one.question.letter for one in asked
+        )
+        assert asked[0].article == "Wmo 2015 art. 2.3.2 lid 4 onder a"
+
+    def test_tells_rights_that_were_read_at_their_source_and_no_others(self, monkeypatch):
+        unsure = talk.RightOfLaw(right=talk.Right.PLAN, article="-", certainty=Certainty.UNVERIFIED)
+        monkeypatch.setattr(talk, "RIGHTS", (*talk.RIGHTS, unsure))
+
+        told = queries.talk_rights()
+
+        assert len(told) == len(talk.Right)
+        assert all(one.certainty.is_verified and one.source and one.article for one in told)
+        assert unsure.source == data.OWN
+
+    def test_says_the_same_seven_days_as_the_table_of_terms(self):
+        term = queries.legal_term(term_id="WMO_PLAN").term
+
+        assert (term.length, term.unit) == (7, rules.Unit.DAYS)
+        with override("en"):
+            assert any("seven days" in str(one.text) for one in queries.talk_rights())
+
+    def test_has_an_icon_that_is_there(self):
+        icons = json.loads((UI / "icons.json").read_text())
+
+        assert {one.icon for one in queries.talk_questions()} <= icons.keys()
