@@ -10,6 +10,8 @@ DATABASE_OWNER_URL    the log-in that migrates
 NAAST_DATABASE_ROLE   app (default), owner, or superuser (embedded only: tests and the demo world)
 NAAST_PROXIES         how many proxies stand before Naast (default 0): to know who tries a password,
                       and whether to believe what they say about https
+NAAST_HAT_MONTHS      how long who supported somebody may not decide about her, and the other way
+                      round, after matter and objection (default 12)
 NAAST_URL             address of this installation in messages (default: https, first host)
 NAAST_SMTP_URL        smtp://user:password@host:port (STARTTLS; ?tls=off without) or smtps://…;
                       without it the server's own, and in the demo mail lands in var/outbox/
@@ -281,6 +283,7 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 # ---------------------------------------------------------------- Naast's own
 
 NAAST_KEYS = Path(os.environ.get("NAAST_KEYS", VAR / "keys.json"))
+NAAST_HAT_MONTHS = int(os.environ.get("NAAST_HAT_MONTHS", "12"))
 NAAST_LEAVE_URL = "https://www.buienradar.nl/"
 
 LOGGING = {

@@ -11,11 +11,13 @@ world; where it must, `steps=True` gives it `act` instead, to enter once per ste
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import datetime
 from functools import wraps
 from typing import Any, get_type_hints
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
@@ -33,6 +35,18 @@ _MOST_TIMES_STALLED = 5
 def clock() -> AbstractContextManager[Actor]:
     """Act as the clock, now."""
     return acting(Actor(at=timezone.now(), clock=Scope()))
+
+
+def moment(*, given: str | None) -> datetime:
+    """Return the moment that a command was given with --at, in Dutch time unless it says; or now.
+
+    Raises ValueError for what is no moment.
+    """
+    if given is None:
+        return timezone.now()
+    if (found := parse_datetime(given)) is None:
+        raise ValueError(given)
+    return found if timezone.is_aware(found) else timezone.make_aware(found)
 
 
 def job(

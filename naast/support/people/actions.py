@@ -1,18 +1,23 @@
 """Each change around a person: one function, one transaction."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import cast
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 
 from naast.core.audit.actions import record
 from naast.core.crypto.fields import Clear
 from naast.core.crypto.keys import controller_key, fingerprint, new_data_key
 from naast.core.policy.walls import Actor, Scope, acting, must_act
+from naast.supply.law.queries import legal_term
+from naast.supply.law.rules import Term, Unit
 from naast.support.people import queries, rules
 from naast.support.people.models import Circle, Code, Details, Hat, Link, Person, Standing
 from naast.support.people.rules import HAT_OF_HOUSE, House
+
+SHORTEST_MONTH = 28
 
 
 class CannotStand(Exception):
@@ -211,6 +216,41 @@ def end_standing(*, actor: Actor, person_id: UUID, user_id: int, at: datetime) -
     queries.standings(actor=actor, verb="end").filter(
         person_id=person_id, user_id=user_id, until_at__isnull=True
     ).update(until_at=at, hat=None)
+
+
+@transaction.atomic
+def take_off_hats(*, actor: Actor, at: datetime) -> int:
+    """Take off the hats whose matter, objection and months after it are over, and count them (I-1).
+
+    Only a row that is still running, or a decision, holds a hat longer; PostgreSQL says so. Done
+    again it finds nothing more.
+    """
+    must_act(actor)
+    months = settings.NAAST_HAT_MONTHS
+    terms = [*_terms_of_objection(), Term(length=months, unit=Unit.MONTHS)]
+    taken_off = 0
+    surely = at - timedelta(days=SHORTEST_MONTH * months)  # the exact moment is reckoned one by one
+    for hat, ended_at in queries.idle_hats(actor=actor, ended_before=surely):
+        if rules.hat_stays_until(ended_at=ended_at, terms=terms) > at:
+            continue
+        hat_id = hat.id
+        try:
+            with transaction.atomic():
+                hat.delete()
+        except IntegrityError:
+            continue
+        hat.id = hat_id
+        record(actor, "people.hat.taken_off", hat, role="clock", house=hat.house)
+        taken_off += 1
+    return taken_off
+
+
+def _terms_of_objection() -> list[Term]:
+    """Return how long one may object, and how long the answer may take at most (Awb 7:10)."""
+    object_before, answer = (
+        legal_term(term_id=one) for one in ("AWB_BEZWAAR", "AWB_BOB_COMMISSIE")
+    )
+    return [term for term in (object_before.term, answer.term, answer.extension) if term]
 
 
 @transaction.atomic

@@ -120,9 +120,15 @@ _OWN: dict[str, Reach] = {
     "access_officer": mine(House.MUNICIPALITY),
 }
 # A hat is worn by who takes the question, for herself only. The resident sees hers; nobody else
-# needs the list, and an unseen row tells itself only as "not possible".
+# needs the list, and an unseen row tells itself only as "not possible". The clock takes hats off
+# once all standings under them are long over, so it sees both.
 HATS: Table = {
-    "view": {**_OWN, "resident": in_my_circle, "linking": in_these_circles},
+    "view": {
+        **_OWN,
+        "resident": in_my_circle,
+        "linking": in_these_circles,
+        "clock": everywhere,
+    },
     "wear": _OWN,
     "rehang": {"linking": in_these_circles},
     "take_off": {"clock": everywhere},
@@ -134,6 +140,7 @@ STANDINGS: Table = {
         **_OWN,
         "coordinator": in_own_organisation,
         "access_lead": in_own_municipality,
+        "clock": everywhere,
     },
     "begin": _OWN,
     "end": {**_OWN, "resident": about_me},

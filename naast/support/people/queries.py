@@ -1,11 +1,13 @@
 """Read people: as filters per actor, and opened as small values."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from naast.core.crypto.keys import data_key, fingerprint
 from naast.core.crypto.rules import DataKey
@@ -37,6 +39,26 @@ def codes(*, actor: Actor, verb: str = "view") -> QuerySet[Code]:
 
 def hats(*, actor: Actor, verb: str = "view") -> QuerySet[Hat]:
     return Hat.objects.filter(reach(policy.HATS, actor, verb)).order_by("id")
+
+
+def idle_hats(*, actor: Actor, ended_before: datetime) -> list[tuple[Hat, datetime]]:
+    """Return the hats without a running standing, each with the moment at which the last one ended.
+
+    A hat that never came to a standing has been idle since it was put on.
+    """
+    stood = Standing.objects.filter(
+        reach(policy.STANDINGS, actor, "view"),
+        circle_id=OuterRef("circle_id"),
+        user_id=OuterRef("user_id"),
+    )
+    last = stood.order_by("-until_at").values("until_at")[:1]
+    idle = (
+        hats(actor=actor, verb="take_off")
+        .exclude(Exists(stood.filter(until_at__isnull=True)))
+        .annotate(ended_at=Coalesce(Subquery(last), F("from_at")))
+        .filter(ended_at__lt=ended_before)
+    )
+    return [(hat, hat.ended_at) for hat in idle]
 
 
 def links(*, actor: Actor, verb: str = "view") -> QuerySet[Link]:

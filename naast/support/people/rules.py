@@ -2,9 +2,11 @@
 
 import secrets
 import unicodedata
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from enum import StrEnum
+
+from naast.supply.law.rules import Term, ends_at
 
 
 class House(StrEnum):
@@ -22,6 +24,16 @@ class HatKind(StrEnum):
 
 
 HAT_OF_HOUSE = {House.SUPPORT: HatKind.SUPPORTS, House.MUNICIPALITY: HatKind.DECIDES}
+
+
+def hat_stays_until(*, ended_at: datetime, terms: Iterable[Term]) -> datetime:
+    """Return the aware moment until which a hat stays on after its last standing ended (I-1).
+
+    The terms run one after the other: those of an objection, then the months of the setting.
+    """
+    for term in terms:
+        ended_at = ends_at(event_at=ended_at, term=term)
+    return ended_at
 
 
 def controller_of(*, house: House, organisation_id: int | None, municipality_id: int) -> str:

@@ -34,6 +34,7 @@ from naast.support.keys.tests.factories import make_piece
 from naast.support.matching.actions import accept_question
 from naast.support.matching.models import Placement, Question
 from naast.support.matching.tests.factories import make_question
+from naast.support.people.actions import take_off_hats
 from naast.support.people.models import Hat, Standing
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import make_hat, make_person
@@ -447,3 +448,30 @@ class TestCloseMatter:
             Matter.objects.filter(id=matter.id).update(
                 status=MatterStatus.CLOSED, closed_at=LATER, hat=None
             )
+
+
+class TestTheHatOfWhoDecided:
+    @pytest.mark.req("R-123")
+    def test_stays_on_for_good(self):
+        matter = make_running_matter(FOPPE.user_id)
+        decide(matter, verdict=Verdict.REFUSED)
+        with acting(FOPPE):
+            actions.close_matter(actor=FOPPE, matter_id=matter.id, outcome="stopped", at=LATER)
+        much_later = Actor(at=LATER + timedelta(days=5000), clock=Scope())
+
+        with acting(much_later):
+            taken_off = take_off_hats(actor=much_later, at=LATER + timedelta(days=5000))
+
+        assert taken_off == 0
+        assert Hat.objects.get().kind == "decides"
+
+    def test_comes_off_where_nothing_was_decided(self):
+        matter = make_running_matter(FOPPE.user_id)
+        with acting(FOPPE):
+            actions.close_matter(actor=FOPPE, matter_id=matter.id, outcome="stopped", at=LATER)
+        much_later = Actor(at=LATER + timedelta(days=5000), clock=Scope())
+
+        with acting(much_later):
+            taken_off = take_off_hats(actor=much_later, at=LATER + timedelta(days=5000))
+
+        assert taken_off == 1

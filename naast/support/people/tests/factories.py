@@ -238,22 +238,22 @@ def _standings(world: World) -> None:
     ):
         world.expect(
             make_standing(person, user.user_id),
-            view={user} | herself | leads,
+            view={user, CLOCK} | herself | leads,
             begin={user},
             end={user} | herself,
         )
     world.expect(
         make_standing(world.jelle, BRAM.user_id, until_at=YESTERDAY),
-        view={BRAM, CARLA},
+        view={BRAM, CARLA, CLOCK},
         begin={BRAM},
         end={BRAM},
     )
     # A colleague of Foppe's, whose grant has ended.
-    world.expect(make_standing(world.pier, QUINTEN.user_id), view={KARIN})
+    world.expect(make_standing(world.pier, QUINTEN.user_id), view={KARIN, CLOCK})
     # Foppe supported somebody before he came to the municipality: as its officer he sees none.
     world.expect(
         make_standing(world.jelle, FOPPE.user_id, until_at=YESTERDAY, organisation_id=MEIDOORN),
-        view={CARLA},
+        view={CARLA, CLOCK},
     )
 
 
@@ -267,13 +267,17 @@ def _hats(world: World, *, linking: Actor) -> None:
     ):
         hat = Hat.objects.get(circle_id=person.circle_id, user_id=user.user_id)
         world.expect(
-            hat, view={user} | herself | links, wear={user}, take_off={CLOCK}, rehang=links
+            hat,
+            view={user, CLOCK} | herself | links,
+            wear={user},
+            take_off={CLOCK},
+            rehang=links,
         )
     earlier = Hat.objects.get(circle_id=world.jelle.circle_id, user_id=FOPPE.user_id)
-    world.expect(earlier, view=set(), take_off={CLOCK})
+    world.expect(earlier, view={CLOCK}, take_off={CLOCK})
     # And Uma decided once, in a municipality where she works no more.
     decided = make_hat(world.wobke, UMA.user_id, kind=HatKind.DECIDES)
-    world.expect(decided, view=set(), take_off={CLOCK})
+    world.expect(decided, view={CLOCK}, take_off={CLOCK})
 
 
 def _codes(world: World) -> None:

@@ -1,16 +1,18 @@
 """Codes, ages and who agrees."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from naast.supply.law.rules import Term, Unit
 from naast.support.people.rules import (
     House,
     RepresentationKind,
     birthday,
     controller_of,
+    hat_stays_until,
     may_see_until,
     new_code,
     normalised_code,
@@ -82,3 +84,23 @@ class TestAges:
         assert may_see_until(kind=RepresentationKind.CUSTODY, born_on=born_on) == date(2028, 5, 6)
         assert may_see_until(kind=RepresentationKind.CURATOR, born_on=born_on) is None
         assert may_see_until(kind=RepresentationKind.CUSTODY, born_on=None) is None
+
+
+class TestHatStaysUntil:
+    @given(
+        st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+        st.integers(1, 40),
+        st.integers(1, 36),
+    )
+    def test_runs_the_terms_one_after_the_other(self, ended_at, weeks, months):
+        objection, after = (
+            Term(length=weeks, unit=Unit.WEEKS),
+            Term(length=months, unit=Unit.MONTHS),
+        )
+
+        until = hat_stays_until(ended_at=ended_at, terms=[objection, after])
+
+        assert until >= hat_stays_until(ended_at=ended_at, terms=[after]) + timedelta(
+            weeks=weeks - 1
+        )
+        assert until - ended_at >= timedelta(weeks=weeks, days=28 * months)
