@@ -229,6 +229,25 @@ FORMS: dict[str, Form] = {
         who="bram",
         fields={"reason": one_of("no_room", required=True)},
     ),
+    # ------------------------------------------------------------ who watches independence
+    "organisations:review": Form(
+        path="/desk/independence/{review}/",
+        who="carla",
+        fields={"text": words("Wij keken ernaar.", TEXT, required=True)},
+    ),
+    "organisations:close": Form(
+        path="/desk/independence/{review}/close/",
+        who="gea",
+        fields={
+            "outcome": one_of("measure_taken", required=True),
+            "finding": words("Twee wisselen van plek.", TEXT, required=True),
+        },
+    ),
+    "organisations:floor": Form(
+        path="/desk/independence/agreements/{agreement}/",
+        who="gea",
+        fields={"floor": one_of("70"), "source": words("Artikel 5", 200, required=True)},
+    ),
     "casework:case": Form(
         path="/desk/cases/{case}/",
         who="sanne",

@@ -149,6 +149,7 @@ def at(path: str) -> Steps:
     return steps
 
 
+REVIEW = r"/independence/[0-9a-f-]{36}/"
 MEITINKERS = "/wetterwald/vind-iemand/?wie=municipal"
 
 PAGES = (
@@ -286,6 +287,23 @@ PAGES = (
     Page(name="cijfers-english", path="/en/wetterwald/cijfers/?period=2026-Q1"),
     Page(name="cijfers-beleid", path="/desk/figures/", who="gea@naast.demo", resident=False),
     Page(name="cijfers-raad", path="/desk/figures/", who="emre@naast.demo", resident=False),
+    Page(
+        name="onafhankelijkheid", path="/desk/independence/", who="gea@naast.demo", resident=False
+    ),
+    *(
+        Page(name=name, path="/desk/independence/", steps=steps, who=who, resident=False)
+        for name, steps, who in (
+            ("onderzoek-gesloten", by_link(REVIEW), "gea@naast.demo"),
+            ("ondergrens", by_link("/agreements/"), "gea@naast.demo"),
+            ("onderzoek", by_link(REVIEW), "oksana@naast.demo"),
+            ("onderzoek-sluiten", by_link(REVIEW, "/close/"), "dinekekraanstra@naast.demo"),
+            (
+                "onderzoek-sluiten-fout",
+                in_turn(by_link(REVIEW, "/close/"), filled_in()),
+                "dinekekraanstra@naast.demo",
+            ),
+        )
+    ),
     *(
         Page(name=name, path="/desk/matters/", steps=steps, who="nadia@naast.demo", resident=False)
         for name, steps in {

@@ -47,7 +47,18 @@ from naast.support.people.models import Code
 from naast.support.people.queries import code_fingerprint
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import make_code, make_person
-from tests.cast import BRAM, CARLA, FOPPE, GRANTED_ON, HANNA_ID, NOON, RINSKE, SANNE, WETTERWALD
+from tests.cast import (
+    BRAM,
+    CARLA,
+    FOPPE,
+    GEA,
+    GRANTED_ON,
+    HANNA_ID,
+    NOON,
+    RINSKE,
+    SANNE,
+    WETTERWALD,
+)
 from tests.forms import BUTTONS, CODE, FORMS, OTHER_CODE, PASSWORD, SHARED, Button, Entry, Form
 from tests.test_every_url_has_a_policy import TABLE
 from tests.world import write_world
@@ -107,6 +118,8 @@ def make_stage() -> Stage:
         "over": str(world.hannas_question_over.id),
         "doubt": str(world.hannas_doubt.id),
         "call": str(world.call_back.id),
+        "review": str(world.review.id),
+        "agreement": str(world.agreement.pk),
         "consent": str(Consent.objects.get(person_id=HANNA_ID).id),
     }
     known |= of_the_choice() | of_the_resident() | of_the_case() | of_the_matter()
@@ -118,8 +131,8 @@ def make_stage() -> Stage:
     sessions = {"nobody": ""}
     for name, user_id in {
         "sanne": SANNE.user_id, "carla": CARLA.user_id, "bram": BRAM.user_id,
-        "foppe": FOPPE.user_id, "rinske": RINSKE.user_id, "ilona": ilona.pk, "nynke": 904,
-        "newcomer": real_account("newcomer").pk,
+        "foppe": FOPPE.user_id, "gea": GEA.user_id, "rinske": RINSKE.user_id, "ilona": ilona.pk,
+        "nynke": 904, "newcomer": real_account("newcomer").pk,
     }.items():  # fmt: skip
         client = Client()
         client.force_login(User.objects.get(pk=user_id))

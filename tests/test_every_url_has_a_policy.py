@@ -152,6 +152,7 @@ def rinskes_question(step: str) -> Callable[[World], str]:
 WITH_A_CARD = {SANNE, BRAM, DIRK, FOPPE, LEO, RINSKE}
 SUPPORTERS = {SANNE, BRAM, DIRK, UMA}
 OFFICERS = {FOPPE, RINSKE}
+WATCHES = {CARLA, TINEKE, UMA, EMRE, GEA, STIJN}
 
 TABLE: dict[str, Line] = {
     "robots": anybody("/robots.txt"),
@@ -180,6 +181,22 @@ TABLE: dict[str, Line] = {
     "mfa_view_recovery_codes": desk("/accounts/recovery-codes/", look=404),
     "mfa_generate_recovery_codes": desk("/accounts/recovery-codes/new/", form=TAKEN),
     "mfa_download_recovery_codes": desk("/accounts/recovery-codes/download/", look=404, form=404),
+    # Whether support stands beside residents: who is reviewed, who watches, who closes.
+    "organisations:reviews": desk("/desk/independence/", may=WATCHES),
+    "organisations:review": Line(
+        path=lambda world: f"/desk/independence/{world.review.id}/",
+        may=frozenset({CARLA, EMRE, GEA}),
+        look=200,
+        form={404, 422},
+        others=404,
+        signed_out=302,
+    ),
+    "organisations:close": desk(
+        lambda world: f"/desk/independence/{world.review.id}/close/", may={GEA}, form=TAKEN
+    ),
+    "organisations:floor": desk(
+        lambda world: f"/desk/independence/agreements/{world.agreement.pk}/", may={GEA}, form=TAKEN
+    ),
     # A worker and her own card.
     "supporters:my_card": desk("/desk/my-card/", may=WITH_A_CARD, form=TAKEN),
     "supporters:withdraw": desk("/desk/my-card/withdraw/", may=WITH_A_CARD, look=None, form=TAKEN),

@@ -48,11 +48,13 @@ EXTRA_POLICIES: dict[tuple[str, str], str] = {
     ("decisions_matter", "counted"): _COUNTED,
     ("experience_answer", "counted"): _COUNTED,
     ("supporters_supporter", "counted"): _COUNTED,
+    ("organisations_independencereview", "counted"): _COUNTED,
 }
 
 # Functions that run with the rights of their owner: name → reason.
 SECURITY_DEFINER: dict[str, str] = {
     "insight_close_period": "rows become figures, of which only the hidden and rounded come out",
+    "experience_under_floor": "answers become where a review is due, and no score comes out",
 }
 
 

@@ -20,6 +20,7 @@ if settings.DEMO:
 # Last, because the first part of a resident's path may be any municipality. Dutch has no prefix.
 urlpatterns += i18n_patterns(
     path("accounts/", include("naast.core.identity.urls")),
+    path("", include("naast.supply.organisations.urls")),
     path("", include("naast.supply.supporters.urls")),
     path("", include("naast.support.casework.urls")),
     path("", include("naast.learning.experience.urls")),

@@ -54,6 +54,12 @@ TO_CALL = Entry(
     purpose=_("Residents who doubt about the help, and want to be called."),
 )
 
+INDEPENDENCE = Entry(
+    label=_("Independence"),
+    url_name="organisations:reviews",
+    purpose=_("Where residents doubt whether support stands beside them, and what is done."),
+)
+
 ENTRIES: dict[Role, tuple[Entry, ...]] = {
     Role.SUPPORTER: (
         Entry(
@@ -76,6 +82,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
             purpose=_("Which questions wait, for how long, and who has room."),
         ),
         TO_CALL,
+        INDEPENDENCE,
     ),
     Role.RECEPTIONIST: (),
     Role.ACCESS_OFFICER: (
@@ -88,8 +95,8 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
     ),
     Role.ACCESS_LEAD: (TO_CALL,),
     Role.OBJECTION_OFFICER: (),
-    Role.POLICY_OFFICER: (FIGURES,),
-    Role.COUNCIL_MEMBER: (FIGURES,),
+    Role.POLICY_OFFICER: (FIGURES, INDEPENDENCE),
+    Role.COUNCIL_MEMBER: (FIGURES, INDEPENDENCE),
     Role.RESEARCHER: (),
     Role.NETWORK_MEMBER: (),
     Role.COMPLAINTS_OFFICER: (TO_CALL,),

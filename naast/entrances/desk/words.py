@@ -57,6 +57,8 @@ DONE: dict[str, "StrOrPromise"] = {
     "keys.piece.used": _("Let a decision rest on what a resident shared"),
     "identity.role.granted": _("Gave somebody a role"),
     "organisations.review.opened": _("Opened a review of independence"),
+    "organisations.review.said": _("Said something about a review of independence"),
+    "organisations.floor.agreed": _("Set the floor under which a review opens"),
     "organisations.review.closed": _("Closed a review of independence"),
     "supporters.card.published": _("Showed a field of her card"),
     "supporters.card.withdrawn": _("Took a field of her card away"),

@@ -1,10 +1,10 @@
-"""A resident answers; who doubts may ask to be called, and is."""
+"""A resident answers; who doubts may be called; where many doubt, a review opens."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from naast.core.audit.actions import record
@@ -19,6 +19,8 @@ from naast.learning.experience import queries
 from naast.learning.experience.models import Answer, CallBack
 from naast.learning.experience.queries import OpenedCallBack
 from naast.learning.experience.rules import Caller, Item
+from naast.supply.organisations.actions import MayNotOpen, open_review
+from naast.supply.organisations.rules import ReviewReason
 from naast.support.matching import queries as matching
 from naast.support.people.queries import key_of, persons
 from naast.support.people.rules import House
@@ -149,3 +151,25 @@ def note_called(*, actor: Actor, call_back_id: UUID, at: datetime) -> CallBack:
 def _record_of(actor: Actor, action: str, row: CallBack) -> None:
     role = next(role for role in queries.CALLERS if role in actor.scopes)
     record(actor, action, row, role=role, subject_id=row.person_id, house=row.house)
+
+
+@transaction.atomic
+def open_reviews(*, actor: Actor) -> None:
+    """Open a review of every organisation whose score lies under the floor of its agreement (I-5).
+
+    The clock does, once a week: nobody decides whether it is needed. PostgreSQL tells only where,
+    in the name of a role that reads no person; no score comes out. Raises MayNotOpen for others.
+    """
+    must_act(actor)
+    if not actor.holds("clock"):
+        raise MayNotOpen(actor)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM experience_under_floor(%s)", [actor.at])
+        found = cursor.fetchall()
+    for organisation_id, municipality_id in found:
+        open_review(
+            actor=actor,
+            organisation_id=organisation_id,
+            municipality_id=municipality_id,
+            reason=ReviewReason.SCORE_UNDER_FLOOR,
+        )

@@ -11,6 +11,7 @@ from naast.core.identity.queries import holders
 from naast.core.identity.rules import Role
 from naast.learning.experience.models import Answer, CallBack
 from naast.learning.experience.rules import DOUBTS_UP_TO, Caller, Item
+from naast.supply.organisations.demo import load_reviews
 from naast.supply.supporters.rules import Position
 from naast.support.matching.demo import question_id
 from naast.support.matching.rules import question_number
@@ -54,6 +55,7 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     write(answer for _, answer in given)
     # Drawn before writing starts: who calls is asked on the same connection.
     write([row for life, answer in given for row in _call_backs(life, answer, at)])
+    load_reviews(at=at)
 
 
 def _answers(life: Life, at: datetime) -> Iterator[Answer]:

@@ -1,5 +1,7 @@
 """What a resident is asked at the end, and what her answer means. Pure."""
 
+from collections.abc import Sequence
+from datetime import timedelta
 from enum import StrEnum
 from string import digits
 
@@ -19,6 +21,20 @@ class Item(StrEnum):
 
 AGREES_FROM = 4
 DOUBTS_UP_TO = 2
+
+FEWEST_ANSWERS = 5
+"""On fewer answers no review rests: it would tell what somebody answered."""
+LOOKS_BACK = timedelta(days=365)
+"""A review rests on answers of a year, and on none from before an earlier review was closed."""
+
+
+def under_floor(*, scores: Sequence[int], floor: int) -> bool:
+    """Whether so few of those who answered agree that a review opens (I-5).
+
+    `floor` is of how many in a hundred it was agreed. `experience_under_floor` has it in SQL.
+    """
+    agree = sum(agrees(score=score) for score in scores)
+    return len(scores) >= FEWEST_ANSWERS and agree * 100 < len(scores) * floor
 
 
 def agrees(*, score: int) -> bool:

@@ -1,20 +1,31 @@
-"""Open and close an independence review."""
+"""Open an independence review, be heard about it, close it; agree on the floor that opens one."""
 
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from naast.core.audit.actions import record
-from naast.core.policy.walls import Actor, must_act
+from naast.core.identity.queries import holders
+from naast.core.identity.rules import Role
+from naast.core.outbox.actions import queue
+from naast.core.outbox.rules import Channel
+from naast.core.policy.walls import Actor, Scope, must_act
 from naast.supply.organisations import queries
-from naast.supply.organisations.models import IndependenceReview
-from naast.supply.organisations.rules import ReviewOutcome, ReviewReason
-
-__all__ = ["MayNotOpen", "close_review", "open_review"]
+from naast.supply.organisations.models import Agreement, IndependenceReview, ReviewStatement
+from naast.supply.organisations.rules import Party, ReviewOutcome, ReviewReason, WhyNot
 
 
 class MayNotOpen(Exception):
     """Who acts may not open a review here."""
+
+
+class MayNotClose(Exception):
+    """Who acts closes reviews, and not this one, or not yet."""
+
+    def __init__(self, why: WhyNot) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 @transaction.atomic
@@ -40,23 +51,92 @@ def open_review(
     if not IndependenceReview.objects.filter(id=review.id).exists():
         return
     record(actor, "organisations.review.opened", review, role="clock", reason=review.reason)
+    for user_id in _concerned(review):
+        queue(actor=actor, channel=Channel.MAIL, template="question_waiting", to=user_id)
+
+
+def _concerned(review: IndependenceReview) -> list[int]:
+    """Return who is told of a review: who closes it, and who leads the organisation."""
+    on = timezone.localdate(review.opened_at)
+    municipality = f"municipality:{review.municipality_id}"
+    organisation = f"organisation:{review.organisation_id}"
+    closing = holders(role=Role.POLICY_OFFICER, scope=municipality, on=on)
+    leading = holders(role=Role.COORDINATOR, scope=organisation, on=on)
+    return sorted({*closing, *leading})
+
+
+PARTIES = {Role.COORDINATOR: Party.ORGANISATION, Role.COUNCIL_MEMBER: Party.COUNCIL}
+"""For whom somebody in a role speaks about a review."""
 
 
 @transaction.atomic
-def close_review(*, actor: Actor, review_id: UUID, outcome: ReviewOutcome) -> IndependenceReview:
-    """Close a review with what came of it, in the name of who acts.
+def say(*, actor: Actor, review_id: UUID, text: str) -> ReviewStatement:
+    """Say something about an open review for the organisation, or for the client council.
 
-    Raises IndependenceReview.DoesNotExist if the actor may not close it, it is closed or not there.
+    Raises IndependenceReview.DoesNotExist for a review that is closed, or is none of hers.
     """
+    must_act(actor)
+    review = queries.reviews(actor=actor).get(id=review_id, closed_at__isnull=True)
+    for role, party in PARTIES.items():
+        alone = Actor(user_id=actor.user_id, at=actor.at, **_only(actor, role))
+        if queries.reviews(actor=alone).filter(id=review_id).exists():
+            row = ReviewStatement(
+                review=review,
+                party=party,
+                text=text,
+                user_id=actor.user_id,
+                said_at=actor.at,  # type: ignore[misc]
+            )
+            row.save(force_insert=True)
+            record(actor, "organisations.review.said", review, role=role)
+            return row
+    raise IndependenceReview.DoesNotExist(review_id)
+
+
+def _only(actor: Actor, role: Role) -> dict[str, Scope]:
+    return {role: actor.scopes[role]} if role in actor.scopes else {}
+
+
+@transaction.atomic
+def close_review(
+    *, actor: Actor, review_id: UUID, outcome: ReviewOutcome, finding: str
+) -> IndependenceReview:
+    """Close a review with what was found and what came of it, in the name of who acts.
+
+    Raises IndependenceReview.DoesNotExist if the actor may not close it, it is closed or not there;
+    MayNotClose when she is too near to it (see `rules.why_not_close`).
+    """
+    must_act(actor)
     review = (
         queries.reviews(actor=actor, verb="close")
         .select_for_update()
         .get(id=review_id, closed_at__isnull=True)
     )
+    why = queries.why_not_close(actor=actor, review=review)
+    if why is not None:
+        raise MayNotClose(why)
     review.closed_at, review.closed_by_id = actor.at, actor.user_id
-    review.outcome = ReviewOutcome(outcome)
-    review.save(update_fields=["closed_at", "closed_by", "outcome"])
+    review.outcome, review.finding = ReviewOutcome(outcome), finding
+    review.save(update_fields=["closed_at", "closed_by", "outcome", "finding"])
     record(
         actor, "organisations.review.closed", review, role="policy_officer", reason=review.outcome
     )
     return review
+
+
+@transaction.atomic
+def agree_floor(*, actor: Actor, agreement_id: int, floor: int | None, source: str) -> Agreement:
+    """Write down under which score a review opens, and where that was agreed; None: under none.
+
+    `floor` is of how many in a hundred residents say that she stood beside them. Raises
+    Agreement.DoesNotExist for an agreement of which `actor` does not set the floor.
+    """
+    must_act(actor)
+    on = timezone.localdate(actor.at)
+    agreement = (
+        queries.agreements(actor=actor, on=on).select_for_update(of=("self",)).get(id=agreement_id)
+    )
+    agreement.independence_floor, agreement.floor_source = floor, source if floor else ""
+    agreement.save(update_fields=["independence_floor", "floor_source"])
+    record(actor, "organisations.floor.agreed", agreement, role="policy_officer")
+    return agreement

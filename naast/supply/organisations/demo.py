@@ -2,23 +2,30 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
+from naast.core.identity.queries import holders
+from naast.core.identity.rules import Role
 from naast.supply.law.rules import Activity
 from naast.supply.organisations.models import (
     Agreement,
     Arrangement,
     DefaultOrganisation,
+    IndependenceReview,
     Organisation,
     ProviderTie,
+    ReviewStatement,
 )
 from naast.supply.organisations.rules import (
     FormalPosition,
     Funding,
     OrganisationKind,
+    Party,
+    ReviewOutcome,
+    ReviewReason,
     SteeringRole,
 )
 from naast.supply.places import queries as places
@@ -144,6 +151,10 @@ ORGANISATIONS: Mapping[str, Sequence[Here]] = {
     ),
 }
 
+# Of how many in a hundred it was agreed that they say: she stood beside me. In Veenmond nobody did.
+FLOORS: Mapping[str, int] = {"wetterwald": 70, "havenstad": 70, "heidehoven": 75}
+FLOOR_SOURCE = "Overeenkomst met de gemeente, artikel 5"
+
 # Heidehoven and Wetterwâld share a profile and differ in their steering: neither follows (R-199).
 ARRANGEMENTS: Mapping[str, Mapping[str, Any]] = {
     "wetterwald": {
@@ -184,6 +195,10 @@ def load(*, at: datetime, seed: int) -> None:
     for slug, here in ORGANISATIONS.items():
         municipality = municipalities[slug]
         made = [_load(one, municipality, municipalities, since=since) for one in here]
+        if slug in FLOORS:
+            Agreement.objects.filter(municipality=municipality).update(
+                independence_floor=FLOORS[slug], floor_source=FLOOR_SOURCE
+            )
         DefaultOrganisation.objects.create(
             municipality=municipality, organisation=made[0], from_on=since
         )
@@ -221,3 +236,67 @@ def _load(
         if here.funding is not None
     )
     return organisation
+
+
+def load_reviews(*, at: datetime) -> None:
+    """Write a review that was closed and one that is open; after who speaks about them is there."""
+    closed_at = at - timedelta(days=150)
+    closed = _review("de-brege", "wetterwald", opened_at=closed_at - timedelta(days=24))
+    _said(
+        closed,
+        Party.ORGANISATION,
+        "Wij spraken met al onze adviseurs. Twee van hen gingen mee naar huis van mensen die zij "
+        "van de bond kenden. Dat doen wij niet meer.",
+        days=9,
+    )
+    _said(
+        closed,
+        Party.COUNCIL,
+        "Wij willen dat mensen steeds uit twee adviseurs kunnen kiezen.",
+        days=15,
+    )
+    closed.closed_at = closed_at
+    closed.closed_by_id = _holder(Role.POLICY_OFFICER, f"municipality:{closed.municipality_id}", at)
+    closed.outcome = ReviewOutcome.MEASURE_TAKEN
+    closed.finding = (
+        "Bekenden hielpen bekenden. De bond stelt voortaan altijd een tweede adviseur voor. "
+        "Over een half jaar kijken wij samen met de cliëntenraad opnieuw."
+    )
+    closed.save()
+    opened = _review("welzijn-havenstad", "havenstad", opened_at=at - timedelta(days=6))
+    _said(
+        opened,
+        Party.ORGANISATION,
+        "Onze mensen zitten in het wijkteam. Inwoners zien dan moeilijk wie waarvoor komt.",
+        days=3,
+    )
+
+
+def _review(organisation: str, municipality: str, *, opened_at: datetime) -> IndependenceReview:
+    on = timezone.localdate(opened_at)
+    return IndependenceReview.objects.create(
+        organisation=Organisation.objects.get(slug=organisation),
+        municipality=places.municipalities(on=on).get(slug=municipality),
+        opened_at=opened_at,
+        reason=ReviewReason.SCORE_UNDER_FLOOR,
+    )
+
+
+def _said(review: IndependenceReview, party: Party, text: str, *, days: int) -> None:
+    said_at = review.opened_at + timedelta(days=days)
+    role, scope = (
+        (Role.COORDINATOR, f"organisation:{review.organisation_id}")
+        if party == Party.ORGANISATION
+        else (Role.COUNCIL_MEMBER, f"municipality:{review.municipality_id}")
+    )
+    ReviewStatement.objects.create(
+        review=review,
+        party=party,
+        text=text,
+        user_id=_holder(role, scope, said_at),
+        said_at=said_at,
+    )
+
+
+def _holder(role: Role, scope: str, at: datetime) -> int:
+    return holders(role=role, scope=scope, on=timezone.localdate(at))[0]

@@ -10,6 +10,7 @@ from naast.supply.organisations.rules import (
     FormalPosition,
     Funding,
     OrganisationKind,
+    Party,
     ReviewOutcome,
     ReviewReason,
     SteeringRole,
@@ -17,6 +18,7 @@ from naast.supply.organisations.rules import (
 from naast.supply.organisations.words import (
     FUNDING_WORDS,
     KIND_WORDS,
+    PARTY_WORDS,
     POSITION_WORDS,
     REVIEW_OUTCOME_WORDS,
     REVIEW_REASON_WORDS,
@@ -74,7 +76,12 @@ class ProviderTie(models.Model):
 
 
 class Agreement(models.Model):
-    """What an organisation and a municipality agreed, for a half-open period of days."""
+    """What an organisation and a municipality agreed, for a half-open period of days.
+
+    `independence_floor` is of how many in a hundred residents it was agreed that they say: she
+    stood beside me. Where fewer do, a review opens (I-5). `floor_source` tells where that was
+    agreed; without it there is no floor.
+    """
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="agreements"
@@ -87,9 +94,16 @@ class Agreement(models.Model):
     funding = models.CharField(max_length=20, choices=[(f, FUNDING_WORDS[f]) for f in Funding])
     activities = ArrayField(models.CharField(max_length=30), default=list)
     first_contact_working_days = models.PositiveSmallIntegerField()
+    independence_floor = models.PositiveSmallIntegerField(null=True, blank=True)
+    floor_source = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(independence_floor__isnull=True, floor_source="")
+                | (Q(independence_floor__range=(1, 100)) & ~Q(floor_source="")),
+                name="floor_has_a_source",
+            ),
             models.CheckConstraint(
                 condition=Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
                 name="agreement_ends_after_it_starts",
@@ -162,7 +176,8 @@ class IndependenceReview(models.Model):
     """That somebody must look at the independence of an organisation in a municipality (I-5).
 
     While it is open, matching offers nobody of that organisation there. Behind the walls, because
-    its reason may rest on few answers. The key is made in Python: who opens it need not see it.
+    its reason may rest on few answers; no answer and no score stands in it. The key is made in
+    Python: who opens it need not see it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -181,6 +196,7 @@ class IndependenceReview(models.Model):
     outcome = models.CharField(
         max_length=30, choices=[(o, REVIEW_OUTCOME_WORDS[o]) for o in ReviewOutcome], blank=True
     )
+    finding = models.TextField(blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["municipality", "closed_at"])]
@@ -197,11 +213,40 @@ class IndependenceReview(models.Model):
                 name="one_open_review",
             ),
             models.CheckConstraint(
-                condition=Q(closed_at__isnull=True, closed_by__isnull=True, outcome="")
-                | (Q(closed_at__gte=F("opened_at"), closed_by__isnull=False) & ~Q(outcome="")),
+                condition=Q(closed_at__isnull=True, closed_by__isnull=True, outcome="", finding="")
+                | (
+                    Q(closed_at__gte=F("opened_at"), closed_by__isnull=False)
+                    & ~Q(outcome="")
+                    & ~Q(finding="")
+                ),
                 name="review_is_closed_by_somebody",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.organisation_id} {self.reason}"
+
+
+class ReviewStatement(models.Model):
+    """What the organisation itself, or the client council, says about a review that is open."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    review = models.ForeignKey(
+        IndependenceReview, on_delete=models.CASCADE, related_name="statements"
+    )
+    party = models.CharField(max_length=20, choices=[(p, PARTY_WORDS[p]) for p in Party])
+    text = models.TextField()
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            RowPolicies(
+                "naast.supply.organisations.policy.STATEMENTS",
+                name="organisations_statement",
+                insert=("say",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.party} about {self.review_id}"

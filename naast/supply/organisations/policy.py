@@ -5,10 +5,13 @@ Everything else here (organisations, agreements, arrangements) is public and hol
 
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
-from naast.core.policy.walls import Table, everywhere
+from naast.core.policy.walls import Reach, Table, everywhere
+from naast.supply.organisations.models import IndependenceReview
+from naast.supply.organisations.rules import Party
 
 
 def in_own_organisation(me: Any) -> Q:
@@ -33,6 +36,44 @@ REVIEWS: Table = {
     "close": {"policy_officer": in_my_municipality},
 }
 
+
+def about(review: Reach) -> Reach:
+    """Return the reach: what was said about a review that is within `review`."""
+
+    def reach(me: Any) -> Q:
+        seen = IndependenceReview.objects.filter(review(me))
+        return Q(review_id__any=ArraySubquery(seen.values("id")))
+
+    return reach
+
+
+def by_me(party: Party, review: Reach) -> Reach:
+    """Return the reach: what I say myself for `party`, while the review is open."""
+
+    def reach(me: Any) -> Q:
+        running = IndependenceReview.objects.filter(review(me), closed_at__isnull=True)
+        return Q(
+            review_id__any=ArraySubquery(running.values("id")), party=party, user_id=me.user_id
+        )
+
+    return reach
+
+
+STATEMENTS: Table = {
+    "view": {
+        "coordinator": about(in_own_organisation),
+        "policy_officer": about(in_my_municipality),
+        "council_member": about(in_my_municipality),
+    },
+    "say": {
+        "coordinator": by_me(Party.ORGANISATION, in_own_organisation),
+        "council_member": by_me(Party.COUNCIL, in_my_municipality),
+    },
+}
+
+# Not walled: an agreement is public. Who answers for it in the municipality sets its floor.
+AGREEMENTS: Table = {"set_floor": {"policy_officer": in_my_municipality}}
+
 PERSONAL = (
     Personal(
         model="organisations.IndependenceReview",
@@ -41,6 +82,15 @@ PERSONAL = (
         controller="the municipality",
         ground="Wmo 2015 art. 2.2.4: the municipality sees to independent support",
         retention="seven years after it closed",
-        export="organisation, reason, opened, closed, outcome",
+        export="organisation, reason, opened, closed, outcome, finding",
+    ),
+    Personal(
+        model="organisations.ReviewStatement",
+        subject="user",
+        house="none",
+        controller="the municipality",
+        ground="Wmo 2015 art. 2.2.4: the municipality sees to independent support",
+        retention="as the review",
+        export="what she said for her organisation or council, and when",
     ),
 )

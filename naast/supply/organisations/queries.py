@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor, reach
 from naast.supply.organisations import policy, rules, words
 from naast.supply.organisations.models import (
@@ -16,8 +17,15 @@ from naast.supply.organisations.models import (
     IndependenceReview,
     Organisation,
     ProviderTie,
+    ReviewStatement,
 )
-from naast.supply.organisations.rules import FormalPosition, OrganisationKind, SteeringRole
+from naast.supply.organisations.rules import (
+    FormalPosition,
+    OrganisationKind,
+    Party,
+    SteeringRole,
+    WhyNot,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,6 +51,9 @@ class Standing:
     providers: tuple[str, ...]
     under_review: bool
 
+
+MOST = 100
+"""So many reviews stand on a page; a municipality has a few in a year."""
 
 NO_STANDING = Standing(providers=(), under_review=False)
 """Of somebody who works for no organisation."""
@@ -181,6 +192,48 @@ def reviews(*, actor: Actor, verb: str = "view") -> QuerySet[IndependenceReview]
     """Return the reviews on which `actor` may do `verb`, newest first."""
     return IndependenceReview.objects.filter(reach(policy.REVIEWS, actor, verb)).order_by(
         "-opened_at", "id"
+    )
+
+
+def reviews_to_read(*, actor: Actor) -> list[IndependenceReview]:
+    """Return the last reviews that `actor` may see, with names: those that are open first."""
+    named = reviews(actor=actor).select_related("organisation", "municipality", "closed_by")
+    return list(named.order_by(F("closed_at").desc(nulls_first=True), "-opened_at", "id")[:MOST])
+
+
+def statements(*, actor: Actor, verb: str = "view") -> QuerySet[ReviewStatement]:
+    """Return what was said about reviews, as far as `actor` may `verb` it, oldest first."""
+    return (
+        ReviewStatement.objects.filter(reach(policy.STATEMENTS, actor, verb))
+        .select_related("user")
+        .order_by("said_at", "id")
+    )
+
+
+def why_not_close(*, actor: Actor, review: IndependenceReview) -> WhyNot | None:
+    """Return why `actor`, who may close reviews there, may not close this one; None: she may."""
+    leads = actor.scopes.get(Role.COORDINATOR)
+    pool_of = Organisation.objects.values_list("pool_of_id", flat=True).get(
+        id=review.organisation_id
+    )
+    heard = statements(actor=actor).filter(review=review).values_list("party", flat=True)
+    return rules.why_not_close(
+        leads_it=leads is not None and review.organisation_id in leads.organisation_ids,
+        own_pool=pool_of == review.municipality_id,
+        heard=frozenset(Party(party) for party in heard),
+    )
+
+
+def agreements(*, actor: Actor, on: date) -> QuerySet[Agreement]:
+    """Return the agreements in force of which `actor` sets the floor, by organisation."""
+    return (
+        Agreement.objects.filter(
+            reach(policy.AGREEMENTS, actor, "set_floor"),
+            Q(until_on__isnull=True) | Q(until_on__gt=on),
+            from_on__lte=on,
+        )
+        .select_related("organisation", "municipality")
+        .order_by("municipality__name", "organisation__name", "id")
     )
 
 

@@ -68,6 +68,35 @@ class ReviewOutcome(StrEnum):
     AGREEMENT_ENDS = "agreement_ends"
 
 
+class Party(StrEnum):
+    """Who is heard about a review, beside the municipality that closes it (R-141, R-335)."""
+
+    ORGANISATION = "organisation"
+    COUNCIL = "council"
+
+
+class WhyNot(StrEnum):
+    """Why somebody who may close reviews may not close this one."""
+
+    OWN_ORGANISATION = "own_organisation"
+    COUNCIL_FIRST = "council_first"
+
+
+def why_not_close(*, leads_it: bool, own_pool: bool, heard: frozenset[Party]) -> WhyNot | None:
+    """Return why a policy officer may not close a review yet, or None when she may.
+
+    Nobody judges the organisation that she leads herself. Where the municipality itself runs the
+    organisation (a pool), it would judge itself alone: then the client council speaks first.
+    Residents' experience comes before any claim of an organisation (I-5); that councils watch over
+    independence: inventory of 29 municipalities, §3.2.1 and §4.3.1.
+    """
+    if leads_it:
+        return WhyNot.OWN_ORGANISATION
+    if own_pool and Party.COUNCIL not in heard:
+        return WhyNot.COUNCIL_FIRST
+    return None
+
+
 @dataclass(frozen=True, kw_only=True)
 class InformalFacts:
     """The four yes-or-no facts from which follows whether informal support is official."""

@@ -6,6 +6,7 @@ from naast.supply.organisations.rules import (
     FormalPosition,
     Funding,
     OrganisationKind,
+    Party,
     ReviewOutcome,
     ReviewReason,
     SteeringRole,
@@ -56,4 +57,9 @@ REVIEW_OUTCOME_WORDS = {
     ReviewOutcome.NOTHING_FOUND: _("Nothing found"),
     ReviewOutcome.MEASURE_TAKEN: _("A measure was taken"),
     ReviewOutcome.AGREEMENT_ENDS: _("The agreement ends"),
+}
+
+PARTY_WORDS = {
+    Party.ORGANISATION: _("The organisation"),
+    Party.COUNCIL: _("The client council"),
 }

@@ -92,7 +92,12 @@ READS = {
     "decisions_matter": {"question_id", "closed_at", "outcome"},
     "experience_answer": {
         "question_id", "answered_at", "stood_beside", "my_interest", "knew_enough", "got_further",
+        "house", "organisation_id", "municipality_id",
     },
+    "organisations_agreement": {
+        "organisation_id", "municipality_id", "from_on", "until_on", "independence_floor",
+    },
+    "organisations_independencereview": {"organisation_id", "municipality_id", "closed_at"},
     "supporters_supporter": {"kind", "municipality_ids"},
     "places_zone": {"id", "municipality_id", "order"},
 }  # fmt: skip

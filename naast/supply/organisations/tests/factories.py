@@ -13,11 +13,14 @@ from naast.supply.organisations.models import (
     IndependenceReview,
     Organisation,
     ProviderTie,
+    ReviewStatement,
 )
 from naast.supply.organisations.rules import (
     FormalPosition,
     Funding,
     OrganisationKind,
+    Party,
+    ReviewOutcome,
     ReviewReason,
 )
 from tests.cast import (
@@ -90,7 +93,13 @@ def make_review(organisation_id: int, municipality_id: int, **fields: Any) -> In
     )
 
 
-WALL_QUERIES = {IndependenceReview: queries.reviews}
+def make_statement(review: IndependenceReview, user_id: int, party: Party) -> ReviewStatement:
+    return ReviewStatement.objects.create(
+        review=review, party=party, user_id=user_id, text="Wij keken ernaar.", said_at=NOON
+    )
+
+
+WALL_QUERIES = {IndependenceReview: queries.reviews, ReviewStatement: queries.statements}
 
 
 def wall_rows(world: World) -> None:
@@ -101,25 +110,66 @@ def wall_rows(world: World) -> None:
     """
     make_organisation(id=MEIDOORN, name="Stichting Meidoorn", slug="meidoorn")
     make_organisation(id=LINDE, name="De Linde", slug="linde")
+    world.agreement = make_agreement(Organisation.objects.get(id=MEIDOORN), WETTERWALD)
     world.matcher = world.step(
         "matcher of Wetterwâld", matcher=Scope(municipality_ids=[WETTERWALD])
     )
     all_see, all_open = {CLOCK}, {CLOCK}
+    here = world.review = make_review(MEIDOORN, WETTERWALD)
     world.expect(
-        make_review(MEIDOORN, WETTERWALD),
+        here,
         view={CARLA, GEA, EMRE, world.matcher} | all_see,
         open=all_open,
         close={GEA},
     )
+    lindes = make_review(LINDE, WETTERWALD)
     world.expect(
-        make_review(LINDE, WETTERWALD),
+        lindes,
         view={TINEKE, UMA, GEA, EMRE, world.matcher} | all_see,
         open=all_open,
         close={GEA},
     )
+    there = make_review(MEIDOORN, HAVENSTAD)
     world.expect(
-        make_review(MEIDOORN, HAVENSTAD),
+        there,
         view={CARLA, STIJN} | all_see,
         open=all_open,
         close={STIJN},
     )
+    _statements(here, lindes, there, world)
+
+
+def _statements(
+    here: IndependenceReview, lindes: IndependenceReview, there: IndependenceReview, world: World
+) -> None:
+    """Write what each party says: all who see a review read it, and each speaks for her own."""
+    closed = make_review(
+        MEIDOORN,
+        WETTERWALD,
+        closed_at=NOON,
+        closed_by_id=GEA.user_id,
+        outcome=ReviewOutcome.NOTHING_FOUND,
+        finding="Niets gevonden.",
+    )
+    all_see, all_open = {CLOCK}, {CLOCK}
+    world.expect(
+        closed,
+        view={CARLA, GEA, EMRE, world.matcher} | all_see,
+        open=all_open,
+        close={GEA},
+    )
+    for review, who, party, view, say in (
+        (here, CARLA, Party.ORGANISATION, {CARLA, GEA, EMRE}, {CARLA}),
+        (here, EMRE, Party.COUNCIL, {CARLA, GEA, EMRE}, {EMRE}),
+        (here, UMA, Party.ORGANISATION, {CARLA, GEA, EMRE}, set()),
+        (here, GEA, Party.COUNCIL, {CARLA, GEA, EMRE}, set()),
+        (here, EMRE, Party.ORGANISATION, {CARLA, GEA, EMRE}, set()),
+        (here, CARLA, Party.COUNCIL, {CARLA, GEA, EMRE}, set()),
+        (lindes, TINEKE, Party.ORGANISATION, {TINEKE, UMA, GEA, EMRE}, {TINEKE}),
+        (lindes, CARLA, Party.ORGANISATION, {TINEKE, UMA, GEA, EMRE}, set()),
+        (there, CARLA, Party.ORGANISATION, {CARLA, STIJN}, {CARLA}),
+        (there, EMRE, Party.COUNCIL, {CARLA, STIJN}, set()),
+        (closed, CARLA, Party.ORGANISATION, {CARLA, GEA, EMRE}, set()),
+        (closed, EMRE, Party.COUNCIL, {CARLA, GEA, EMRE}, set()),
+    ):
+        world.expect(make_statement(review, who.user_id, party), view=view, say=say)

@@ -1,0 +1,14 @@
+"""What experience does by itself: look every week whether residents doubt more than was agreed."""
+
+from naast.core.outbox.jobs import job
+from naast.core.policy.walls import Actor
+from naast.learning.experience import actions
+
+MONDAY_MORNING = "23 4 * * 1"
+"""Not at the moment of an answer: then its giver could be guessed from when a review opened."""
+
+
+@job(cron=MONDAY_MORNING)
+def look_at_floors(*, actor: Actor) -> None:
+    """Open a review wherever the score lies under the agreed floor."""
+    actions.open_reviews(actor=actor)
