@@ -20,6 +20,7 @@ NOT_BY_STAFF = {
     "matching.question.asked",
     "matching.question.withdrawn",
     "people.file.entered",
+    "people.hat.taken_off",
     "people.houses.linked",
     "people.person.registered",
 }
