@@ -146,6 +146,7 @@ FORMS: dict[str, Form] = {
             "wie": one_of("formal"),
             "taal": one_of("fy"),
             "hulp": one_of(["geen"]),
+            "voor": Entry(good="ander", secret=True),
         },
     ),
     "portal:choose_anybody": Form(
@@ -153,6 +154,12 @@ FORMS: dict[str, Form] = {
     ),
     "portal:choose_person": Form(
         path="/wetterwald/kies/{supporter}/?over=money", who="nobody", taken=200, fields=LEFT
+    ),
+    "portal:choose_person for somebody else": Form(
+        path="/wetterwald/kies/{supporter}/?voor=ander",
+        who="nobody",
+        taken=200,
+        fields={**LEFT, "band": one_of("child")},
     ),
     "portal:choose_person of the municipality": Form(
         path="/wetterwald/kies/{officer}/?over=money",

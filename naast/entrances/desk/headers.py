@@ -13,6 +13,7 @@ from naast.entrances.desk.due import Due, due
 from naast.supply.law.queries import domains
 from naast.supply.supporters.queries import language_words
 from naast.support.matching.rules import Group
+from naast.support.people.queries import relation_words
 
 if TYPE_CHECKING:
     from naast.support.matching.models import Question
@@ -52,6 +53,16 @@ def header(*, question: "Question", at: datetime) -> Header:
     )
 
 
+def _for_another(relation: str) -> str:
+    """Return that somebody asks for another, and what she is to that one."""
+    asker = relation_words().get(relation)
+    if asker is None:
+        return _("Somebody asks this for another person.")
+    return _("Somebody asks this for another person. The asker is: %(relation)s.") % {
+        "relation": str(asker).lower()
+    }
+
+
 def domain_words(codes: list[str] | tuple[str, ...]) -> str:
     """Return the names of domains in the order of the screen: "Housing, money and debts"."""
     return ", ".join(str(one.name) for one in domains() if one.domain in codes).capitalize()
@@ -62,6 +73,8 @@ def _wishes(question: "Question") -> list[str]:
     found = [str(WISHED[wishes["group"]])] if wishes.get("group") in WISHED else []
     if language := language_words().get(wishes.get("language", "")):
         found.append(_("Speaks %(language)s.") % {"language": language})
+    if question.asker_relation:
+        found.append(_for_another(question.asker_relation))
     if question.chosen_by_resident and question.user_id:
         found.append(_("The resident made this choice."))
     return found

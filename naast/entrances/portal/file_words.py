@@ -15,7 +15,8 @@ from naast.support.casework.rules import CaseStatus, RungState
 from naast.support.decisions.queries import OpenedMatter
 from naast.support.decisions.rules import Rung, Verdict
 from naast.support.decisions.rules import RungState as LookedAt
-from naast.support.matching.rules import QuestionStatus
+from naast.support.matching.rules import UNSAID, QuestionStatus
+from naast.support.people.rules import RelationKind
 
 if TYPE_CHECKING:
     from naast.core.audit.models import Entry
@@ -51,6 +52,19 @@ DID: dict[str, Promise] = {
     "encounters.appointment.cancelled": gettext_lazy("Cancelled an appointment."),
 }
 
+# By what the asker is to the other; UNSAID is somebody else, without more.
+FOR_WHOM: dict[str, Promise] = {
+    RelationKind.CHILD: gettext_lazy("You ask this for your mother or father."),
+    RelationKind.PARENT_WITH_CUSTODY: gettext_lazy("You ask this for your child."),
+    RelationKind.OTHER_PARENT: gettext_lazy("You ask this for your child."),
+    RelationKind.PARTNER: gettext_lazy("You ask this for your partner."),
+    RelationKind.CARER: gettext_lazy("You ask this for somebody you care for."),
+    RelationKind.NEIGHBOUR: gettext_lazy("You ask this for your neighbour."),
+    RelationKind.FRIEND: gettext_lazy("You ask this for a friend."),
+    RelationKind.IN_THE_FIELD: gettext_lazy("You ask this for somebody from your work."),
+    UNSAID: gettext_lazy("You ask this for somebody else."),
+}
+
 _STATES = {
     RungState.DONE: "done",
     RungState.BUSY: "busy",
@@ -76,6 +90,7 @@ def question(
         "late": row.promised_at < at,
         "chosen": row.chosen_by_resident,
         "who": row.user.name if row.user else "",
+        "for_whom": FOR_WHOM.get(row.asker_relation, ""),
         "to_answer": to_answer,
         "doubted": doubted,
         "municipal": bool(row.notice),

@@ -13,7 +13,8 @@ from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
 from naast.support.keys.queries import MunicipalFile, kind_choices, purpose_choices
 from naast.support.keys.rules import PieceKind, end_is_possible, likeness
-from naast.support.matching.rules import Group
+from naast.support.matching.rules import UNSAID, Group
+from naast.support.people.rules import RelationKind
 
 GROUPS = [
     ("", _("It does not matter")),
@@ -43,7 +44,23 @@ PHONE_DIGITS = 10
 
 NO_PROVIDER = "geen"
 UNSURE = "weet-niet"
+HELPS_ANOTHER = _("Does that person get help from one of these?")
 NO_HELP = [(NO_PROVIDER, _("None of these")), (UNSURE, _("I do not know"))]
+
+
+FOR_ANOTHER = "ander"
+# Asker → what the other is to her. The law asks who has custody of a child; proof comes later.
+ANOTHER = [
+    (RelationKind.CHILD, _("My mother or father")),
+    (RelationKind.PARENT_WITH_CUSTODY, _("My child, and I have custody")),
+    (RelationKind.OTHER_PARENT, _("My child, and somebody else has custody")),
+    (RelationKind.PARTNER, _("My husband, wife or partner")),
+    (RelationKind.CARER, _("Somebody I care for")),
+    (RelationKind.NEIGHBOUR, _("My neighbour")),
+    (RelationKind.FRIEND, _("A friend")),
+    (RelationKind.IN_THE_FIELD, _("Somebody I know from my work")),
+    (UNSAID, _("I would rather not say")),
+]
 
 
 def help_field() -> forms.MultipleChoiceField:
@@ -90,21 +107,35 @@ class FindForm(forms.Form):
         error_messages={"invalid_choice": _("We do not know this choice. Choose from the list.")},
     )
     hulp = help_field()
+    voor = forms.ChoiceField(
+        choices=[("", ""), (FOR_ANOTHER, "")], required=False, widget=forms.HiddenInput
+    )
 
     def __init__(self, data: Any = None, *, providers: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["hulp"].choices = [*providers.items(), *NO_HELP]  # type: ignore[attr-defined]
+        if self.data.get("voor") == FOR_ANOTHER:
+            self.fields["waar"].label = _("Where does that person live?")
+            self.fields["hulp"].label = HELPS_ANOTHER
 
 
 class AskForm(forms.Form):
     """What somebody leaves when she chooses; every field may stay empty.
 
     `providers` are those behind somebody here, when it must still be asked whether she uses one.
+    With `for_another` it asks what the other is to her, and of the other nothing else.
     """
 
     # Sealed by us and never seen by her: whatever is wrong with it is no reason to refuse.
     eens = forms.Field(widget=forms.HiddenInput, required=False)
     hulp = help_field()
+    band = forms.ChoiceField(
+        label=_("For whom do you ask this?"),
+        choices=ANOTHER,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("We do not know this choice. Choose from the list.")},
+    )
     voornaam = forms.CharField(
         label=_("What may we call you?"),
         help_text=_("A first name is enough. Another name is fine too."),
@@ -151,9 +182,19 @@ class AskForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any = None, *, providers: Mapping[str, str] | None = None, **kwargs: Any
+        self,
+        data: Any = None,
+        *,
+        providers: Mapping[str, str] | None = None,
+        for_another: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(data, **kwargs)
+        if for_another:
+            self.fields["hulp"].label = HELPS_ANOTHER
+            self.fields["vraag"].help_text = _("Tell what you see, and what worries you.")
+        else:
+            del self.fields["band"]
         if providers:
             self.fields["hulp"].choices = [*providers.items(), *NO_HELP]  # type: ignore[attr-defined]
         else:

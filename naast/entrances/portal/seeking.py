@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from naast.entrances.portal.forms import NO_PROVIDER, FindForm
+from naast.entrances.portal.forms import FOR_ANOTHER, NO_PROVIDER, FindForm
 from naast.entrances.portal.place import Place
 from naast.supply.places import queries as places
 from naast.support.matching import queries as matching
@@ -35,7 +35,8 @@ class Sought:
     """What somebody looks for: the need, the words she typed, and the draw that orders equals.
 
     `providers` are those behind somebody here, code → name; `helpers` is what she answered about
-    them, as codes, and empty when she did not. `told` is what her file knew already.
+    them, as codes, and empty when she did not. `told` is what her file knew already. `other`: she
+    asks for somebody else.
     """
 
     form: FindForm
@@ -46,6 +47,7 @@ class Sought:
     providers: Mapping[str, str]
     helpers: Sequence[str]
     told: frozenset[str]
+    other: bool
 
     @property
     def asks_about_help(self) -> bool:
@@ -60,6 +62,7 @@ class Sought:
             "wie": self.need.group,
             "taal": self.need.language,
             "hulp": list(self.helpers),
+            "voor": FOR_ANOTHER if self.other else "",
             "z": self.seed,
             **changed,
         }
@@ -78,10 +81,10 @@ def sought(*, request: HttpRequest, place: Place, pool: Sequence[Candidate]) -> 
     data = form.cleaned_data
     typed = data.get("waar", "")
     zone_id, zone = _zone(form=form, typed=typed, municipality_id=place.id)
-    helpers = data.get("hulp", [])
+    helpers, other = data.get("hulp", []), bool(data.get("voor"))
     told = (
         matching.providers_told(actor=actor)
-        if providers and not helpers and actor.holds("resident")
+        if providers and not helpers and not other and actor.holds("resident")
         else frozenset()
     )
     return Sought(
@@ -99,6 +102,7 @@ def sought(*, request: HttpRequest, place: Place, pool: Sequence[Candidate]) -> 
         providers=providers,
         helpers=helpers,
         told=told,
+        other=other,
     )
 
 

@@ -87,8 +87,11 @@ def ask_question(
 
     `working_days` comes from the agreement with the organisation. `notice` is the version of the
     words that she confirmed; a question to the municipality without it raises NoticeNotRead. What
-    was `shown` is kept for the fairness of the match. `person_id` is the id that the form was
-    given when it was shown: sent twice, the second raises AlreadyAsked and changes nothing.
+    was `shown` is kept for the fairness of the match. Who asks for somebody else says with
+    `asker_relation` what she is to the other (a `RelationKind` or UNSAID): the person, the words
+    and the code are hers, and of the other nothing is kept before that one agrees. `person_id` is
+    the id that the form was given when it was shown: sent twice, the second raises AlreadyAsked
+    and changes nothing.
     """
     if house == House.MUNICIPALITY and not notice:
         raise NoticeNotRead

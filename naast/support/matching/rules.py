@@ -34,6 +34,10 @@ class Channel(StrEnum):
     REFERRED = "referred"
 
 
+# Kept as the asker's relation when she asks for another and says no more than that.
+UNSAID = "unsaid"
+
+
 class PassReason(StrEnum):
     NO_ROOM = "no_room"
     OTHER_KNOWLEDGE = "other_knowledge"

@@ -8,12 +8,14 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
 
 from naast.core.crypto.keys import data_key, fingerprint
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, reach
 from naast.support.people import policy, rules
 from naast.support.people.models import (
+    RELATIONS,
     Code,
     Details,
     Hat,
@@ -81,6 +83,11 @@ def relations(*, actor: Actor, verb: str = "view") -> QuerySet[Relation]:
 
 def representations(*, actor: Actor, verb: str = "view") -> QuerySet[Representation]:
     return Representation.objects.filter(reach(policy.REPRESENTATIONS, actor, verb)).order_by("id")
+
+
+def relation_words() -> dict[str, Promise]:
+    """Return what somebody may be to another, as staff read it."""
+    return {kind.value: words for kind, words in RELATIONS}
 
 
 def key_of(*, person: Person) -> DataKey:

@@ -27,6 +27,7 @@ from naast.support.matching.actions import AlreadyAsked, Asked, Left, ask_questi
 from naast.support.matching.rules import (
     ABSOLUTE,
     MUNICIPAL_WORKING_DAYS,
+    UNSAID,
     Candidate,
     Refusal,
     make_offer,
@@ -111,6 +112,7 @@ def _ask(request: HttpRequest, choosing: Choosing) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={"eens": once},
         providers=looking.providers if looking.asks_about_help else None,
+        for_another=looking.other,
     )
     if request.method == "POST" and form.is_valid():
         choosing = _with_help(choosing, form)
@@ -141,6 +143,7 @@ def _ask(request: HttpRequest, choosing: Choosing) -> HttpResponse:
         "refused": match_words.refused(refusal=choosing.refusal, name=name),
         "anybody_url": f"{anybody}?{query}" if choosing.refusal else "",
         "notice_lines": _notice(name) if choosing.municipal else [],
+        "other": looking.other,
         "who_sees": _who_sees(name=name, municipal=choosing.municipal),
         "submit_words": (_("Send this to %(name)s") % {"name": name} if name else _("Send this")),
         "back_url": reverse("portal:find", args=[place.slug]) + f"?{query}",
@@ -212,6 +215,7 @@ def _send(form: AskForm, choosing: Choosing) -> Asked:
         ),
         at=at,
         language=get_language() or "nl",
+        asker_relation=(data["band"] or UNSAID) if looking.other else "",
         shown=[{"id": str(s.candidate.id), "terms": dict(s.terms)} for s in offer.first],
         chosen=candidate.id if candidate else None,
         notice=NOTICE if house == House.MUNICIPALITY else "",

@@ -56,8 +56,12 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
             else _("Nobody fits exactly")
         ),
         "lead": _(
-            "You see three first, as different as possible. You choose. You may always change."
-        ),
+            "You look for somebody for another person. You tell your own story. "
+            "That person decides what happens next."
+        )
+        if looking.other
+        else _("You see three first, as different as possible. You choose. You may always change."),
+        "other": looking.other,
         "chosen": _chips(looking=looking, path=request.path),
         "loosened": [match_words.LOOSENED[wish] for wish in offer.loosened],
         "all_tied": offer.none_free_of_providers,
@@ -127,6 +131,8 @@ def _chips(*, looking: Sought, path: str) -> list[dict[str, str]]:
         if value:
             url = f"{path}?{looking.query(**{name: ''})}"
             chips.append({"label": str(dict(choices)[value]), "url": url})
+    if looking.other:
+        chips.append({"label": _("For somebody else"), "url": f"{path}?{looking.query(voor='')}"})
     chips += [
         {
             "label": _("Not from %(name)s") % {"name": name},
@@ -175,7 +181,7 @@ def _filters(*, pool: Sequence[Candidate], looking: Sought) -> list[dict[str, An
         },
         {
             "name": "waar",
-            "label": _("Where do you live?"),
+            "label": looking.form["waar"].label,
             "now": looking.zone or looking.typed or _("Not filled in"),
             "open": bool(looking.typed),
             "options": [],
