@@ -95,12 +95,13 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "naast.config.middleware.Acting",
     "naast.core.identity.middleware.SignedIn",
     "naast.entrances.portal.layout.PlaceOfThePath",
+    # After the municipality is known: who is refused here still reads whom to call.
+    "django.middleware.csrf.CsrfViewMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
