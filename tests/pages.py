@@ -4,7 +4,11 @@ A page that is not here is caught by none of them. `who` is a demo account by it
 None for a visitor; `steps` brings a visitor where an address alone does not lead.
 """
 
+import base64
+import hmac
 import re
+import struct
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -140,6 +144,46 @@ def filled_in(*, send: str = "", **fields: str) -> Steps:
     return steps
 
 
+def without_token(tab: Tab) -> None:
+    """Send the form of the page with a token that is no longer good."""
+    tab.locator("main input[name=csrfmiddlewaretoken]").first.evaluate("it => it.value = 'old'")
+    filled_in()(tab)
+
+
+def with_decision(tab: Tab) -> None:
+    """Go to the first matter in which something is decided."""
+    decided = tab.locator("main li", has_text="besloten")
+    tab.goto(decided.locator("a").first.get_attribute("href") or "")
+
+
+def with_second_step(tab: Tab) -> None:
+    """Add a phone, if it is not there yet, and go to the recovery codes."""
+    tab.goto("/accounts/second-step/")
+    if tab.locator('main a[href$="/set-up/"]').count():
+        tab.goto("/accounts/second-step/set-up/")
+        secret = tab.locator("main code").inner_text()
+        filled_in(code=six_digits(secret, at=time.time()))(tab)
+    tab.goto("/accounts/recovery-codes/")
+
+
+def six_digits(secret: str, *, at: float) -> str:
+    """Return what an app shows at this second (RFC 6238)."""
+    digest = hmac.digest(base64.b32decode(secret), struct.pack(">Q", int(at) // 30), "sha1")
+    start = digest[-1] & 15
+    number = int.from_bytes(digest[start : start + 4]) & 0x7FFFFFFF
+    return f"{number % 1_000_000:06}"
+
+
+def call_me_on(number: str) -> Steps:
+    """Ask to be called on this number."""
+
+    def steps(tab: Tab) -> None:
+        tab.locator("main input[type=radio]").nth(1).check()
+        filled_in(phone=number)(tab)
+
+    return steps
+
+
 def at(path: str) -> Steps:
     """Go to this address, with what the steps before brought."""
 
@@ -172,6 +216,14 @@ PAGES = (
     ),
     Page(name="vind-iemand-niemand", path="/veenmond/vind-iemand/?over=caring&wie=lived&taal=ti"),
     Page(name="vind-iemand-english", path="/en/wetterwald/vind-iemand/?over=money"),
+    Page(name="gemeente-kiezen-english", path="/en/"),
+    Page(name="inloop-english", path="/en/wetterwald/inloop/"),
+    Page(name="persoon-english", path="/en/wetterwald/vind-iemand/", steps=by_link("/mensen/")),
+    Page(
+        name="kies-english",
+        path=f"/en{MEITINKERS}",
+        steps=by_link("/mensen/", "/kies/"),
+    ),
     Page(name="meitinker", path=MEITINKERS, steps=by_link("/mensen/")),
     Page(name="kies-meitinker", path=MEITINKERS, steps=by_link("/mensen/", "/kies/")),
     Page(
@@ -217,6 +269,18 @@ PAGES = (
         }.items()
     ),
     Page(name="niet-gevonden", path="/wetterwald/bestaat-niet/", status=404),
+    Page(name="niet-verder", path="/wetterwald/mijn-dossier/", steps=without_token),
+    Page(name="er-ging-iets-mis", path="/patterns/?error=500", status=500),
+    Page(name="er-ging-veel-mis", path="/static/ui/500.html"),
+    Page(
+        name="koppelen-fout",
+        path="/wetterwald/mijn-dossier/",
+        steps=with_code(
+            "Tjitske",
+            then=in_turn(by_link("/delen/", "/koppelen/"), filled_in(code="appel boom")),
+        ),
+    ),
+    Page(name="vind-iemand-fout", path="/wetterwald/vind-iemand/?waar=Nergenshuizen&wie=x"),
     Page(name="onderdelen", path="/patterns/"),
     Page(name="onderdelen-medewerker", path="/patterns/?staff", resident=False),
     Page(name="inloggen", path="/accounts/login/", resident=False),
@@ -227,6 +291,12 @@ PAGES = (
         resident=False,
     ),
     Page(name="wachtwoord-vergeten", path="/accounts/password/reset/", resident=False),
+    Page(
+        name="wachtwoord-vergeten-fout",
+        path="/accounts/password/reset/",
+        steps=filled_in(email="harm"),
+        resident=False,
+    ),
     Page(name="link-werkt-niet", path="/accounts/password/reset/key/1-a-b/", resident=False),
     Page(name="demo-accounts", path="/demo/", resident=False),
     Page(name="werkplek-begin", path="/desk/", who="gea@naast.demo", resident=False),
@@ -239,12 +309,40 @@ PAGES = (
         who="harm@naast.demo",
         resident=False,
     ),
+    Page(
+        name="tweede-stap-fout",
+        path="/accounts/second-step/set-up/",
+        steps=filled_in(code="123"),
+        who="harm@naast.demo",
+        resident=False,
+    ),
+    Page(
+        name="herstelcodes",
+        path="/desk/",
+        steps=with_second_step,
+        who="karin@naast.demo",
+        resident=False,
+    ),
+    Page(
+        name="mijn-kaartje-fout",
+        path="/desk/my-card/",
+        steps=filled_in(send="Geef op"),
+        who="harm@naast.demo",
+        resident=False,
+    ),
     Page(name="vandaag", path="/desk/today/", who="jildou@naast.demo", resident=False),
     Page(name="vandaag-vrijwilliger", path="/desk/today/", who="harm@naast.demo", resident=False),
     Page(
         name="nieuwe-vraag",
         path="/desk/today/",
         steps=by_link("/questions/"),
+        who="jildou@naast.demo",
+        resident=False,
+    ),
+    Page(
+        name="nieuwe-vraag-fout",
+        path="/desk/today/",
+        steps=in_turn(by_link("/questions/"), filled_in(send="Geef door")),
         who="jildou@naast.demo",
         resident=False,
     ),
@@ -276,13 +374,47 @@ PAGES = (
         resident=False,
     ),
     Page(
-        name="dossier-fout",
-        path="/desk/cases/",
-        steps=in_turn(by_link(r"/cases/[0-9a-f-]{36}/", "/appointment/"), filled_in()),
-        who="jildou@naast.demo",
+        name="iemand-vragen-fout",
+        path="/desk/queue/",
+        steps=in_turn(by_link(r"/queue/[0-9a-f-]{36}/"), filled_in()),
+        who="carla@naast.demo",
         resident=False,
     ),
+    *(
+        Page(
+            name=f"{name}-fout",
+            path="/desk/cases/",
+            steps=in_turn(by_link(r"/cases/[0-9a-f-]{36}/", *links), filled_in()),
+            who="jildou@naast.demo",
+            resident=False,
+        )
+        for name, links in {
+            "dossier": (),
+            "doel": ("/goal/",),
+            "dossier-ladder": ("/ladder/",),
+            "afspraak": ("/appointment/",),
+            "belofte": ("/promise/",),
+            "dossier-afsluiten": ("/close/",),
+        }.items()
+    ),
     Page(name="meldingen", path="/desk/matters/", who="nadia@naast.demo", resident=False),
+    *(
+        Page(name=f"{name}-english", path=f"/en{path}", who=who, steps=steps, resident=False)
+        for name, path, who, steps in (
+            ("inloggen", "/accounts/login/", None, None),
+            ("vandaag", "/desk/today/", "jildou@naast.demo", None),
+            ("mijn-kaartje", "/desk/my-card/", "harm@naast.demo", None),
+            (
+                "dossier",
+                "/desk/cases/",
+                "jildou@naast.demo",
+                by_link(r"/cases/[0-9a-f-]{36}/"),
+            ),
+            ("wachtrij", "/desk/queue/", "carla@naast.demo", None),
+            ("meldingen", "/desk/matters/", "nadia@naast.demo", None),
+            ("melding", "/desk/matters/", "nadia@naast.demo", undecided),
+        )
+    ),
     Page(name="cijfers", path="/wetterwald/cijfers/"),
     Page(name="cijfers-english", path="/en/wetterwald/cijfers/?period=2026-Q1"),
     Page(name="cijfers-beleid", path="/desk/figures/", who="gea@naast.demo", resident=False),
@@ -308,7 +440,11 @@ PAGES = (
         Page(name=name, path="/desk/matters/", steps=steps, who="nadia@naast.demo", resident=False)
         for name, steps in {
             "melding": undecided,
-            "melding-met-besluit": by_link(r"/matters/[0-9a-f-]{36}/"),
+            "melding-met-besluit": with_decision,
+            "melding-doorgeven": by_link("/pass-on/"),
+            "melding-fout": in_turn(undecided, filled_in()),
+            "melding-besluit-fout": in_turn(in_undecided("/decide/"), filled_in()),
+            "melding-afsluiten-fout": in_turn(in_undecided("/close/"), filled_in()),
             "melding-vraag": in_undecided("/question/"),
             "melding-ladder": in_undecided("/ladder/"),
             "melding-aanvraag": in_undecided("/application/"),
@@ -318,6 +454,11 @@ PAGES = (
     ),
     Page(name="mening", path="/demo/", steps=from_file_of("Mounir", "/mening/")),
     Page(name="bellen", path="/demo/", steps=from_file_of("Neeltje", "/bellen/")),
+    Page(
+        name="bellen-fout",
+        path="/demo/",
+        steps=in_turn(from_file_of("Neeltje", "/bellen/"), call_me_on("06")),
+    ),
     Page(name="te-bellen", path="/desk/call-backs/", who="carla@naast.demo", resident=False),
     Page(name="demo-berichten", path="/demo/outbox/", resident=False),
 )
