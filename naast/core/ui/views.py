@@ -60,7 +60,7 @@ WORDS = {
     ),
     500: Words(
         heading=_("Something went wrong with us"),
-        explanation=_("You did nothing wrong. Try again in a moment, or call."),
+        explanation=_("You did nothing wrong. Try again in a moment."),
     ),
 }
 
@@ -118,7 +118,12 @@ def _ways(place: Any) -> Sequence[dict[str, object]]:
 
 
 def patterns(request: HttpRequest) -> HttpResponse:
-    """Show every part, in a theme of choice (`?theme=heidehoven`), for residents and for staff."""
+    """Show every part, in a theme of choice (`?theme=heidehoven`), for residents and for staff.
+
+    `?error=500` shows the page for when something goes wrong.
+    """
+    if (error := request.GET.get("error", "")) in {str(status) for status in WORDS}:
+        return error_page(request, status=int(error))
     context = everything(theme=request.GET.get("theme", ""))
     context["staff"] = "staff" in request.GET
     context["layout"] = "ui/staff.html" if context["staff"] else "ui/resident.html"

@@ -5,6 +5,7 @@ Tags draw and decide nothing: they get words, numbers and addresses that a view 
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from django.conf import settings
 from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.urls import translate_url
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
@@ -114,6 +116,18 @@ def arch(
 
 
 # --- words
+
+
+@register.filter
+def month(day: date) -> str:
+    """Write a month short: nov, and in English Nov."""
+    return date_format(day, "M" if get_language() == "en" else "b")
+
+
+@register.filter
+def short(day: date) -> str:
+    """Write a day short: 3 dec, and in English 3 Dec."""
+    return f"{date_format(day, 'j')} {month(day)}"
 
 
 @register.simple_tag

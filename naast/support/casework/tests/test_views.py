@@ -277,7 +277,7 @@ BAD = [
     ("goal", {"text": "Slapen", "score_start": "11"}, "Deze keuze kennen wij niet."),
     ("goal", {"text": "Slapen", "score_start": EMOJI}, "Deze keuze kennen wij niet."),
     ("goal", {"text": "\0"}, "Er staat een teken in dat niet kan."),
-    ("ladder", {}, "Kies een sport."),
+    ("ladder", {}, "Kies een trede."),
     ("ladder", {"rung": "9", "state": "done"}, "Deze keuze kennen wij niet."),
     ("ladder", {"rung": "1", "state": SCRIPT}, "Deze keuze kennen wij niet."),
     ("ladder", {"rung": "1", "state": "skipped"}, "Zeg in een paar woorden waarom"),
