@@ -41,6 +41,8 @@ DONE: dict[str, "StrOrPromise"] = {
     "casework.case.closed": _("Closed a case"),
     "encounters.appointment.agreed": _("Made an appointment"),
     "encounters.appointment.cancelled": _("Cancelled an appointment"),
+    "encounters.messages.opened": _("Read messages of a resident"),
+    "encounters.message.written": _("Wrote to a resident"),
     "people.code.renewed": _("Gave a resident a new code"),
     "people.person.moved": _("Took over a file"),
     "experience.call_back.opened": _("Saw that somebody wants to be called"),

@@ -50,6 +50,8 @@ DID: dict[str, Promise] = {
     "experience.call_back.done": gettext_lazy("Called you."),
     "encounters.appointment.agreed": gettext_lazy("Made an appointment with you."),
     "encounters.appointment.cancelled": gettext_lazy("Cancelled an appointment."),
+    "encounters.messages.opened": gettext_lazy("Read your messages."),
+    "encounters.message.written": gettext_lazy("Wrote you a message."),
 }
 
 # By what the asker is to the other; UNSAID is somebody else, without more.

@@ -1,24 +1,37 @@
-"""Agree on a moment, and call it off: one function, one transaction."""
+"""Agree on a moment, call it off, write and read messages: one function, one transaction."""
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from naast.core.audit.actions import record
 from naast.core.crypto.fields import Clear
+from naast.core.outbox.actions import queue
+from naast.core.outbox.rules import Channel
 from naast.core.policy.walls import Actor, must_act
+from naast.supply.organisations.queries import first_contact_working_days
 from naast.support.encounters import queries, rules
-from naast.support.encounters.models import Appointment
-from naast.support.encounters.rules import Way
-from naast.support.people.queries import key_of, persons
+from naast.support.encounters.models import Appointment, Message, Thread
+from naast.support.encounters.queries import MESSAGES_SHOWN, OpenedMessage
+from naast.support.encounters.rules import By, Way
+from naast.support.people.queries import key_of, opened_with_key, persons, standings
+
+if TYPE_CHECKING:
+    from naast.support.people.models import Person
 
 ROLE_OF_HOUSE = {"support": "supporter", "municipality": "access_officer"}
 
 
 class NotAhead(Exception):
     """An appointment lies ahead, within a year, and lasts at most a day."""
+
+
+class NobodyBeside(Exception):
+    """Nobody stands beside her (or decides about her) now, so nobody would read it."""
 
 
 @transaction.atomic
@@ -95,3 +108,183 @@ def cancel_coming(*, actor: Actor, person_id: UUID, at: datetime) -> None:
     )
     for appointment_id in list(coming.values_list("id", flat=True)):
         cancel_appointment(actor=actor, appointment_id=appointment_id, at=at)
+
+
+# ---------------------------------------------------------------- messages
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedThread:
+    """A page of what they wrote each other, newest first, and what is promised.
+
+    `waiting_since_at` and `answer_before_at` are None while nobody waits for an answer of staff.
+    """
+
+    messages: tuple[OpenedMessage, ...]
+    page: int
+    more: bool
+    waiting_since_at: datetime | None
+    answer_before_at: datetime | None
+
+    @property
+    def turns(self) -> dict[str, str]:
+        """Return the addresses of newer and older messages, empty where there are none."""
+        return {
+            "previous_url": f"?page={self.page - 1}" if self.page > 1 else "",
+            "next_url": f"?page={self.page + 1}" if self.more else "",
+        }
+
+
+@transaction.atomic
+def write_own_message(*, actor: Actor, text: str, at: datetime) -> Message:
+    """Let a resident write to whoever stands beside her, or works on it at the municipality.
+
+    They are told that something waits, once until they answered. Raises NobodyBeside; Person.
+    DoesNotExist for who was erased.
+    """
+    must_act(actor)
+    person = persons(actor=actor).get(id=actor.scopes["resident"].person_id)
+    beside = {
+        one.user_id for one in standings(actor=actor).filter(person_id=person.id, until_at=None)
+    }
+    if not beside:
+        raise NobodyBeside
+    message = _write(actor=actor, person=person, text=text, role="resident", at=at)
+    thread = _thread(actor=actor, person=person)
+    if thread.waiting_since_at is not None:
+        return message
+    days = _agreed_days(person=person, at=at)
+    thread.waiting_since_at = at
+    thread.answer_before_at = rules.answer_before(written_at=at, working_days=days)
+    thread.save(update_fields=["organisation", "waiting_since_at", "answer_before_at"])
+    for user_id in sorted(beside):
+        queue(actor=actor, channel=Channel.MAIL, template="question_waiting", to=user_id)
+    return message
+
+
+@transaction.atomic
+def write_message(*, actor: Actor, person_id: UUID, text: str, at: datetime) -> Message:
+    """Write to a resident whom `actor` stands beside (or decides about); nobody waits after that.
+
+    She is told that there is a message, never what, and only by a way that she called safe; once
+    until she looked. Raises Person.DoesNotExist for anybody else's resident.
+    """
+    must_act(actor)
+    person = persons(actor=actor).get(id=person_id)
+    told = (
+        queries.messages(actor=actor)
+        .filter(person_id=person.id, user__isnull=False, seen_at__isnull=True)
+        .exists()
+    )
+    message = _write(actor=actor, person=person, text=text, role=ROLE_OF_HOUSE[person.house], at=at)
+    thread = _thread(actor=actor, person=person)
+    thread.waiting_since_at = thread.answer_before_at = None
+    thread.save(update_fields=["organisation", "waiting_since_at", "answer_before_at"])
+    if not told:
+        _tell(actor=actor, person=person)
+    return message
+
+
+@transaction.atomic
+def read_messages(
+    *, actor: Actor, person_id: UUID, at: datetime, page: int = 1, note_seen: bool = True
+) -> OpenedThread:
+    """Return a page of messages with a person, and note that those of the other were seen.
+
+    That staff looked stands in the record. Without `note_seen` nothing is noted of messages: a form
+    that was refused changes no row. Raises Person.DoesNotExist for who may not read them.
+    """
+    must_act(actor)
+    person = persons(actor=actor).get(id=person_id)
+    found = queries.opened_messages(
+        actor=actor, person_id=person.id, key=key_of(person=person), page=page
+    )
+    unseen = {one.id for one in found[:MESSAGES_SHOWN] if one.seen_at is None}
+    if unseen and note_seen:
+        queries.messages(actor=actor, verb="see").filter(
+            id__in=unseen, seen_at__isnull=True
+        ).update(seen_at=at, seen_by_id=actor.user_id)
+    thread = queries.threads(actor=actor).filter(person_id=person.id).first()
+    if found and not actor.holds("resident"):
+        record(
+            actor, "encounters.messages.opened", Thread(person_id=person.id),
+            role=ROLE_OF_HOUSE[person.house], subject_id=person.id, house=person.house,
+        )  # fmt: skip
+    return OpenedThread(
+        messages=tuple(found[:MESSAGES_SHOWN]),
+        page=page,
+        more=len(found) > MESSAGES_SHOWN,
+        waiting_since_at=thread.waiting_since_at if thread else None,
+        answer_before_at=thread.answer_before_at if thread else None,
+    )
+
+
+@transaction.atomic
+def end_waiting(*, actor: Actor, person_id: UUID) -> None:
+    """Let nobody wait for an answer to what was seen, as the help ends.
+
+    What nobody saw still waits.
+    """
+    must_act(actor)
+    unseen = queries.messages(actor=actor, verb="see").filter(
+        person_id=person_id, seen_at__isnull=True
+    )
+    if not unseen.exists():
+        queries.threads(actor=actor, verb="write").filter(person_id=person_id).update(
+            waiting_since_at=None, answer_before_at=None
+        )
+
+
+def _write(*, actor: Actor, person: "Person", text: str, role: str, at: datetime) -> Message:
+    message = Message(
+        person=person,
+        house=person.house,
+        user_id=actor.user_id,
+        text=Clear(text, key_of(person=person)),
+        written_at=at,
+    )
+    message.save(force_insert=True)
+    record(
+        actor, "encounters.message.written", message,
+        role=role, subject_id=person.id, house=person.house,
+    )  # fmt: skip
+    return message
+
+
+def _thread(*, actor: Actor, person: "Person") -> Thread:
+    """Return the header, locked, as of whoever is her controller now; made where there was none."""
+    fresh = Thread(person=person, house=person.house, organisation_id=person.organisation_id)
+    Thread.objects.bulk_create([fresh], ignore_conflicts=True)
+    thread = queries.threads(actor=actor, verb="write").select_for_update().get(person=person)
+    thread.organisation_id = person.organisation_id
+    return thread
+
+
+def _agreed_days(*, person: "Person", at: datetime) -> int:
+    """Return within how many working days she hears, as agreed with her municipality."""
+    agreed = None
+    if person.organisation_id is not None:
+        agreed = first_contact_working_days(
+            organisation_id=person.organisation_id,
+            municipality_id=person.municipality_id,
+            on=timezone.localdate(at),
+        )
+    return agreed or rules.ANSWER_WORKING_DAYS
+
+
+def _tell(*, actor: Actor, person: "Person") -> None:
+    """Tell her in neutral words that there is a message, where she left a safe way."""
+    left, _ = opened_with_key(actor=actor, person_id=person.id)
+    way = queries.way_to_tell(person=left)
+    if way is None:
+        return
+    queue(
+        actor=actor,
+        channel=Channel.TEXT if way == By.TEXT else Channel.MAIL,
+        template="answer_waiting",
+        to=left.phone if way == By.TEXT else left.mail,
+        language=left.language,
+        subject_id=person.id,
+        house=person.house,
+        controller=person.controller,
+    )

@@ -1,9 +1,10 @@
-"""Appointments of residents with who stands beside them, or with who decides."""
+"""Appointments and messages of residents with who stands beside them, or with who decides."""
 
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from naast.core.crypto.fields import SealedField
@@ -49,3 +50,81 @@ class Appointment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.starts_at:%Y-%m-%d %H:%M}"
+
+
+class Thread(models.Model):
+    """The header of what she and who stands beside her write each other: who waits, since when.
+
+    No word of it stands here: a coordinator sees this row, and contents are another table. A person
+    belongs to one house, so there is one thread a person. `waiting_since_at` is NULL while nobody
+    waits for an answer of staff.
+    """
+
+    person = models.OneToOneField(
+        "people.Person", on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    house = models.CharField(max_length=20)
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    waiting_since_at = models.DateTimeField(null=True)
+    answer_before_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["organisation", "answer_before_at"],
+                condition=Q(waiting_since_at__isnull=False),
+                name="encounters_waiting",
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(waiting_since_at__isnull=True, answer_before_at__isnull=True)
+                | Q(waiting_since_at__isnull=False, answer_before_at__isnull=False),
+                name="who_waits_has_a_promise",
+            ),
+            RowPolicies(
+                "naast.support.encounters.policy.THREADS",
+                name="encounters_thread",
+                insert=("write",),
+                update=("write",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person_id)
+
+
+class Message(models.Model):
+    """What one wrote the other; `user` is NULL for the resident herself.
+
+    Words once sent never change: the app may only note that they were seen (migration 0003).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    house = models.CharField(max_length=20)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    text = SealedField(label="encounters.message")
+    written_at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
+    seen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-written_at"])]
+        constraints = [
+            RowPolicies(
+                "naast.support.encounters.policy.MESSAGES",
+                name="encounters_message",
+                insert=("write",),
+                update=("see",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

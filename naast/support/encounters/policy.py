@@ -1,11 +1,14 @@
-"""Who may do what with appointments. Read as: verb, role, reach."""
+"""Who may do what with appointments and messages. Read as: verb, role, reach.
+
+A coordinator sees that somebody waits for an answer (the thread), never a word (the messages).
+"""
 
 from typing import Any
 
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
-from naast.support.people.policy import about_me, beside
+from naast.support.people.policy import about_me, beside, in_own_organisation
 from naast.support.people.rules import House
 
 
@@ -24,24 +27,67 @@ _BOTH = {
     "access_officer": mine_beside(House.MUNICIPALITY),
 }
 
+_NEAR = {
+    "resident": about_me,
+    "supporter": beside(house=House.SUPPORT, column="person_id"),
+    "access_officer": beside(house=House.MUNICIPALITY, column="person_id"),
+}
+
 APPOINTMENTS = {
-    "view": {
-        "resident": about_me,
-        "supporter": beside(house=House.SUPPORT, column="person_id"),
-        "access_officer": beside(house=House.MUNICIPALITY, column="person_id"),
-    },
+    "view": _NEAR,
     "agree": _BOTH,
     "cancel": {**_BOTH, "resident": about_me},
 }
 
-PERSONAL = (
-    Personal(
-        model="encounters.Appointment",
+
+def my_own_words(me: Any) -> Q:
+    """What I write as a resident: nobody of staff stands under it."""
+    return about_me(me) & Q(user_id__isnull=True)
+
+
+def written_to_me(me: Any) -> Q:
+    return about_me(me) & Q(user_id__isnull=False)
+
+
+def written_by_who_i_stand_beside(house: House) -> Any:
+    """Words of the resident herself: staff note that they saw hers, never a colleague's."""
+    near = beside(house=house, column="person_id")
+
+    def reach(me: Any) -> Q:
+        return near(me) & Q(house=house, user_id__isnull=True)
+
+    return reach
+
+
+THREADS = {
+    "view": {**_NEAR, "coordinator": in_own_organisation},
+    "write": _NEAR,
+}
+MESSAGES = {
+    "view": _NEAR,
+    "write": {**_BOTH, "resident": my_own_words},
+    "see": {
+        "resident": written_to_me,
+        "supporter": written_by_who_i_stand_beside(House.SUPPORT),
+        "access_officer": written_by_who_i_stand_beside(House.MUNICIPALITY),
+    },
+}
+
+
+def _personal(model: str, export: str) -> Personal:
+    return Personal(
+        model=model,
         subject="person",
         house="both",
         controller="the organisation or municipality named on the person",
         ground="as the question it follows from",
         retention="as the person",
-        export="when, how, with whom, about what",
-    ),
+        export=export,
+    )
+
+
+PERSONAL = (
+    _personal("encounters.Thread", "whether somebody waits for an answer, since when"),
+    _personal("encounters.Message", "each message: who wrote it, when, what, when it was seen"),
+    _personal("encounters.Appointment", "when, how, with whom, about what"),
 )

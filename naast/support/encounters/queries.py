@@ -1,5 +1,6 @@
-"""Read appointments: as filters per actor, and opened as small values."""
+"""Read appointments and messages: as filters per actor, and opened as small values."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,9 +11,9 @@ from django.utils.functional import Promise
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, reach
 from naast.support.encounters import policy
-from naast.support.encounters.models import WAYS, Appointment
-from naast.support.encounters.rules import Way
-from naast.support.people.queries import keys_of
+from naast.support.encounters.models import WAYS, Appointment, Message, Thread
+from naast.support.encounters.rules import By, Way, safe_way
+from naast.support.people.queries import Opened, keys_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,3 +72,82 @@ def opened_with(*, rows: list[Appointment], keys: dict[UUID, DataKey]) -> list[O
 def way_choices() -> list[tuple[str, Promise]]:
     """Return the ways to meet as choices of a field."""
     return [(way.value, words) for way, words in WAYS]
+
+
+# ---------------------------------------------------------------- messages
+
+MESSAGES_SHOWN = 30
+"""How many messages a page shows."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedMessage:
+    """A message, opened. `by_name` is empty where the resident wrote it herself."""
+
+    id: UUID
+    by_name: str
+    text: str
+    written_at: datetime
+    seen_at: datetime | None
+
+
+def threads(*, actor: Actor, verb: str = "view") -> QuerySet[Thread]:
+    """Return the headers of threads on which `actor` may do `verb`."""
+    return Thread.objects.filter(reach(policy.THREADS, actor, verb)).order_by("person_id")
+
+
+def messages(*, actor: Actor, verb: str = "view") -> QuerySet[Message]:
+    """Return the messages on which `actor` may do `verb`, newest first, with who wrote them."""
+    return (
+        Message.objects.filter(reach(policy.MESSAGES, actor, verb))
+        .select_related("user")
+        .order_by("-written_at", "id")
+    )
+
+
+def waiting(*, actor: Actor) -> QuerySet[Thread]:
+    """Return the threads in which a resident waits for an answer, the oldest promise first."""
+    return (
+        threads(actor=actor)
+        .filter(waiting_since_at__isnull=False)
+        .order_by("answer_before_at", "person_id")
+    )
+
+
+def way_to_tell(*, person: Opened) -> By | None:
+    """Return how a resident may be told that there is a message, None where no way is safe."""
+    return safe_way(
+        phone=person.phone,
+        mail=person.mail,
+        safe_to_text=person.safe_to_text,
+        safe_to_mail=person.safe_to_mail,
+    )
+
+
+def new_for_me(*, actor: Actor) -> int:
+    """Return how many messages a resident has not seen yet."""
+    return messages(actor=actor, verb="see").filter(seen_at__isnull=True).count()
+
+
+def page_of(*, asked: str) -> int:
+    """Return the page that an address asks for; the first where it asks for none that exists."""
+    # Python refuses to read a number of thousands of digits; nobody writes so much.
+    return int(asked) or 1 if re.fullmatch(r"[0-9]{1,3}", asked) else 1
+
+
+def opened_messages(
+    *, actor: Actor, person_id: UUID, key: DataKey, page: int = 1
+) -> list[OpenedMessage]:
+    """Return a page of messages with a person, newest first, and one more where there are more."""
+    first = (page - 1) * MESSAGES_SHOWN
+    rows = messages(actor=actor).filter(person_id=person_id)
+    return [
+        OpenedMessage(
+            id=row.id,
+            by_name=row.user.name if row.user else "",
+            text=row.text.open(key=key),
+            written_at=row.written_at,
+            seen_at=row.seen_at,
+        )
+        for row in rows[first : first + MESSAGES_SHOWN + 1]
+    ]

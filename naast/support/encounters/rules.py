@@ -1,7 +1,9 @@
-"""Appointments: where, how, and when they can be. Pure."""
+"""Appointments and messages: when they can be, and before when one hears. Pure."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
+
+from naast.supply.law.rules import DUTCH_TIME, working_days_after
 
 SHORTEST_MINUTES, LONGEST_MINUTES = 5, 24 * 60
 FURTHEST = timedelta(days=366)
@@ -18,3 +20,43 @@ class Way(StrEnum):
 def lies_ahead(*, starts_at: datetime, minutes: int, at: datetime) -> bool:
     """Whether this can be agreed at `at`: within a year to come, and of a sensible length."""
     return at < starts_at <= at + FURTHEST and SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES
+
+
+# ---------------------------------------------------------------- messages
+
+LONGEST_MESSAGE = 4000
+ANSWER_WORKING_DAYS = 3
+"""Within how many working days somebody hears where nothing was agreed."""
+
+_MOBILE = "06"
+_ANSWERS_UNTIL = time(17)
+
+
+class By(StrEnum):
+    """How somebody may be told that a message waits for her."""
+
+    TEXT = "text"
+    MAIL = "mail"
+
+
+def answer_before(*, written_at: datetime, working_days: int) -> datetime:
+    """Return before when somebody hears: 17.00 Dutch time, `working_days` after she wrote.
+
+    The same promise as of a question.
+    """
+    start = written_at.astimezone(DUTCH_TIME).date()
+    day = working_days_after(start=start, days=working_days)
+    return datetime.combine(day, _ANSWERS_UNTIL, DUTCH_TIME)
+
+
+def safe_way(*, phone: str, mail: str, safe_to_text: bool, safe_to_mail: bool) -> By | None:
+    """Return how she may be told that a message waits, None where nothing is safe.
+
+    Only what she ticked herself: whoever reads along at home may not learn that there is anything.
+    A text message first, where her number can take one.
+    """
+    if safe_to_text and phone.startswith(_MOBILE):
+        return By.TEXT
+    if safe_to_mail and mail:
+        return By.MAIL
+    return None

@@ -1,13 +1,25 @@
-"""Appointments for tests, written as the superuser of the test database."""
+"""Appointments and messages for tests, written as the superuser of the test database."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from naast.support.encounters import queries
-from naast.support.encounters.models import Appointment
+from naast.support.encounters.models import Appointment, Message, Thread
 from naast.support.encounters.rules import Way
 from naast.support.people.tests.factories import LONG_AGO, sealed
-from tests.cast import BRAM, DIRK, FOPPE, HANNA, NOON, RINSKE, SANNE, WILLEM
+from tests.cast import (
+    BRAM,
+    CARLA,
+    DIRK,
+    FOPPE,
+    HANNA,
+    NOON,
+    RINSKE,
+    SANNE,
+    TINEKE,
+    UMA,
+    WILLEM,
+)
 from tests.world import World
 
 if TYPE_CHECKING:
@@ -29,10 +41,35 @@ def make_appointment(
     return Appointment.objects.create(person=person, user_id=user_id, **{**defaults, **fields})
 
 
-WALL_QUERIES = {Appointment: queries.appointments}
+def make_message(
+    person: "Person", user_id: int | None = None, *, text: str = "Komt u maandag?", **fields: Any
+) -> Message:
+    """Write a message of a user, or of the resident herself."""
+    defaults = {"house": person.house, "written_at": LONG_AGO}
+    return Message.objects.create(
+        person=person, user_id=user_id, text=sealed(person, text), **{**defaults, **fields}
+    )
+
+
+def make_thread(person: "Person", **fields: Any) -> Thread:
+    defaults = {"house": person.house, "organisation_id": person.organisation_id}
+    return Thread.objects.create(person=person, **{**defaults, **fields})
+
+
+WALL_QUERIES = {
+    Appointment: queries.appointments,
+    Thread: queries.threads,
+    Message: queries.messages,
+}
 
 
 def wall_rows(world: World) -> None:
+    _appointments(world)
+    _threads(world)
+    _messages(world)
+
+
+def _appointments(world: World) -> None:
     """Write appointments: seen by herself and by who stands beside her, made by him alone."""
     for person, user, herself in (
         (world.hanna, SANNE, {HANNA}),
@@ -55,3 +92,36 @@ def wall_rows(world: World) -> None:
     world.expect(
         make_appointment(world.willem, RINSKE.user_id), view={FOPPE, WILLEM}, cancel={WILLEM}
     )
+
+
+def _threads(world: World) -> None:
+    """Write that somebody waits: her coordinator sees that too, and nothing of what she wrote."""
+    for person, near, leads in (
+        (world.hanna, {SANNE, HANNA}, {CARLA}),
+        (world.ieke, {DIRK}, {TINEKE, UMA}),
+        # Bram no longer stands beside Jelle: only who leads there sees that he waits.
+        (world.jelle, set(), {CARLA}),
+        (world.willem, {FOPPE, WILLEM}, set()),
+        (world.wobke, {RINSKE}, set()),
+        (world.pier, set(), set()),
+    ):
+        waits = {"waiting_since_at": LONG_AGO, "answer_before_at": TOMORROW}
+        world.expect(make_thread(person, **waits), view=near | leads, write=near)
+
+
+def _messages(world: World) -> None:
+    """Write what each wrote the other; who coordinates sees none of it."""
+    for person, user, herself in (
+        (world.hanna, SANNE, {HANNA}),
+        (world.ieke, DIRK, set()),
+        (world.willem, FOPPE, {WILLEM}),
+        (world.wobke, RINSKE, set()),
+    ):
+        both = {user} | herself
+        world.expect(make_message(person, user.user_id), view=both, write={user}, see=herself)
+        world.expect(make_message(person), view=both, write=herself, see={user})
+    # A colleague's, to somebody whom Sanne stands beside; and his to whom he stood beside once.
+    world.expect(make_message(world.hanna, BRAM.user_id), view={SANNE, HANNA}, see={HANNA})
+    world.expect(make_message(world.willem, RINSKE.user_id), view={FOPPE, WILLEM}, see={WILLEM})
+    for user_id in (BRAM.user_id, None):
+        world.expect(make_message(world.jelle, user_id), view=set())
