@@ -20,7 +20,7 @@ test:  ## run every test, with a real PostgreSQL and a real browser
 	@tools/setup test
 	@$(PYTHON) -m pytest -q -n 2 --dist loadgroup
 
-check:  ## style, types, import contracts, missing migrations and translations, settings of production
+check:  ## style, types, import contracts, missing migrations and translations, hard words, settings of production
 	@tools/setup check
 	@$(PYTHON) -m tools.check
 

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import translations
+from tools import translations, words
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -58,6 +58,13 @@ def missing_words() -> str:
         return "\n".join(translations.complaints(root=ROOT, scratch=Path(folder)))
 
 
+def hard_words() -> str:
+    """Return what residents read that is too long or too hard."""
+    if shutil.which("xgettext") is None:
+        return "xgettext is missing; please run: sudo apt-get install gettext"
+    return "\n".join(words.complaints(root=ROOT))
+
+
 def addresses_in_locks() -> str:
     """Return each line of a lock file that says where a package came from: hashes say enough."""
     listed = subprocess.run(
@@ -93,6 +100,7 @@ CHECKS: dict[str, Callable[[], str]] = {
         "manage.py", "check", "--deploy", "--fail-level", "WARNING"
     ),
     "translations": missing_words,
+    "words for residents": hard_words,
     "lint (ruff)": lambda: command("-m", "ruff", "check", "--quiet", "."),
     "format (ruff)": lambda: command("-m", "ruff", "format", "--check", "--quiet", "."),
     "import contracts": lambda: command("-c", LINT_IMPORTS),

@@ -3,6 +3,7 @@
 The texts are found as Django's `makemessages` finds them, in a copy, so that nothing here changes.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -37,6 +38,19 @@ def complaints(*, root: Path, scratch: Path) -> Iterator[str]:
             yield f"two translations of {text!r}: {', '.join(found)}"
 
 
+def in_use(*, root: Path, scratch: Path) -> Iterator[tuple[Message, Message]]:
+    """Yield each text in the code and the templates, with its files, and its Dutch."""
+    dutch = {
+        _key(message): message
+        for po in sorted(root.glob("naast/**/locale/nl/LC_MESSAGES/*.po"))
+        for message in _messages(_read(po))
+        if _is_sound(message)
+    }
+    for message in _messages(_read(_extract(root=root, scratch=scratch))):
+        if found := dutch.get(_key(message)):
+            yield message, found
+
+
 def _extract(*, root: Path, scratch: Path) -> Path:
     """Return a catalog with every text in the code and the templates."""
     shutil.copytree(
@@ -47,6 +61,8 @@ def _extract(*, root: Path, scratch: Path) -> Path:
     subprocess.run(
         [sys.executable, "-m", "django", "makemessages", "--locale", "nl", "--no-wrap", "-v0"],
         cwd=scratch, check=True, capture_output=True, text=True,
+        # It reads no settings, and those of a test are not in the copy.
+        env={k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"},
     )  # fmt: skip
     return scratch / "locale" / "nl" / "LC_MESSAGES" / "django.po"
 
