@@ -41,6 +41,51 @@ def two_looks(cast):
     return [entry(user_id=actor.user_id, subject_id=HANNA_ID) for actor in (SANNE, BRAM)]
 
 
+def plans_kept_for(table: str) -> int:
+    """Return how often PostgreSQL ran a plan on `table` that it had kept for whatever values."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(sum(generic_plans), 0) FROM pg_prepared_statements"
+            " WHERE strpos(statement, %s) > 0",
+            [table],
+        )
+        return int(cursor.fetchone()[0])
+
+
+@pytest.mark.django_db
+class TestPlansThatAreKept:
+    """Connections keep plans (decision 0012); whom a plan lets see is asked anew each time."""
+
+    OFTEN = 12
+
+    def looks(self, actor: Actor) -> list[list[int | None]]:
+        seen = []
+        for _ in range(self.OFTEN):
+            with acting(actor):
+                seen.append(
+                    list(Entry.objects.order_by("user_id").values_list("user_id", flat=True))
+                )
+        return seen
+
+    def test_a_kept_plan_shows_each_her_own(self, two_looks):
+        before = plans_kept_for("audit_entry")
+
+        found = [self.looks(who) for who in (SANNE, BRAM, DIRK, NOBODY, HANNA, SANNE)]
+
+        sanne, bram = [SANNE.user_id], [BRAM.user_id]
+        each = [sanne, bram, [], [], sorted(sanne + bram), sanne]
+        assert found == [[one] * self.OFTEN for one in each]
+        assert plans_kept_for("audit_entry") > before
+
+    def test_a_kept_plan_of_the_app_is_not_that_of_who_stands_above_the_walls(self, two_looks):
+        self.looks(NOBODY)
+
+        above = list(Entry.objects.order_by("user_id").values_list("user_id", flat=True))
+
+        assert above == sorted([SANNE.user_id, BRAM.user_id])
+        assert self.looks(NOBODY) == [[]] * self.OFTEN
+
+
 @pytest.mark.django_db
 class TestActing:
     def test_steps_down_to_the_role_of_the_app_and_back(self):

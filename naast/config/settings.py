@@ -133,6 +133,10 @@ DATABASE_ROLE = os.environ.get("NAAST_DATABASE_ROLE", "app")
 
 def _database() -> dict[str, object]:
     options: dict[str, object] = {}
+    if DATABASE_ROLE != "owner":
+        # Row policies make planning cost more than running: keep each statement's plan with its
+        # connection from the second time on. Who acts is read anew each time (decision 0012).
+        options |= {"server_side_binding": True, "prepare_threshold": 1}
     if DATABASE_ROLE == "app":
         # New connections cost three times the work of a page; a pool also bounds the backends.
         options["pool"] = {"min_size": 1, "max_size": int(os.environ.get("NAAST_POOL", "8"))}
