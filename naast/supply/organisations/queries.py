@@ -249,8 +249,10 @@ def under_review(*, actor: Actor, municipality_id: int) -> set[int]:
     )
 
 
-def standings(*, actor: Actor, municipality_id: int, on: date) -> dict[int, Standing]:
-    """Return what matching must know of every organisation, by id. One query.
+def standings(
+    *, actor: Actor, ids: Iterable[int], municipality_id: int, on: date
+) -> dict[int, Standing]:
+    """Return what matching must know of these organisations, by id. One query.
 
     Under the role `matcher` of that municipality; a review that `actor` may not see is absent.
     """
@@ -259,10 +261,14 @@ def standings(*, actor: Actor, municipality_id: int, on: date) -> dict[int, Stan
     open_reviews = reviews(actor=actor).filter(
         organisation_id=OuterRef("pk"), municipality_id=municipality_id, closed_at__isnull=True
     )
-    rows = Organisation.objects.annotate(
-        providers=ArraySubquery(ties.order_by("provider").values("provider")),
-        under_review=Exists(open_reviews),
-    ).values_list("id", "providers", "under_review")
+    rows = (
+        Organisation.objects.filter(id__any=set(ids))
+        .annotate(
+            providers=ArraySubquery(ties.order_by("provider").values("provider")),
+            under_review=Exists(open_reviews),
+        )
+        .values_list("id", "providers", "under_review")
+    )
     return {
         id_: Standing(providers=tuple(providers), under_review=under)
         for id_, providers, under in rows

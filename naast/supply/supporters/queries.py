@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Model, OuterRef, QuerySet, Subquery
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Func, Model, OuterRef, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast
 from django.utils.functional import Promise
 
 from naast.core.policy.walls import Actor, Table, reach
@@ -217,6 +220,10 @@ _OF_SUPPORTER = (
     "id", "user_id", "kind", "organisation_id", "employer_municipality_id", "position",
     "team_zone_ids",
 )  # fmt: skip
+_OF_OTHERS = (
+    "declared", "screening__vog_until", "screening__code_signed_on", "card__fields",
+    "card__shown_name", "card__themes", "card__gender",
+)  # fmt: skip
 _OF_POOL = (
     "domains", "frames", "breadth", "languages", "zone_ids", "ways", "moments", "ceiling",
     "status", "since", "leaves_on", "facts_confirmed_on",
@@ -234,41 +241,36 @@ def candidates(*, actor: Actor, municipality_id: int, on: date) -> list[Candidat
     latest = Declaration.objects.filter(supporter_id=OuterRef("pk"), declared_on__lte=on).order_by(
         "-declared_at", "id"
     )
-    latest_of_outer = Declaration.objects.filter(
-        supporter_id=OuterRef(OuterRef("pk")), declared_on__lte=on
-    ).order_by("-declared_at", "id")
+    ties = Interest.objects.filter(declaration_id=OuterRef("pk")).order_by("provider")
+    # One look at her latest declaration for both: a look costs more than the reading of it.
+    until_and_ties = Func(
+        Cast("until_on", TextField()),
+        ArraySubquery(ties.values("provider")),
+        function="array_prepend",
+        output_field=ArrayField(TextField()),
+    )
+    declared = latest.values(found=until_and_ties)
     rows = list(
         supporters(actor=actor)
         .filter(municipality_ids__contains=[municipality_id], pool__isnull=False)
-        .annotate(
-            declared_until=Subquery(latest.values("until_on")[:1]),
-            providers=ArraySubquery(
-                Interest.objects.filter(declaration_id=Subquery(latest_of_outer.values("id")[:1]))
-                .order_by("provider")
-                .values("provider")
-            ),
-        )
-        .values(
-            *_OF_SUPPORTER,
-            "declared_until",
-            "providers",
-            "screening__vog_until",
-            "screening__code_signed_on",
-            "card__fields",
-            "card__shown_name",
-            "card__themes",
-            "card__gender",
-            *(f"pool__{name}" for name in _OF_POOL),
-        )
+        .annotate(declared=Subquery(declared[:1]))
+        .values_list(*_OF_SUPPORTER, *_OF_OTHERS, *(f"pool__{name}" for name in _OF_POOL))
     )
-    standings = organisations.standings(actor=actor, municipality_id=municipality_id, on=on)
-    return [_candidate(row, standings) for row in rows]
+    names = (*_OF_SUPPORTER, *_OF_OTHERS, *_OF_POOL)
+    found = [dict(zip(names, row, strict=True)) for row in rows]
+    standings = organisations.standings(
+        actor=actor,
+        ids={row["organisation_id"] for row in found if row["organisation_id"]},
+        municipality_id=municipality_id,
+        on=on,
+    )
+    return [_candidate(row, standings) for row in found]
 
 
 def _candidate(row: dict[str, Any], standings: dict[int, organisations.Standing]) -> Candidate:
-    kind = Kind(row["kind"])
+    kind = _KINDS[row["kind"]]
     standing = standings.get(row["organisation_id"] or 0, organisations.NO_STANDING)
-    pool = {name: row[f"pool__{name}"] for name in _OF_POOL}
+    until, *providers = row["declared"] or (None,)
     return Candidate(
         supporter_id=row["id"],
         user_id=row["user_id"],
@@ -279,27 +281,38 @@ def _candidate(row: dict[str, Any], standings: dict[int, organisations.Standing]
         house=KINDS[kind].house,
         organisation_id=row["organisation_id"],
         employer_municipality_id=row["employer_municipality_id"],
-        position=Position(row["position"]),
+        position=_POSITIONS[row["position"]],
         team_zone_ids=tuple(row["team_zone_ids"]),
-        domains=tuple(pool["domains"]),
-        frames=tuple(pool["frames"]),
-        breadth=pool["breadth"],
+        domains=tuple(row["domains"]),
+        frames=tuple(row["frames"]),
+        breadth=row["breadth"],
         themes=tuple(row["card__themes"] or ()),
-        languages=tuple(pool["languages"]),
+        languages=tuple(row["languages"]),
         gender=row["card__gender"] or "",
-        zone_ids=tuple(pool["zone_ids"]),
-        ways=tuple(pool["ways"]),
-        moments=tuple(pool["moments"]),
-        ceiling=pool["ceiling"],
-        status=Status(pool["status"]),
-        since=pool["since"],
-        leaves_on=pool["leaves_on"],
-        facts_confirmed_on=pool["facts_confirmed_on"],
+        zone_ids=tuple(row["zone_ids"]),
+        ways=tuple(row["ways"]),
+        moments=tuple(row["moments"]),
+        ceiling=row["ceiling"],
+        status=_STATUSES[row["status"]],
+        since=row["since"],
+        leaves_on=row["leaves_on"],
+        facts_confirmed_on=row["facts_confirmed_on"],
         has_card=row["card__fields"] is not None,
-        published=frozenset(map(CardField, row["card__fields"] or ())),
+        published=_published(tuple(row["card__fields"] or ())),
         vog_until=row["screening__vog_until"],
         code_signed_on=row["screening__code_signed_on"],
-        declared_until=row["declared_until"],
-        providers=tuple(sorted({*row["providers"], *standing.providers})),
+        declared_until=date.fromisoformat(until) if until else None,
+        providers=tuple(sorted({*providers, *standing.providers})),
         under_review=standing.under_review,
     )
+
+
+# A city has hundreds of workers: their codes are looked up, not made into enums one by one.
+_KINDS = {kind.value: kind for kind in Kind}
+_POSITIONS = {position.value: position for position in Position}
+_STATUSES = {status.value: status for status in Status}
+
+
+@lru_cache(maxsize=1000)
+def _published(codes: tuple[str, ...]) -> frozenset[CardField]:
+    return frozenset(map(CardField, codes))

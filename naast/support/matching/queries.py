@@ -109,7 +109,7 @@ def candidates(
         pool = supporters.candidates(actor=matcher, municipality_id=municipality_id, on=on)
         running = Counter(
             placements(actor=matcher)
-            .filter(user_id__in=[who.user_id for who in pool], until_at__isnull=True)
+            .filter(user_id__any=[who.user_id for who in pool], until_at__isnull=True)
             .order_by()
             .values_list("user_id", flat=True)
         )

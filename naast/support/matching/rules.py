@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -114,7 +115,7 @@ class Candidate:
     lacks: frozenset[str] = frozenset()
     ties: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def providers(self) -> frozenset[str]:
         return frozenset(map(provider_name, self.ties))
 
@@ -218,15 +219,20 @@ def who_receives(
 
 def why_not(*, candidate: Candidate, need: Need) -> Refusal | None:
     """Return why a candidate is not shown for this need, or None when she fits."""
-    found = {
-        **{Refusal(lack): True for lack in candidate.lacks},
-        Refusal.FULL: candidate.running >= candidate.ceiling,
-        Refusal.CONFLICT: bool(need.providers and candidate.providers & need.providers),
-        Refusal.LANGUAGE: bool(need.language) and need.language not in candidate.languages,
-        Refusal.GROUP: bool(need.group) and candidate.group != need.group,
-        Refusal.DOMAIN: bool(need.domains) and not candidate.domains & need.domains,
-    }
-    return next((refusal for refusal in Refusal if found.get(refusal)), None)
+    lacks = candidate.lacks
+    if candidate.running >= candidate.ceiling:
+        lacks |= {Refusal.FULL}
+    if need.providers and candidate.providers & need.providers:
+        lacks |= {Refusal.CONFLICT}
+    if lacks:
+        return next(refusal for refusal in Refusal if refusal in lacks)
+    if need.language and need.language not in candidate.languages:
+        return Refusal.LANGUAGE
+    if need.group and candidate.group != need.group:
+        return Refusal.GROUP
+    if need.domains and not candidate.domains & need.domains:
+        return Refusal.DOMAIN
+    return None
 
 
 def terms(

@@ -177,7 +177,9 @@ class TestStandings:
         actor = Actor(at=NOON, matcher=Scope(municipality_ids=[WETTERWALD]))
 
         with acting(actor), django_assert_num_queries(1):
-            found = queries.standings(actor=actor, municipality_id=WETTERWALD, on=TODAY)
+            found = queries.standings(
+                actor=actor, ids=[MEIDOORN], municipality_id=WETTERWALD, on=TODAY
+            )
 
         assert found == {
             MEIDOORN: queries.Standing(providers=("Thuiszorg De Kiel",), under_review=True)
