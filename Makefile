@@ -40,7 +40,7 @@ a11y:  ## check every page for accessibility: axe-core, reflow, zoom
 	@tools/setup test
 	@$(PYTHON) -m pytest -q tests/test_accessibility.py
 
-bench:  ## measure the pages of the journey into benchmarks/results/
+bench:  ## measure the pages of the journey and the ranking into benchmarks/results/
 	@tools/setup test
 	@$(PYTHON) -m benchmarks
 

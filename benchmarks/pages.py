@@ -1,5 +1,6 @@
 """The pages of the journey, each with who asks for it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,10 +18,10 @@ def _staff(mail: str) -> Any:
 
 
 def _first(client: Any, path: str, part: str) -> str:
-    """Return the first address on a page that holds `part`."""
+    """Return the first address on a page that goes on from `part`: the menu has `part` itself."""
     page = client.get(path).content.decode()
-    start = page.index(f'href="{part}') + len('href="')
-    return page[start : page.index('"', start)].replace("&amp;", "&")
+    [found, *_] = re.findall(rf'href="({re.escape(part)}[^"]+)"', page)
+    return str(found.replace("&amp;", "&"))
 
 
 def pages() -> Iterator[tuple[str, Any, str]]:
@@ -43,6 +44,7 @@ def pages() -> Iterator[tuple[str, Any, str]]:
     yield "a case", supporter, _first(supporter, "/desk/cases/", "/desk/cases/")
     officer = _staff("nadia@naast.demo")
     yield "matters", officer, "/desk/matters/"
+    yield "a matter", officer, _first(officer, "/desk/matters/", "/desk/matters/")
     yield "queue", _staff("carla@naast.demo"), "/desk/queue/"
     yield "figures at the desk", _staff("gea@naast.demo"), "/desk/figures/"
     yield "figures in public", somebody, "/wetterwald/cijfers/"
