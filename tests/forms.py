@@ -167,6 +167,44 @@ FORMS: dict[str, Form] = {
         taken=200,
         fields={**LEFT, "gelezen": tick(required=True)},
     ),
+    # One address, a form per question; what was answered before is sealed, and lost when broken.
+    "portal:prepare": Form(
+        path="/wetterwald/gesprek/",
+        who="nobody",
+        taken=200,
+        fields={
+            "stap": Entry(good="need", tick=True, secret=True),
+            "naar": Entry(good="verder", tick=True, secret=True),
+            "bewaard": Entry(good="", tick=True, secret=True),
+            "tekst": words("Ik val vaak.", 2000),
+        },
+    ),
+    "portal:prepare what it is about": Form(
+        path="/wetterwald/gesprek/",
+        who="nobody",
+        taken=200,
+        fields={"stap": Entry(good="about", tick=True, secret=True), "over": one_of(["money"])},
+    ),
+    "portal:prepare who comes along": Form(
+        path="/wetterwald/gesprek/",
+        who="nobody",
+        taken=200,
+        fields={
+            "stap": Entry(good="along", tick=True, secret=True),
+            "wie": one_of("own"),
+            "wie_woorden": words("Wiebrich", 120),
+        },
+    ),
+    "portal:prepare what to ask": Form(
+        path="/wetterwald/gesprek/",
+        who="nobody",
+        taken=200,
+        fields={
+            "stap": Entry(good="ask", tick=True, secret=True),
+            "lijst": one_of(["report"]),
+            "eigen": words("Wanneer hoor ik iets?", 2000),
+        },
+    ),
     "portal:file": Form(
         path="/wetterwald/mijn-dossier/", who="nobody", fields={"code": one_of(CODE, required=True)}
     ),
@@ -384,5 +422,6 @@ BUTTONS: dict[str, Button] = {
     "portal:stop_sharing": Button(
         path="/wetterwald/mijn-dossier/delen/{consent}/stoppen/", who="hanna"
     ),
+    "portal:print_plan": Button(path="/wetterwald/gesprek/papier/", who="nobody"),
     "nowhere": Button(path="/wetterwald/nergens/", who="nobody"),
 }

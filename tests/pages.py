@@ -184,6 +184,32 @@ def call_me_on(number: str) -> Steps:
     return steps
 
 
+def in_talk(questions: int) -> Steps:
+    """Prepare a talk, and answer the first questions; all of them lead to the plan."""
+
+    def steps(tab: Tab) -> None:
+        for number in range(questions):
+            if number == 1:
+                tab.locator("input[name=over][value=money]").check()
+                tab.locator("input[name=over][value=caring]").check()
+            for words in tab.locator("main textarea").all():
+                words.fill("Ik wil weer zelf koken. Lang staan lukt niet.")
+            for tick in tab.locator("main input[name=lijst]").all()[:2]:
+                tick.check()
+            with tab.expect_navigation():
+                tab.locator("main form button[type=submit]").first.click()
+
+    return steps
+
+
+def too_long(tab: Tab) -> None:
+    """Answer in more words than fit."""
+    tab.locator("main textarea").evaluate("box => { box.maxLength = 9999 }")
+    tab.locator("main textarea").fill("Zo gaat het nu. " * 200)
+    with tab.expect_navigation():
+        tab.locator("main form button[type=submit]").first.click()
+
+
 def at(path: str) -> Steps:
     """Go to this address, with what the steps before brought."""
 
@@ -205,6 +231,13 @@ PAGES = (
     Page(name="inloop", path="/wetterwald/inloop/"),
     Page(name="home-havenstad", path="/havenstad/"),
     Page(name="home-veenmond", path="/veenmond/"),
+    Page(name="gesprek", path="/wetterwald/gesprek/"),
+    Page(name="gesprek-vraag", path="/wetterwald/gesprek/", steps=in_talk(1)),
+    Page(name="gesprek-eigen-woorden", path="/wetterwald/gesprek/", steps=in_talk(2)),
+    Page(name="gesprek-wie-mee", path="/wetterwald/gesprek/", steps=in_talk(12)),
+    Page(name="gesprek-fout", path="/wetterwald/gesprek/", steps=in_turn(in_talk(2), too_long)),
+    Page(name="gesprek-plan", path="/wetterwald/gesprek/", steps=in_talk(15)),
+    Page(name="gesprek-plan-english", path="/en/wetterwald/gesprek/", steps=in_talk(15)),
     Page(name="vind-iemand", path="/wetterwald/vind-iemand/"),
     Page(name="vind-iemand-hoe", path="/wetterwald/vind-iemand/hoe/"),
     Page(name="persoon", path="/wetterwald/vind-iemand/", steps=by_link("/mensen/")),

@@ -245,6 +245,9 @@ TABLE: dict[str, Line] = {
     "portal:person": anybody(card_path("mensen")),
     "portal:choose_anybody": anybody("/wetterwald/kies/iemand/", form=404),
     "portal:choose_person": anybody(card_path("kies"), look=404, form=404),
+    # A talk is prepared without a code, and without anything being kept.
+    "portal:prepare": anybody("/wetterwald/gesprek/", form=200),
+    "portal:print_plan": anybody("/wetterwald/gesprek/papier/", look=302, form=200),
     # Without a code: the door, where one gives it.
     "portal:file": anybody("/wetterwald/mijn-dossier/", form=TAKEN),
     "portal:close_file": anybody("/wetterwald/mijn-dossier/sluiten/", look=None, form=TAKEN),

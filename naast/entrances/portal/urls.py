@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naast.entrances.portal.views import ask, file, find, home, share
+from naast.entrances.portal.views import ask, file, find, home, share, talk
 
 app_name = "portal"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("<slug:slug>/mensen/<uuid:supporter_id>/", find.person, name="person"),
     path("<slug:slug>/kies/iemand/", ask.choose_anybody, name="choose_anybody"),
     path("<slug:slug>/kies/<uuid:supporter_id>/", ask.choose_person, name="choose_person"),
+    path("<slug:slug>/gesprek/", talk.prepare, name="prepare"),
+    path("<slug:slug>/gesprek/papier/", talk.print_plan, name="print_plan"),
     path("<slug:slug>/mijn-dossier/", file.file, name="file"),
     path(
         "<slug:slug>/mijn-dossier/vraag/<uuid:question_id>/terugnemen/",

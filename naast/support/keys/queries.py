@@ -1,14 +1,17 @@
-"""Read consents and shared pieces."""
+"""Read consents, shared pieces, and a plan of her own in parts."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, Scope, acting, reach
+from naast.supply.law import queries as law
 from naast.support.keys import policy, rules
 from naast.support.keys.models import PIECE_KINDS, PURPOSES, Consent, SharedPiece
 from naast.support.people.queries import links, persons
@@ -150,3 +153,69 @@ def kind_choices() -> list[tuple[str, "StrOrPromise"]]:
 def purpose_choices() -> list[tuple[str, "StrOrPromise"]]:
     """Return what sharing can be for, as choices of a field."""
     return [(purpose.value, words) for purpose, words in PURPOSES]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanPart:
+    """A part of her own plan as it is shown, printed and shared.
+
+    `name` is how the part is called, `key` the question that it answers, `items` what she ticked,
+    `text` her own words.
+    """
+
+    key: str
+    name: str
+    icon: str
+    text: str = ""
+    items: tuple[str, ...] = ()
+    article: str = ""
+
+
+def plan_parts(*, plan: rules.Plan) -> list[PlanPart]:
+    """Return the parts of a plan in which something stands, in the order of the talk."""
+    domains = [one for one in law.domains() if one.domain in plan.domains]
+    parts = [
+        PlanPart(
+            key="about", name=_("What it is about"), icon="message-circle",
+            items=tuple(str(one.name) for one in domains),
+        ),
+        *(
+            PlanPart(
+                key=f"life-{one.domain}", name=str(one.name), icon=one.icon,
+                text=plan.words.get(f"life-{one.domain}", ""),
+            )
+            for one in domains
+        ),
+        *(
+            PlanPart(
+                key=one.question, name=str(one.name), icon=one.icon, article=one.article,
+                text=plan.words.get(one.question, ""),
+            )
+            for one in law.talk_questions()
+        ),
+        PlanPart(
+            key="along", name=_("Who comes along"), icon="user-heart", text=plan.along_words,
+            items=_chosen((plan.along,), law.along_choices()),
+        ),
+        PlanPart(
+            key="bring", name=_("What I bring"), icon="file-text", text=plan.bring_words,
+            items=_chosen(plan.bring, law.bring_choices()),
+        ),
+        PlanPart(
+            key="ask", name=_("What I want to ask"), icon="note", text=plan.ask_words,
+            items=_chosen(plan.ask, law.ask_choices()),
+        ),
+    ]  # fmt: skip
+    return [part for part in parts if part.text or part.items]
+
+
+def plan_text(*, plan: rules.Plan) -> str:
+    """Return a plan as plain text, such as goes into a shared copy."""
+    return "\n\n".join(
+        "\n".join([f"{part.name}:", *(f"- {item}" for item in part.items), *part.text.splitlines()])
+        for part in plan_parts(plan=plan)
+    )
+
+
+def _chosen(chosen: Sequence[str], choices: Iterable[tuple[str, object]]) -> tuple[str, ...]:
+    return tuple(str(words) for value, words in choices if value in chosen)

@@ -1,10 +1,11 @@
-"""When a consent covers something, and what may be shared for how long. Pure."""
+"""When a consent covers something, what may be shared for how long, and a plan of her own. Pure."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
@@ -75,3 +76,68 @@ def likeness(*, text: str) -> str:
 
 def party_of(*, municipality_id: int) -> str:
     return f"municipality:{municipality_id}"
+
+
+# ---------------------------------------------------------------- her own plan
+
+LONGEST_ANSWER = 2000
+LONGEST_LINE = 120
+MOST_CHOICES = 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What a resident put in order herself before a talk, in her own words; each part may be empty.
+
+    `words` holds her answers by the name of the question. `along` says who comes along; `bring`
+    and `ask` hold what she ticked, and beside them stand her own words.
+    """
+
+    domains: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    along: str = ""
+    along_words: str = ""
+    bring: tuple[str, ...] = ()
+    bring_words: str = ""
+    ask: tuple[str, ...] = ()
+    ask_words: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Plan()
+
+
+def plan_data(*, plan: Plan) -> dict[str, Any]:
+    """Return a plan as JSON can hold it."""
+    return asdict(plan) | {"words": dict(plan.words)}
+
+
+def plan_of(*, data: Any) -> Plan:
+    """Return the plan in `data`. What cannot be read is left out, and the rest kept."""
+    given = data if isinstance(data, Mapping) else {}
+    words = given.get("words")
+    return Plan(
+        domains=_names(given.get("domains")),
+        words={
+            str(name)[:LONGEST_LINE]: kept
+            for name, text in (words.items() if isinstance(words, Mapping) else ())
+            if (kept := _text(text))
+        },
+        along=_text(given.get("along"), LONGEST_LINE),
+        along_words=_text(given.get("along_words"), LONGEST_LINE),
+        bring=_names(given.get("bring")),
+        bring_words=_text(given.get("bring_words")),
+        ask=_names(given.get("ask")),
+        ask_words=_text(given.get("ask_words")),
+    )
+
+
+def _text(given: Any, longest: int = LONGEST_ANSWER) -> str:
+    return given.strip()[:longest].strip() if isinstance(given, str) else ""
+
+
+def _names(given: Any) -> tuple[str, ...]:
+    found = (
+        [one for one in given if isinstance(one, str)] if isinstance(given, list | tuple) else []
+    )
+    return tuple(dict.fromkeys(found))[:MOST_CHOICES]
