@@ -73,19 +73,12 @@ class ArrangementView:
 def organisations(*, ids: Iterable[int] | None = None, on: date) -> dict[int, OrganisationView]:
     """Return organisations by id with their ties on day `on`, ordered by name; all when no `ids`.
 
-    Two queries, however many there are.
+    One query, however many there are.
     """
     wanted = Organisation.objects.order_by("name", "id")
     if ids is not None:
-        wanted = wanted.filter(id__in=set(ids))
-    found = list(wanted)
-    ties: dict[int, list[str]] = {}
-    current = Q(until_on__isnull=True) | Q(until_on__gt=on)
-    rows = ProviderTie.objects.filter(current, organisation__in=found, from_on__lte=on)
-    for organisation_id, provider in rows.order_by("provider", "id").values_list(
-        "organisation_id", "provider"
-    ):
-        ties.setdefault(organisation_id, []).append(provider)
+        wanted = wanted.filter(id__in=ids if isinstance(ids, QuerySet) else set(ids))
+    ties = _ties(on=on).filter(organisation_id=OuterRef("pk")).order_by("provider", "id")
     return {
         one.pk: OrganisationView(
             id=one.pk,
@@ -97,10 +90,16 @@ def organisations(*, ids: Iterable[int] | None = None, on: date) -> dict[int, Or
             mail=one.mail,
             code_of_conduct_url=one.code_of_conduct_url,
             pool_of_id=one.pool_of_id,
-            providers=tuple(ties.get(one.pk, ())),
+            providers=tuple(one.providers),
         )
-        for one in found
+        for one in wanted.annotate(providers=ArraySubquery(ties.values("provider")))
     }
+
+
+def _ties(*, on: date) -> QuerySet[ProviderTie]:
+    return ProviderTie.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gt=on), from_on__lte=on
+    )
 
 
 def organisation(*, organisation_id: int, on: date) -> OrganisationView:
@@ -256,8 +255,7 @@ def standings(
 
     Under the role `matcher` of that municipality; a review that `actor` may not see is absent.
     """
-    current = Q(until_on__isnull=True) | Q(until_on__gt=on)
-    ties = ProviderTie.objects.filter(current, organisation_id=OuterRef("pk"), from_on__lte=on)
+    ties = _ties(on=on).filter(organisation_id=OuterRef("pk"))
     open_reviews = reviews(actor=actor).filter(
         organisation_id=OuterRef("pk"), municipality_id=municipality_id, closed_at__isnull=True
     )

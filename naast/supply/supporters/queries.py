@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 
 from naast.core.policy.walls import Actor, Table, reach
 from naast.supply.organisations import queries as organisations
+from naast.supply.organisations.queries import OrganisationView
 from naast.supply.places import queries as places
 from naast.supply.supporters import policy, present, words
 from naast.supply.supporters.models import (
@@ -48,7 +49,7 @@ def cards(
 ) -> list[CardView]:
     """Return the public cards in a municipality by name, or those of `supporter_ids` in that order.
 
-    Nobody need act: a card holds only what its owner said yes to. Five queries, however many cards.
+    Nobody need act: a card holds only what its owner said yes to. Four queries, however many cards.
     Whether somebody can be chosen now is not said here: see `candidates`.
     """
     rows = Card.objects.filter(municipality_ids__contains=[municipality_id])
@@ -69,12 +70,11 @@ def card(*, supporter_id: UUID, municipality_id: int, on: date) -> CardView:
 def profile(*, supporter_id: UUID, municipality_id: int, on: date) -> Profile:
     """Return what the page of one person tells. Raises Card.DoesNotExist, as `card`."""
     row = Card.objects.get(supporter_id=supporter_id, municipality_ids__contains=[municipality_id])
-    view = _views([row], municipality_id=municipality_id, on=on)[0]
-    employer = (
-        organisations.organisation(organisation_id=row.organisation_id, on=on)
-        if row.organisation_id
-        else None
+    employers = organisations.organisations(
+        ids=[row.organisation_id] if row.organisation_id else [], on=on
     )
+    [view] = _views([row], employers=employers, municipality_id=municipality_id, on=on)
+    employer = employers.get(row.organisation_id or 0)
     tasks = tasks_here(kind=view.kind, municipality_id=municipality_id)
     return present.profile(row=row, card=view, employer=employer, tasks=tasks, on=on)
 
@@ -89,10 +89,17 @@ def tasks_here(*, kind: Kind, municipality_id: int) -> frozenset[Task]:
     return tasks_of(kind=kind, chosen=None if chosen is None else [Task(code) for code in chosen])
 
 
-def _views(rows: list[Card], *, municipality_id: int, on: date) -> list[CardView]:
-    employers = organisations.organisations(
-        ids={row.organisation_id for row in rows if row.organisation_id}, on=on
-    )
+def _views(
+    rows: list[Card],
+    *,
+    employers: dict[int, OrganisationView] | None = None,
+    municipality_id: int,
+    on: date,
+) -> list[CardView]:
+    if employers is None:
+        employers = organisations.organisations(
+            ids={row.organisation_id for row in rows if row.organisation_id}, on=on
+        )
     municipalities = places.municipality_names(
         ids={
             municipality_id,

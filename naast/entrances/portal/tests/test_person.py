@@ -33,7 +33,7 @@ class TestPerson:
         page = answer.content.decode()
         assert answer.status_code == 200
         assert "Sanne Bakker" in page
-        assert "<p>Een.</p>\n<p>Twee.</p>" in page
+        assert '<p lang="nl">Een.</p>\n<p lang="nl">Twee.</p>' in page
         assert "Schulden" in page
         assert "Onafhankelijk. Dit is een beroep." in page
 

@@ -54,11 +54,11 @@ class TestOrganisations:
 
         assert found.providers == ("Thuiszorg De Kiel",)
 
-    def test_takes_two_queries_however_many_there_are(self, here, django_assert_num_queries):
+    def test_takes_one_query_however_many_there_are(self, here, django_assert_num_queries):
         for _ in range(5):
             make_tie(make_organisation(), "Thuiszorg De Kiel")
 
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(1):
             found = queries.organisations(on=TODAY)
 
         assert len(found) == 5
