@@ -348,6 +348,23 @@ FORMS: dict[str, Form] = {
     "desk:propose": Form(
         path="/desk/queue/{proposed}/", who="nynke", fields={"user": one_of("903", required=True)}
     ),
+    "desk:roles": Form(
+        path="/desk/roles/",
+        who="quinten",
+        fields={
+            "mail": one_of("nij@naast.example", required=True),
+            "name": words("Nij Folk", 120),
+            "role": one_of("policy_officer", required=True),
+            "scope": one_of("municipality:1", required=True),
+            "from_on": one_of(DAY, required=True),
+            "last_on": one_of(DAY),
+        },
+    ),
+    "desk:end_role": Form(
+        path="/desk/roles/{grant}/end/",
+        who="quinten",
+        fields={"last_on": one_of(DAY, required=True)},
+    ),
     # ------------------------------------------------------------ the officer
     "decisions:pass_on": Form(
         path="/desk/matters/questions/{rinskes}/pass-on/",

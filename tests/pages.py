@@ -430,6 +430,21 @@ PAGES = (
             "dossier-afsluiten": ("/close/",),
         }.items()
     ),
+    Page(name="rollen", path="/desk/roles/", who="greetgreppelda@naast.demo", resident=False),
+    Page(
+        name="rollen-fout",
+        path="/desk/roles/",
+        steps=filled_in(mail="nieuw", send="Geef"),
+        who="greetgreppelda@naast.demo",
+        resident=False,
+    ),
+    Page(
+        name="rol-beeindigen",
+        path="/desk/roles/",
+        steps=by_link("/end/"),
+        who="greetgreppelda@naast.demo",
+        resident=False,
+    ),
     Page(name="meldingen", path="/desk/matters/", who="nadia@naast.demo", resident=False),
     *(
         Page(name=f"{name}-english", path=f"/en{path}", who=who, steps=steps, resident=False)

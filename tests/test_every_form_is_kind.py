@@ -55,6 +55,7 @@ from tests.cast import (
     GRANTED_ON,
     HANNA_ID,
     NOON,
+    QUINTEN,
     RINSKE,
     SANNE,
     WETTERWALD,
@@ -118,6 +119,7 @@ def make_stage() -> Stage:
         "over": str(world.hannas_question_over.id),
         "doubt": str(world.hannas_doubt.id),
         "call": str(world.call_back.id),
+        "grant": str(Grant.objects.get(user_id=SANNE.user_id).pk),
         "review": str(world.review.id),
         "agreement": str(world.agreement.pk),
         "consent": str(Consent.objects.get(person_id=HANNA_ID).id),
@@ -132,7 +134,7 @@ def make_stage() -> Stage:
     for name, user_id in {
         "sanne": SANNE.user_id, "carla": CARLA.user_id, "bram": BRAM.user_id,
         "foppe": FOPPE.user_id, "gea": GEA.user_id, "rinske": RINSKE.user_id, "ilona": ilona.pk,
-        "nynke": 904, "newcomer": real_account("newcomer").pk,
+        "nynke": 904, "quinten": QUINTEN.user_id, "newcomer": real_account("newcomer").pk,
     }.items():  # fmt: skip
         client = Client()
         client.force_login(User.objects.get(pk=user_id))

@@ -18,7 +18,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from naast.core.identity.models import User
+from naast.core.identity.models import Grant, User
 from naast.core.identity.queries import RESIDENT
 from naast.core.policy.rules import Actor
 from naast.supply.supporters.models import Card
@@ -43,6 +43,7 @@ from tests.cast import (
     NAMES,
     NOBODY,
     OMAR,
+    QUINTEN,
     RINSKE,
     SANNE,
     STIJN,
@@ -143,6 +144,10 @@ def foppes_matter(step: str = "") -> Callable[[World], str]:
     return of(FOPPE, Matter, "/desk/matters/{}/" + step, status=MatterStatus.OPEN)
 
 
+def sannes_grant() -> Callable[[World], str]:
+    return lambda _world: f"/desk/roles/{Grant.objects.get(user_id=SANNE.user_id).pk}/end/"
+
+
 def rinskes_question(step: str) -> Callable[[World], str]:
     path = "/desk/matters/questions/{}/" + step
     return of(RINSKE, Question, path, status=QuestionStatus.OPEN)
@@ -231,11 +236,13 @@ TABLE: dict[str, Line] = {
     "decisions:ladder": desk(foppes_matter("ladder/"), may={FOPPE}, form=TAKEN),
     "decisions:application": desk(foppes_matter("application/"), may={FOPPE}, form=TAKEN),
     # This one has its decision, and there is only one.
-    "decisions:decide": desk(foppes_matter("decide/"), may={FOPPE}, look=404, form=404),
+    "decisions:decide": desk(foppes_matter("decide/"), may={FOPPE}, look=404, form=409),
     "decisions:close": desk(foppes_matter("close/"), may={FOPPE}, form=TAKEN),
     # Everybody who signed in.
     "desk:home": desk("/desk/"),
     "desk:looked": desk("/desk/looked/"),
+    "desk:roles": desk("/desk/roles/", may={QUINTEN}, form=TAKEN),
+    "desk:end_role": desk(sannes_grant(), may={QUINTEN}, form=TAKEN),
     # A resident needs nothing to come in (I-6).
     "portal:choose": anybody("/"),
     "portal:home": anybody("/wetterwald/"),

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from naast.core.identity.models import ROLE_WORDS, Grant, User
-from naast.core.identity.rules import Held, Role, scopes_of
+from naast.core.identity.rules import EVERYWHERE, Held, Role, administers, scopes_of
 from naast.core.policy.walls import Actor, Scope
 
 # What the session holds for a resident who came in with her code.
@@ -74,6 +74,35 @@ def needs_second_factor(*, user: Any) -> bool:
     return not Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists()
 
 
+def administered(*, actor: Actor) -> list[str]:
+    """Return the scopes in which `actor` is administrator on the day she acts; none for others."""
+    if actor.at is None or not actor.holds(Role.ADMINISTRATOR):
+        return []
+    return sorted(
+        Grant.objects.filter(
+            _in_force(timezone.localdate(actor.at)),
+            user_id=actor.scopes[Role.ADMINISTRATOR].user_id,
+            role=Role.ADMINISTRATOR,
+        ).values_list("scope", flat=True)
+    )
+
+
+def given_roles(*, actor: Actor) -> QuerySet[Grant]:
+    """Return the roles that `actor` may end, held now or later, by name; with their users."""
+    own = administered(actor=actor)
+    found = Grant.objects.none()
+    if own and actor.at is not None:
+        on = timezone.localdate(actor.at)
+        found = Grant.objects.filter(Q(until_on__isnull=True) | Q(until_on__gt=on))
+        if not administers(own=own, scope=EVERYWHERE):
+            found = found.filter(scope__in=own)
+    return found.select_related("user").order_by("user__name", "user_id", "role", "scope", "id")
+
+
+def _in_force(on: date) -> Q:
+    return Q(from_on__lte=on) & (Q(until_on__isnull=True) | Q(until_on__gt=on))
+
+
 def role_word(*, role: str) -> str:
     """Return what a role is called on screen; the role itself for one that nobody is granted."""
     return str(ROLE_WORDS[Role(role)]) if role in list(Role) else role
@@ -100,13 +129,7 @@ def mail_address(*, user_id: int) -> str:
 def holders(*, role: str, scope: str, on: date) -> list[int]:
     """Return the ids of the active users who hold a role in a scope on day `on`, in order."""
     return list(
-        Grant.objects.filter(
-            Q(until_on__isnull=True) | Q(until_on__gt=on),
-            role=role,
-            scope=scope,
-            from_on__lte=on,
-            user__is_active=True,
-        )
+        Grant.objects.filter(_in_force(on), role=role, scope=scope, user__is_active=True)
         .order_by("user_id")
         .values_list("user_id", flat=True)
         .distinct()

@@ -30,6 +30,22 @@ class Role(StrEnum):
 SUPPORTING = frozenset({Role.SUPPORTER, Role.SUPERVISOR, Role.COORDINATOR, Role.RECEPTIONIST})
 DECIDING = frozenset({Role.ACCESS_OFFICER, Role.ACCESS_LEAD, Role.OBJECTION_OFFICER})
 
+EVERYWHERE = "platform:0"
+_HOUSES = frozenset({"organisation", "municipality"})
+# In what a role can be held. A call centre of a municipality has receptionists too (I-3).
+SCOPES: Mapping[Role, frozenset[str]] = {
+    **dict.fromkeys(SUPPORTING, frozenset({"organisation"})),
+    **dict.fromkeys(DECIDING, frozenset({"municipality"})),
+    Role.RECEPTIONIST: _HOUSES,
+    Role.POLICY_OFFICER: frozenset({"municipality"}),
+    Role.COUNCIL_MEMBER: frozenset({"municipality"}),
+    Role.COMPLAINTS_OFFICER: _HOUSES,
+    Role.PRIVACY_OFFICER: _HOUSES,
+    Role.RESEARCHER: frozenset({"platform"}),
+    Role.NETWORK_MEMBER: frozenset({"platform"}),
+    Role.ADMINISTRATOR: _HOUSES | {"platform"},
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Held:
@@ -58,6 +74,16 @@ def parse_scope(*, scope: str) -> tuple[str, int]:
     if kind not in {"organisation", "municipality", "platform"} or not number.isdigit():
         raise ValueError(scope)
     return kind, int(number)
+
+
+def fits_role(*, role: Role, scope: str) -> bool:
+    """Whether a role can be held in a scope. Raises ValueError for a scope of no known shape."""
+    return parse_scope(scope=scope)[0] in SCOPES[role]
+
+
+def administers(*, own: Collection[str], scope: str) -> bool:
+    """Whether who is administrator in the scopes `own` gives and ends roles in `scope`."""
+    return scope in own or any(parse_scope(scope=one)[0] == "platform" for one in own)
 
 
 def scopes_of(*, grants: Iterable[Held], on: date) -> dict[str, dict[str, list[int]]]:

@@ -46,3 +46,34 @@ def grant_role(
         serves=organisations.served_municipalities(),
     )
     record(actor, "identity.role.granted", grant, role="administrator", reason=role)
+
+
+@transaction.atomic
+def let_in(
+    *,
+    actor: Actor,
+    email: str,
+    name: str,
+    role: Role,
+    scope: str,
+    from_on: date,
+    until_on: date | None,
+) -> str:
+    """Give a role to who has this address; return the link for a password when she is new, or "".
+
+    Raises what `grant_role` raises.
+    """
+    user, is_new = identity.find_or_invite(actor=actor, email=email, name=name)
+    if is_new:
+        record(actor, "identity.user.invited", user, role="administrator")
+    grant_role(
+        actor=actor, user_id=user.pk, role=role, scope=scope, from_on=from_on, until_on=until_on
+    )
+    return identity.invitation_link(user=user) if is_new else ""
+
+
+@transaction.atomic
+def end_role(*, actor: Actor, grant_id: int, until_on: date) -> None:
+    """End a role. Raises what `identity.actions.end_role` raises."""
+    grant = identity.end_role(actor=actor, grant_id=grant_id, until_on=until_on)
+    record(actor, "identity.role.ended", grant, role="administrator", reason=grant.role)

@@ -101,7 +101,13 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
     Role.NETWORK_MEMBER: (),
     Role.COMPLAINTS_OFFICER: (TO_CALL,),
     Role.PRIVACY_OFFICER: (),
-    Role.ADMINISTRATOR: (),
+    Role.ADMINISTRATOR: (
+        Entry(
+            label=_("Roles"),
+            url_name="desk:roles",
+            purpose=_("Let colleagues in, give them a role, and end it."),
+        ),
+    ),
 }
 
 

@@ -3,17 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from naast.core.identity.queries import demo_accounts, role_word
-from naast.core.identity.rules import Role, parse_scope
+from naast.core.identity.rules import EVERYWHERE, Role, administers, parse_scope
 from naast.core.policy.rules import Actor
 from naast.entrances.desk.words import DOES, done
 from naast.supply.organisations.queries import organisations
-from naast.supply.places.queries import municipality_names
+from naast.supply.places.queries import municipalities, municipality_names
 
 THE_WAY = (
     Role.SUPPORTER,
@@ -36,6 +36,20 @@ class Held:
     word: str
     where: str
     does: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """A role that somebody holds, now or later, as an administrator sees it."""
+
+    grant_id: int
+    name: str
+    email: str
+    word: str
+    where: str
+    from_on: date
+    last_on: date | None
+    to_come: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +118,36 @@ def held(*, actor: Actor, on: date) -> list[Held]:
         )
         for role, scope in scopes.items()
     ]
+
+
+def given(*, grants: Iterable[Any], on: date) -> list[Given]:
+    """Return roles in words; names of places as on day `on`."""
+    rows = list(grants)
+    names = _names((parse_scope(scope=grant.scope) for grant in rows), on)
+    return [
+        Given(
+            grant_id=grant.id,
+            name=grant.user.name,
+            email=grant.user.email,
+            word=role_word(role=grant.role),
+            where=names[parse_scope(scope=grant.scope)],
+            from_on=grant.from_on,
+            last_on=grant.until_on - timedelta(days=1) if grant.until_on else None,
+            to_come=grant.from_on > on,
+        )
+        for grant in rows
+    ]
+
+
+def scope_choices(*, own: list[str], on: date) -> list[tuple[str, str]]:
+    """Return where an administrator of the scopes `own` gives roles: value and name, by name."""
+    scopes = [parse_scope(scope=scope) for scope in own]
+    if administers(own=own, scope=EVERYWHERE):
+        scopes = [("platform", 0)]
+        scopes += [("municipality", place.pk) for place in municipalities(on=on)]
+        scopes += [("organisation", number) for number in organisations(on=on)]
+    names = _names(scopes, on)
+    return [(f"{kind}:{number}", names[kind, number]) for kind, number in scopes]
 
 
 def looks(*, entries: Iterable[Any]) -> list[Look]:

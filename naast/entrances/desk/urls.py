@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naast.entrances.desk.views import queue, shell, today
+from naast.entrances.desk.views import queue, roles, shell, today
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("desk/questions/<uuid:question_id>/pass-on/", today.pass_on, name="pass_on"),
     path("desk/queue/", queue.queue, name="queue"),
     path("desk/queue/<uuid:question_id>/", queue.propose, name="propose"),
+    path("desk/roles/", roles.roles, name="roles"),
+    path("desk/roles/<int:grant_id>/end/", roles.end, name="end_role"),
     path("desk/looked/", shell.looked, name="looked"),
     path("demo/", shell.demo, name="demo"),
     path("demo/sign-in/", shell.demo_sign_in, name="demo_sign_in"),
