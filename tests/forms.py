@@ -213,6 +213,11 @@ FORMS: dict[str, Form] = {
         who="resident",
         fields={"code": one_of(OTHER_CODE, required=True)},
     ),
+    "portal:messages": Form(
+        path="/wetterwald/mijn-dossier/berichten/",
+        who="hanna",
+        fields={"bericht": words("Mag ik u morgen bellen?", TEXT, required=True)},
+    ),
     "portal:share": Form(
         path="/wetterwald/mijn-dossier/delen/", who="sharer", taken=200, fields=SHARED
     ),
@@ -335,6 +340,11 @@ FORMS: dict[str, Form] = {
             "about": words("De post.", LINE),
         },
     ),
+    "casework:messages": Form(
+        path="/desk/cases/{case}/messages/",
+        who="sanne",
+        fields={"text": words("Ja, graag.", TEXT, required=True)},
+    ),
     "casework:promise": Form(
         path="/desk/cases/{case}/promise/",
         who="sanne",
@@ -386,6 +396,11 @@ FORMS: dict[str, Form] = {
         path="/desk/matters/{matter}/question/",
         who="foppe",
         fields={"behind": words("Zij is veel alleen.", TEXT, required=True)},
+    ),
+    "decisions:messages": Form(
+        path="/desk/matters/{matter}/messages/",
+        who="foppe",
+        fields={"text": words("Ik kom dinsdag.", TEXT, required=True)},
     ),
     "decisions:ladder": Form(
         path="/desk/matters/{matter}/ladder/",

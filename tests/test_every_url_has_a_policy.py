@@ -215,6 +215,7 @@ TABLE: dict[str, Line] = {
     "casework:goal": desk(sannes_case("goal/"), may={SANNE}, form=TAKEN),
     "casework:ladder": desk(sannes_case("ladder/"), may={SANNE}, form=TAKEN),
     "casework:appointment": desk(sannes_case("appointment/"), may={SANNE}, form=TAKEN),
+    "casework:messages": desk(sannes_case("messages/"), may={SANNE}, form=TAKEN),
     "casework:promise": desk(sannes_case("promise/"), may={SANNE}, form=TAKEN),
     "casework:close": desk(sannes_case("close/"), may={SANNE}, form=TAKEN),
     # A supporter's day; the header of a question is for who was asked, and for nobody else.
@@ -233,6 +234,7 @@ TABLE: dict[str, Line] = {
     "decisions:pass_on": desk(rinskes_question("pass-on/"), may={RINSKE}, form=TAKEN),
     "decisions:matter": desk(foppes_matter(), may={FOPPE}, form=TAKEN),
     "decisions:question_behind": desk(foppes_matter("question/"), may={FOPPE}, form=TAKEN),
+    "decisions:messages": desk(foppes_matter("messages/"), may={FOPPE}, form=TAKEN),
     "decisions:ladder": desk(foppes_matter("ladder/"), may={FOPPE}, form=TAKEN),
     "decisions:application": desk(foppes_matter("application/"), may={FOPPE}, form=TAKEN),
     # This one has its decision, and there is only one.
@@ -262,6 +264,15 @@ TABLE: dict[str, Line] = {
         "/wetterwald/mijn-dossier/vraag/00000000-0000-4000-8000-000000000000/terugnemen/",
         look=None,
         form=404,
+    ),
+    # Hers, in either house: each file has its own messages.
+    "portal:messages": Line(
+        path="/wetterwald/mijn-dossier/berichten/",
+        may=frozenset({HANNA, WILLEM}),
+        look=200,
+        form=TAKEN,
+        others=404,
+        signed_out=None,
     ),
     # What she shares: hers alone, and of a file in the support house.
     "portal:share": hers("/wetterwald/mijn-dossier/delen/", form=TAKEN),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naast.entrances.portal.views import ask, file, find, home, share, talk
+from naast.entrances.portal.views import ask, file, find, home, messages, share, talk
 
 app_name = "portal"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
         file.withdraw,
         name="withdraw",
     ),
+    path("<slug:slug>/mijn-dossier/berichten/", messages.thread, name="messages"),
     path("<slug:slug>/mijn-dossier/delen/", share.share, name="share"),
     path("<slug:slug>/mijn-dossier/delen/bevestigen/", share.confirm, name="confirm_sharing"),
     path(

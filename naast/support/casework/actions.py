@@ -26,7 +26,7 @@ from naast.support.people.queries import opened_with_key
 from naast.support.people.rules import HatKind, House
 
 if TYPE_CHECKING:
-    from naast.support.encounters.models import Appointment
+    from naast.support.encounters.models import Appointment, Message
 
 
 class CaseCannotMove(Exception):
@@ -226,6 +226,13 @@ def agree_appointment(
 
 
 @transaction.atomic
+def write_message(*, actor: Actor, case_id: UUID, text: str, at: datetime) -> "Message":
+    """Write to the resident of a case. Raises Case.DoesNotExist, CaseCannotMove."""
+    case, _ = _running(actor=actor, case_id=case_id)
+    return encounters.write_message(actor=actor, person_id=case.person_id, text=text, at=at)
+
+
+@transaction.atomic
 def promise_to_be_heard(
     *, actor: Actor, case_id: UUID, hear_before_at: datetime, at: datetime
 ) -> Case:
@@ -257,9 +264,9 @@ def close_case(
     """Close a case with the outcome they agreed on and the marks she gives herself, by goal.
 
     Ends placement and standing in the same transaction: from here on the contents are hers alone;
-    the hat stays (I-1). What they had agreed for later is called off. Goals without a mark stay
-    without. Raises Case.DoesNotExist, CaseCannotMove when it is closed already, NoMark,
-    Goal.DoesNotExist for a goal of another case.
+    the hat stays (I-1). What they had agreed for later is called off; a message that nobody saw
+    still waits. Goals without a mark stay without. Raises Case.DoesNotExist, CaseCannotMove when it
+    is closed already, NoMark, Goal.DoesNotExist for a goal of another case.
     """
     case, _ = _running(actor=actor, case_id=case_id, verb="close")
     own_goals = {
@@ -275,6 +282,7 @@ def close_case(
     case.hat = case.hear_before_at = None
     case.save(update_fields=["status", "outcome", "closed_at", "hat", "hear_before_at"])
     encounters.cancel_coming(actor=actor, person_id=case.person_id, at=at)
+    encounters.end_waiting(actor=actor, person_id=case.person_id)
     matching.end_placement(actor=actor, question_id=case.question_id, at=at)
     _record(actor, "casework.case.closed", case)
     return case

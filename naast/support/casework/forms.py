@@ -24,7 +24,12 @@ from naast.support.casework.rules import (
     read_note,
 )
 from naast.support.encounters.queries import way_choices
-from naast.support.encounters.rules import LONGEST_MINUTES, SHORTEST_MINUTES, lies_ahead
+from naast.support.encounters.rules import (
+    LONGEST_MESSAGE,
+    LONGEST_MINUTES,
+    SHORTEST_MINUTES,
+    lies_ahead,
+)
 from naast.support.matching.rules import end_of_day
 
 LONGEST_TEXT = 4000
@@ -146,6 +151,17 @@ class NoteForm(PromiseForm):
         data["minutes"] = data.get("minutes") or note.minutes
         data["activity"] = Activity(data.get("activity") or Activity.GENERAL_SUPPORT)
         return data
+
+
+class MessageForm(OwnForm):
+    """A message to the resident, in one field."""
+
+    text = forms.CharField(
+        label=_("Your message"),
+        max_length=LONGEST_MESSAGE,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write your message here. One sentence is enough.")},
+    )
 
 
 class BehindForm(OwnForm):

@@ -122,6 +122,7 @@ class OpenedCase:
     opened_at: datetime
     last_contact_at: datetime | None
     hear_before_at: datetime | None
+    answer_before_at: datetime | None
     closed_at: datetime | None
     outcome: Outcome | None
     outcome_words: str
@@ -143,10 +144,14 @@ def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
     records the look.
     """
     placed = matching.placements(actor=actor).filter(question_id=OuterRef("question_id"))
+    written = encounters.threads(actor=actor).filter(person_id=OuterRef("person_id"))
     case = (
         cases(actor=actor)
         .select_related("user", "organisation", "zone", "question")
-        .annotate(supporter_kind=Subquery(placed.values("kind")[:1]))
+        .annotate(
+            supporter_kind=Subquery(placed.values("kind")[:1]),
+            answer_before_at=Subquery(written.values("answer_before_at")[:1]),
+        )
         .get(id=case_id)
     )
     try:
@@ -175,6 +180,7 @@ def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
         opened_at=case.opened_at,
         last_contact_at=case.last_contact_at,
         hear_before_at=case.hear_before_at,
+        answer_before_at=case.answer_before_at,
         closed_at=case.closed_at,
         outcome=Outcome(case.outcome) if case.outcome else None,
         outcome_words=str(case.get_outcome_display()),

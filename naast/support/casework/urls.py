@@ -10,6 +10,7 @@ urlpatterns = [
     path("desk/cases/<uuid:case_id>/goal/", views.goal, name="goal"),
     path("desk/cases/<uuid:case_id>/ladder/", views.ladder, name="ladder"),
     path("desk/cases/<uuid:case_id>/appointment/", views.appointment, name="appointment"),
+    path("desk/cases/<uuid:case_id>/messages/", views.thread, name="messages"),
     path("desk/cases/<uuid:case_id>/promise/", views.promise, name="promise"),
     path("desk/cases/<uuid:case_id>/close/", views.close, name="close"),
 ]

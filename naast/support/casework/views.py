@@ -27,6 +27,7 @@ from naast.support.casework.forms import (
     BehindForm,
     CloseForm,
     GoalForm,
+    MessageForm,
     NoteForm,
     PromiseForm,
     RungForm,
@@ -41,6 +42,8 @@ from naast.support.casework.rules import (
     counts_minutes,
     urgency,
 )
+from naast.support.encounters import actions as encounters
+from naast.support.encounters import queries as written
 from naast.support.encounters.rules import Way
 
 LOOKS_SHOWN = 5
@@ -151,11 +154,12 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         "due_kind": _due_kind(opened.hear_before_at, at),
         "coming": [one for one in opened.appointments if _is_coming(one, at)],
         "ladder": [_drawn(rung) for rung in opened.rungs],
+        "waits": _waits(opened, at),
         "looks": [look.at for look in looks[:LOOKS_SHOWN]],
         "links": {
             name: reverse(f"casework:{name}", args=[case_id])
             for name in (
-                "question_behind", "goal", "ladder", "appointment", "promise", "close",
+                "question_behind", "goal", "ladder", "appointment", "messages", "promise", "close",
             )
         },
     }  # fmt: skip
@@ -243,6 +247,39 @@ def appointment(request: Request, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(lambda posted, _at: MessageForm(posted))
+def thread(request: Request, case_id: UUID) -> HttpResponse:
+    """Read what the resident wrote, and answer. To read is to have seen."""
+    opened, at = _open(request, case_id), timezone.now()
+    form = MessageForm(_posted(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.write_message(
+                actor=request.actor, case_id=case_id, text=form.cleaned_data["text"], at=at
+            )
+        except (ObjectDoesNotExist, CaseCannotMove) as gone:  # closed in another window
+            raise Http404 from gone
+        messages.success(request, _("Sent. The resident reads it with the code."))
+        return redirect("casework:messages", case_id)
+    context = {
+        **_heading(opened),
+        "form": form,
+        "heading": _("Messages"),
+        "back_url": reverse("casework:case", args=[case_id]),
+        "told_by": written.way_to_tell(person=opened.person),
+        "thread": encounters.read_messages(
+            actor=request.actor,
+            person_id=opened.person.person_id,
+            at=at,
+            page=written.page_of(asked=request.GET.get("page", "")),
+            note_seen=request.method == "GET",
+        ),
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "casework/messages.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 @giving_back(lambda posted, at: PromiseForm(posted, at=at))
 def promise(request: Request, case_id: UUID) -> HttpResponse:
     opened = _open(request, case_id)
@@ -276,6 +313,7 @@ def close(request: Request, case_id: UUID) -> HttpResponse:
     return _step(
         request, opened, form, keep,
         heading=_("Close this case"), template="casework/close.html", to=reverse("casework:cases"),
+        waits=_waits(opened, timezone.now()),
     )  # fmt: skip
 
 
@@ -304,6 +342,7 @@ def _step(
     heading: str,
     template: str = "casework/step.html",
     to: str = "",
+    **more: Any,
 ) -> HttpResponse:
     """Show a small form of a case, or keep what was filled in and go back to the case."""
     here = reverse("casework:case", args=[opened.case_id])
@@ -314,8 +353,15 @@ def _step(
             raise Http404 from gone
         messages.success(request, said)
         return redirect(to or here)
-    context = {**_heading(opened), "form": form, "heading": heading, "back_url": here}
+    context = {**_heading(opened), "form": form, "heading": heading, "back_url": here, **more}
     return render(request, template, context)
+
+
+def _waits(opened: OpenedCase, at: datetime) -> dict[str, Any]:
+    """Return before when the resident hears, where there is a message to answer."""
+    until = opened.answer_before_at
+    url = reverse("casework:messages", args=[opened.case_id])
+    return {"until": until, "kind": _due_kind(until, at), "url": url}
 
 
 def _posted(request: Request) -> QueryDict | None:

@@ -22,6 +22,7 @@ from naast.support.decisions.models import (
 )
 from naast.support.decisions.queries import OpenedMatter
 from naast.support.decisions.rules import MatterStatus, Provision, Rung, Verdict
+from naast.support.encounters import actions as encounters
 from naast.support.keys import actions as keys
 from naast.support.matching import actions as matching
 from naast.support.matching.queries import questions
@@ -157,6 +158,14 @@ def write_question_behind(*, actor: Actor, matter_id: UUID, text: str, at: datet
 
 
 @transaction.atomic
+def write_message(*, actor: Actor, matter_id: UUID, text: str, at: datetime) -> None:
+    """Write to the resident of a matter. Raises Matter.DoesNotExist."""
+    must_act(actor)
+    matter, _ = _at_work(actor=actor, matter_id=matter_id)
+    encounters.write_message(actor=actor, person_id=matter.person_id, text=text, at=at)
+
+
+@transaction.atomic
 def mark_rung(
     *, actor: Actor, matter_id: UUID, rung: Rung, state: str, text: str, at: datetime
 ) -> None:
@@ -276,6 +285,8 @@ def decide(
 def close_matter(*, actor: Actor, matter_id: UUID, outcome: str, at: datetime) -> Matter:
     """Close a matter. Standing and placement end with it; the hat stays (I-1).
 
+    A message that nobody saw still waits.
+
     Raises Matter.DoesNotExist, DecisionOwed.
     """
     must_act(actor)
@@ -287,6 +298,7 @@ def close_matter(*, actor: Actor, matter_id: UUID, outcome: str, at: datetime) -
     matter.status, matter.outcome = MatterStatus.CLOSED, outcome
     matter.closed_at, matter.hat = at, None
     matter.save(update_fields=["status", "outcome", "closed_at", "hat"])
+    encounters.end_waiting(actor=actor, person_id=matter.person_id)
     _record(actor, "decisions.matter.closed", matter, reason=outcome)
     matching.end_placement(actor=actor, question_id=matter.question_id, at=at)
     return matter

@@ -57,6 +57,16 @@ class BehindForm(OfficerForm):
     )
 
 
+class MessageForm(OfficerForm):
+    """A message to the resident, in one field."""
+
+    text = _text(
+        _("Your message"),
+        required=_("Write your message here. One sentence is enough."),
+        rows=4,
+    )
+
+
 class TalkForm(OfficerForm):
     """A talk, and who was there."""
 

@@ -1,9 +1,11 @@
 """Matters and their terms in words and drawings, as the pages of an officer show them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,6 +19,7 @@ from naast.support.decisions.queries import (
 )
 from naast.support.decisions.rules import Rung, RungState, Verdict
 
+SOON = timedelta(days=2)
 DRAWN_AS = {
     RungState.HELPS: "done",
     RungState.HELPS_PARTLY: "busy",
@@ -57,9 +60,11 @@ def waiting(one: QuestionWaiting, at: datetime) -> dict[str, Any]:
     }
 
 
-def listed(one: MatterInList) -> dict[str, Any]:
+def listed(one: MatterInList, *, answer_before: datetime | None, at: datetime) -> dict[str, Any]:
     return {
         "url": reverse("decisions:matter", args=[one.matter_id]),
+        "messages_url": reverse("decisions:messages", args=[one.matter_id]),
+        "waits": answer_words(answer_before, at),
         "name": one.first_name or _nameless(one.number),
         "number": one.number,
         "domains": names_of(one.domains),
@@ -67,6 +72,17 @@ def listed(one: MatterInList) -> dict[str, Any]:
         "term": term_words(one.term) if one.term else None,
         "decided": one.decided,
     }
+
+
+def answer_words(until: datetime | None, at: datetime) -> dict[str, str] | None:
+    """Return before when a message is answered in words, None where nobody waits."""
+    if until is None:
+        return None
+    if at >= until:
+        return {"words": _("answer is late"), "kind": "late"}
+    moment = date_format(timezone.localtime(until), "D j F, G.i")
+    words = _("answer before %(moment)s") % {"moment": moment}
+    return {"words": words, "kind": "soon" if until - at <= SOON else ""}
 
 
 def term_words(term: Term) -> dict[str, Any]:

@@ -161,6 +161,7 @@ class MatterInList:
     """A matter of mine in a list: who, about what, and the term that presses most."""
 
     matter_id: UUID
+    person_id: UUID
     number: str
     first_name: str
     domains: tuple[str, ...]
@@ -177,6 +178,7 @@ def my_matters(*, actor: Actor, at: datetime) -> list[MatterInList]:
     listed = [
         MatterInList(
             matter_id=matter.id,
+            person_id=matter.person_id,
             number=matter.question.number,
             first_name=names[matter.person_id].first_name if matter.person_id in names else "",
             domains=tuple(matter.domains),

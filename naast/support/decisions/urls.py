@@ -11,6 +11,7 @@ urlpatterns = [
     path("desk/matters/questions/<uuid:question_id>/pass-on/", views.pass_on, name="pass_on"),
     path("desk/matters/<uuid:matter_id>/", views.matter, name="matter"),
     path("desk/matters/<uuid:matter_id>/question/", views.question_behind, name="question_behind"),
+    path("desk/matters/<uuid:matter_id>/messages/", views.thread, name="messages"),
     path("desk/matters/<uuid:matter_id>/ladder/", views.ladder, name="ladder"),
     path("desk/matters/<uuid:matter_id>/application/", views.application, name="application"),
     path("desk/matters/<uuid:matter_id>/decide/", views.decide, name="decide"),

@@ -31,12 +31,14 @@ from naast.support.decisions.forms import (
     BehindForm,
     CloseForm,
     DecisionForm,
+    MessageForm,
     PassOnForm,
     RungForm,
     TalkForm,
 )
 from naast.support.decisions.models import RUNGS, Matter
 from naast.support.decisions.present import (
+    answer_words,
     heading_of,
     ladder_of,
     listed,
@@ -46,9 +48,11 @@ from naast.support.decisions.present import (
 )
 from naast.support.decisions.queries import OpenedMatter
 from naast.support.decisions.rules import Provision, Rung, Verdict
+from naast.support.encounters import actions as encounters
+from naast.support.encounters import queries as written
 from naast.support.matching import actions as matching
 
-STEPS = ("question_behind", "ladder", "application", "decide", "close")
+STEPS = ("question_behind", "messages", "ladder", "application", "decide", "close")
 
 View = Callable[[Request, UUID], HttpResponse]
 
@@ -83,9 +87,13 @@ def matters(request: Request) -> HttpResponse:
     """Show the questions that were put to me, and my matters, what presses most first."""
     _officer_only(request)
     at = timezone.now()
+    due = written.answers_due(actor=request.actor)
     context = {
         "waiting": [waiting(one, at) for one in queries.waiting_questions(actor=request.actor)],
-        "matters": [listed(one) for one in queries.my_matters(actor=request.actor, at=at)],
+        "matters": [
+            listed(one, answer_before=due.get(one.person_id), at=at)
+            for one in queries.my_matters(actor=request.actor, at=at)
+        ],
     }
     part = request.headers.get("HX-Request") == "true"
     return render(request, f"decisions/{'_' if part else ''}matters.html", context)
@@ -160,6 +168,7 @@ def matter(request: Request, matter_id: UUID) -> HttpResponse:
                 raise Http404 from gone
             messages.success(request, _("Kept. The resident can read it too."))
             return redirect("decisions:matter", matter_id)
+    due = written.answers_due(actor=request.actor)
     context = {
         **heading_of(opened),
         "form": form if opened.is_open else None,
@@ -168,6 +177,7 @@ def matter(request: Request, matter_id: UUID) -> HttpResponse:
         "notice_lines": queries.notice_words(version=opened.notice),
         "terms": [term_words(term) for term in opened.terms],
         "ladder": ladder_of(opened),
+        "waits": answer_words(due.get(opened.matter.person_id), at),
         "links": {name: reverse(f"decisions:{name}", args=[matter_id]) for name in STEPS},
     }
     return render(request, "decisions/matter.html", context, status=_status(form))
@@ -186,6 +196,38 @@ def question_behind(request: Request, matter_id: UUID) -> HttpResponse:
 
     form = BehindForm(_posted(request), initial={"behind": opened.behind})
     return _step(request, opened, form, keep, heading=_("The question behind the question"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(MessageForm)
+def thread(request: Request, matter_id: UUID) -> HttpResponse:
+    """Read what the resident wrote, and answer. To read is to have seen."""
+    opened, at = _open_to_change(request, matter_id), timezone.now()
+    form = MessageForm(_posted(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.write_message(
+                actor=request.actor, matter_id=matter_id, text=form.cleaned_data["text"], at=at
+            )
+        except ObjectDoesNotExist as gone:  # closed in another window
+            raise Http404 from gone
+        messages.success(request, _("Sent. The resident reads it with the code."))
+        return redirect("decisions:messages", matter_id)
+    context = {
+        **heading_of(opened),
+        "form": form,
+        "heading": _("Messages"),
+        "back_url": reverse("decisions:matter", args=[matter_id]),
+        "told_by": written.way_to_tell(person=opened.who) if opened.who else None,
+        "thread": encounters.read_messages(
+            actor=request.actor,
+            person_id=opened.matter.person_id,
+            at=at,
+            page=written.page_of(asked=request.GET.get("page", "")),
+            note_seen=request.method == "GET",
+        ),
+    }
+    return render(request, "decisions/messages.html", context, status=_status(form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

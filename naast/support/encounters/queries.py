@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Subquery
 from django.utils.functional import Promise
 
 from naast.core.crypto.rules import DataKey
@@ -114,6 +114,12 @@ def waiting(*, actor: Actor) -> QuerySet[Thread]:
     )
 
 
+def answers_due(*, actor: Actor) -> dict[UUID, datetime]:
+    """Return before when residents who wrote hear, by person, the oldest promise first."""
+    rows = waiting(actor=actor).values_list("person_id", "answer_before_at")
+    return {person_id: until for person_id, until in rows if until}
+
+
 def way_to_tell(*, person: Opened) -> By | None:
     """Return how a resident may be told that there is a message, None where no way is safe."""
     return safe_way(
@@ -124,9 +130,26 @@ def way_to_tell(*, person: Opened) -> By | None:
     )
 
 
-def new_for_me(*, actor: Actor) -> int:
-    """Return how many messages a resident has not seen yet."""
-    return messages(actor=actor, verb="see").filter(seen_at__isnull=True).count()
+@dataclass(frozen=True, kw_only=True)
+class Talked:
+    """How it stands between a resident and who stands beside her: no word of what was written."""
+
+    new: int
+    answer_before_at: datetime | None
+
+
+def talked(*, actor: Actor) -> Talked:
+    """Return how many messages a resident has not seen, and before when she hears. One query."""
+    unseen = messages(actor=actor, verb="see").filter(seen_at__isnull=True).order_by()
+    counted = unseen.values("house").annotate(many=Count("id")).values("many")
+    found = (
+        threads(actor=actor)
+        .annotate(new=Subquery(counted))
+        .values_list("new", "answer_before_at")
+        .first()
+    )
+    new, answer_before_at = found or (0, None)
+    return Talked(new=new or 0, answer_before_at=answer_before_at)
 
 
 def page_of(*, asked: str) -> int:

@@ -15,13 +15,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from naast.core.identity.queries import Request, names
 from naast.core.policy.walls import Actor
+from naast.entrances.desk.due import due
 from naast.entrances.desk.forms import ProposeForm
 from naast.entrances.desk.headers import Header, header
 from naast.supply.supporters import queries as supporters
 from naast.support.casework.rules import counts_minutes
+from naast.support.encounters import queries as encounters
 from naast.support.matching import actions as matching
 from naast.support.matching import queries as questions
 from naast.support.matching.rules import Candidate, QuestionStatus, waiting_days
+from naast.support.people import queries as people
 
 PER_PAGE = 50
 MOST_PROPOSED = 12
@@ -59,6 +62,7 @@ def queue(request: Request) -> HttpResponse:
         "late": sum(row.header.due.kind == "late" for row in rows),
         "longest": max((row.days for row in rows), default=0),
         "people": _people(actor, at),
+        "unanswered": _unanswered(actor, at),
         "turns": {
             "previous_url": f"?page={page - 1}" if page > 1 else "",
             "next_url": f"?page={page + 1}" if len(waiting) > PER_PAGE else "",
@@ -132,6 +136,30 @@ def _waiting(actor: Actor, *, page: int) -> list[Any]:
 def _organisations(actor: Actor) -> list[int]:
     ids: list[int] = actor.scopes["coordinator"].organisation_ids
     return ids
+
+
+def _unanswered(actor: Actor, at: datetime) -> list[dict[str, Any]]:
+    """Return who of my people was written to and has not answered: since when, never what or whom.
+
+    Where nobody stands beside her any more, nobody but the coordinator sees that she waits.
+    """
+    threads = list(
+        encounters.waiting(actor=actor).filter(organisation_id__in=_organisations(actor))[:PER_PAGE]
+    )
+    beside = {
+        one.person_id: one.user.name
+        for one in people.standings(actor=actor).filter(
+            person_id__in=[thread.person_id for thread in threads], until_at=None
+        )
+    }
+    return [
+        {
+            "who": beside.get(thread.person_id, ""),
+            "since": thread.waiting_since_at,
+            "due": due(until=thread.answer_before_at or at, at=at),
+        }
+        for thread in threads
+    ]
 
 
 def _people(actor: Actor, at: datetime) -> list[dict[str, Any]]:

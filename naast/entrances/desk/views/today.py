@@ -61,11 +61,13 @@ def today(request: Request) -> HttpResponse:
     promised = sorted(
         (_promised(one, at) for one in people if one.hear_before_at), key=lambda one: one.until
     )
-    to_do = sorted([*asked, *promised], key=lambda one: one.until)
+    due_by = encounters.answers_due(actor=actor)
+    wrote = [_wrote(one, due_by[one.person_id], at) for one in people if one.person_id in due_by]
+    to_do = sorted([*asked, *wrote, *promised], key=lambda one: one.until)
     me = supporters.mine(actor=actor)
     context = {
         "day": timezone.localdate(at),
-        "first": [one for one in to_do if one.due.kind or one in asked],
+        "first": [one for one in to_do if one.due.kind or one in asked or one in wrote],
         "week": [one for one in promised if not one.due.kind and one.until <= at + WEEK],
         "lapses_on": me.declared_until if me and _lapses_soon(me.declared_until, at) else None,
         "meetings": _meetings(actor, names=names, at=at),
@@ -155,6 +157,17 @@ def _asked(one: Header) -> ToDo:
         text=" ".join(one.wishes),
         url=reverse("desk:question", args=[one.id]),
         button=_("Look and choose"),
+    )
+
+
+def _wrote(one: MyPerson, until: datetime, at: datetime) -> ToDo:
+    return ToDo(
+        until=until,
+        due=due(until=until, at=at),
+        what=_("%(name)s wrote to you") % {"name": _name(one)},
+        text=_("An answer is promised."),
+        url=reverse("casework:messages", args=[one.case_id]),
+        button=_("Read and answer"),
     )
 
 

@@ -25,6 +25,7 @@ from naast.supply.places import queries as places
 from naast.support.casework import queries as casework
 from naast.support.casework.actions import open_case
 from naast.support.decisions import queries as decisions
+from naast.support.encounters import queries as encounters
 from naast.support.matching import queries as matching
 from naast.support.matching.actions import AlreadyTaken, withdraw_question
 from naast.support.matching.rules import QuestionStatus
@@ -150,6 +151,7 @@ def _contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
         ],
         "waits": waits,
         "standings": standings,
+        "talked": encounters.talked(actor=actor),
         "cases": [file_words.case(opened=case) for case in cases],
         "matters": [file_words.matter(opened=matter) for matter in matters],
         "next_appointment": appointments[0] if appointments else None,
