@@ -249,6 +249,8 @@ TABLE: dict[str, Line] = {
     "portal:choose": anybody("/"),
     "portal:home": anybody("/wetterwald/"),
     "portal:walk_in": anybody("/wetterwald/inloop/"),
+    "portal:support": anybody("/wetterwald/wat-is-dit/"),
+    "portal:arranged": anybody("/wetterwald/hoe-is-het-hier/"),
     "portal:find": anybody("/wetterwald/vind-iemand/"),
     "portal:how_we_match": anybody("/wetterwald/vind-iemand/hoe/"),
     "portal:person": anybody(card_path("mensen")),

@@ -64,6 +64,8 @@ MENU = (
 )
 FOOT = (
     (_("Walk in near you"), "portal:walk_in"),
+    (_("What is support?"), "portal:support"),
+    (_("How it is arranged here"), "portal:arranged"),
     (_("Figures"), "insight:public"),
     (_("Not satisfied?"), "portal:complain"),
     (_("Your data"), "portal:privacy"),

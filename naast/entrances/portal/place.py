@@ -1,7 +1,7 @@
 """The municipality of a resident's page, as plain values for the layout."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.http import Http404, HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -27,6 +27,9 @@ class Place:
     phone_href: str
     phone_hours: str
     listening_phone: str
+    listening_name: str
+    listening_source: str
+    listening_checked_on: date | None
 
 
 class PlacedRequest(HttpRequest):
@@ -60,6 +63,9 @@ def place_of(*, request: HttpRequest, slug: str, at: datetime) -> Place:
         phone_href=f"tel:{row.phone.replace(' ', '')}",
         phone_hours=row.phone_hours_en if get_language() == "en" else row.phone_hours_nl,
         listening_phone=row.listening_phone,
+        listening_name=row.listening_name,
+        listening_source=row.listening_source,
+        listening_checked_on=row.listening_checked_on,
     )
     request.place = place  # type: ignore[attr-defined]
     return place

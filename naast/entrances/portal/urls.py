@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from naast.entrances.portal.views import ask, file, find, home, messages, share, talk
+from naast.entrances.portal.views import ask, file, find, home, messages, public, share, talk
 
 app_name = "portal"
 urlpatterns = [
     path("", home.choose, name="choose"),
     path("<slug:slug>/", home.home, name="home"),
     path("<slug:slug>/inloop/", home.walk_in, name="walk_in"),
+    path("<slug:slug>/wat-is-dit/", public.support, name="support"),
+    path("<slug:slug>/hoe-is-het-hier/", public.arranged, name="arranged"),
     path("<slug:slug>/vind-iemand/", find.find, name="find"),
     path("<slug:slug>/vind-iemand/hoe/", find.how_we_match, name="how_we_match"),
     path("<slug:slug>/mensen/<uuid:supporter_id>/", find.person, name="person"),

@@ -108,6 +108,11 @@ def definition() -> Promise:
     return words.DEFINITION
 
 
+def quoted_definition() -> tuple[str, str]:
+    """Return what the law calls client support, word for word in Dutch, and where it stands."""
+    return words.QUOTED_DEFINITION, words.QUOTED_FROM
+
+
 def legal_terms(*, starts_with: StartEvent | None = None) -> list[LegalTerm]:
     """Return the terms of the law, all or those that an event makes run."""
     return [term for term in data.LEGAL_TERMS if starts_with in {None, term.starts_with}]

@@ -15,6 +15,16 @@ from naast.supply.law.rules import (
     ReportField,
 )
 
+# Word for word: what the law says is not ours to translate or to make shorter.
+QUOTED_DEFINITION = (
+    "onafhankelijke ondersteuning met informatie, advies en algemene ondersteuning die bijdraagt "
+    "aan het versterken van de zelfredzaamheid en participatie en het verkrijgen van een zo "
+    "integraal mogelijke dienstverlening op het gebied van maatschappelijke ondersteuning, "
+    "preventieve zorg, zorg, jeugdhulp, onderwijs, welzijn, wonen, werk en inkomen"
+)
+# The law as it was in 2015; the report of 2016 on 29 municipalities quotes the same words.
+QUOTED_FROM = "Wmo 2015, artikel 1.1.1"
+
 # Wmo 2015 art. 1.1.1, in plain words.
 DEFINITION = _(
     "Somebody independent gives information, advice and general support. "

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils.functional import Promise
 
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor, reach
@@ -130,6 +131,20 @@ def served_municipalities() -> dict[int, set[int]]:
     for organisation_id, municipality_id in pairs:
         served.setdefault(organisation_id, set()).add(municipality_id)
     return served
+
+
+def position_words(*, formal: FormalPosition) -> Promise:
+    """Return where formal supporters stand, in words."""
+    return words.POSITION_WORDS[formal]
+
+
+def promises(*, municipality_id: int, on: date) -> dict[int, int]:
+    """Return within how many working days each organisation promised a first contact, by id."""
+    rows = _agreements(municipality_id=municipality_id, on=on).order_by(
+        "-first_contact_working_days"
+    )
+    # Where there are two agreements, the strictest stands last, and holds.
+    return dict(rows.values_list("organisation_id", "first_contact_working_days"))
 
 
 def first_contact_working_days(

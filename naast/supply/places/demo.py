@@ -246,11 +246,17 @@ OFFICE_HOURS = {
     "phone_hours_nl": "Maandag tot en met vrijdag, van 8.30 tot 17.00 uur.",
     "phone_hours_en": "Monday to Friday, from 8.30 to 17.00.",
 }
-LISTENING = "0999 00 11 22"
+LISTENING = {
+    "listening_phone": "0999 00 11 22",
+    "listening_name": "De Luisterlijn van de vier gemeenten",
+    "listening_source": "Afspraak van de vier verzonnen gemeenten",
+    "listening_checked_on": date(2026, 10, 1),
+}
 
 MUNICIPALITIES: Sequence[tuple[dict[str, Any], Sequence[Here]]] = (
     (
         OFFICE_HOURS
+        | LISTENING
         | {
             "code": "GM9901",
             "name": "Wetterwâld",
@@ -258,7 +264,6 @@ MUNICIPALITIES: Sequence[tuple[dict[str, Any], Sequence[Here]]] = (
             "population": 49_000,
             "valid_from": date(1984, 1, 1),
             "phone": "0999 12 34 56",
-            "listening_phone": LISTENING,
             "theme": {
                 "own": "#0b5563",
                 "own_deep": "#083b45",
@@ -274,6 +279,7 @@ MUNICIPALITIES: Sequence[tuple[dict[str, Any], Sequence[Here]]] = (
     ),
     (
         OFFICE_HOURS
+        | LISTENING
         | {
             "code": "GM9902",
             "name": "Havenstad",
@@ -281,7 +287,6 @@ MUNICIPALITIES: Sequence[tuple[dict[str, Any], Sequence[Here]]] = (
             "population": 320_000,
             "valid_from": date(1966, 1, 1),
             "phone": "0999 20 40 60",
-            "listening_phone": LISTENING,
             "theme": {
                 "own": "#1c4587",
                 "own_deep": "#122c59",
@@ -297,6 +302,7 @@ MUNICIPALITIES: Sequence[tuple[dict[str, Any], Sequence[Here]]] = (
     ),
     (
         OFFICE_HOURS
+        | LISTENING
         | {
             "code": "GM9903",
             "name": "Heidehoven",
@@ -304,7 +310,6 @@ MUNICIPALITIES: Sequence[tuple[dict[str, Any], Sequence[Here]]] = (
             "population": 43_000,
             "valid_from": date(2019, 1, 1),
             "phone": "0999 31 32 33",
-            "listening_phone": LISTENING,
             "theme": {
                 "own": "#65307a",
                 "own_deep": "#421b52",
@@ -320,6 +325,7 @@ MUNICIPALITIES: Sequence[tuple[dict[str, Any], Sequence[Here]]] = (
     ),
     (
         OFFICE_HOURS
+        | LISTENING
         | {
             "code": "GM9904",
             "name": "Veenmond",
@@ -327,7 +333,6 @@ MUNICIPALITIES: Sequence[tuple[dict[str, Any], Sequence[Here]]] = (
             "population": 75_000,
             "valid_from": date(1998, 1, 1),
             "phone": "0999 75 75 75",
-            "listening_phone": LISTENING,
             "theme": {
                 "own": "#34591f",
                 "own_deep": "#223d13",

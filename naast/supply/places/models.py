@@ -35,7 +35,12 @@ class Municipality(models.Model):
     phone = models.CharField(max_length=15, blank=True, validators=[DIGITS])
     phone_hours_nl = models.CharField(max_length=120, blank=True)
     phone_hours_en = models.CharField(max_length=120, blank=True)
+    # Somebody who listens, at any moment of the day, to who need not say her name (Wmo 2015
+    # art. 2.2.4 lid 1b). Who that is, and who says so, is the municipality's to tell.
     listening_phone = models.CharField(max_length=15, blank=True, validators=[DIGITS])
+    listening_name = models.CharField(max_length=80, blank=True)
+    listening_source = models.CharField(max_length=160, blank=True)
+    listening_checked_on = models.DateField(null=True, blank=True)
     theme = models.JSONField(null=True, blank=True, validators=[check_theme])
 
     class Meta:

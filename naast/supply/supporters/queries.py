@@ -79,6 +79,40 @@ def profile(*, supporter_id: UUID, municipality_id: int, on: date) -> Profile:
     return present.profile(row=row, card=view, employer=employer, tasks=tasks, on=on)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KindHere:
+    """A kind of worker in a municipality: what it does, its strength, its limit (R-055)."""
+
+    kind: Kind
+    name: Promise
+    does: Promise
+    strength: Promise
+    limit: Promise
+    counted_as_support: bool
+
+
+def kinds_here(*, municipality_id: int) -> list[KindHere]:
+    """Return which kinds of worker show a card in a municipality, supporters first.
+
+    Nobody need act, and nobody is counted: formal and informal stand in one list (R-257).
+    """
+    rows = Card.objects.filter(municipality_ids__contains=[municipality_id])
+    found = set(rows.values_list("kind", flat=True).distinct())
+    here = [
+        KindHere(
+            kind=kind,
+            name=words.KINDS[kind],
+            does=words.KIND_EXPLAINED[kind][0],
+            strength=words.KIND_EXPLAINED[kind][1],
+            limit=words.KIND_EXPLAINED[kind][2],
+            counted_as_support=KINDS[kind].counted_as_support,
+        )
+        for kind in Kind
+        if kind in found
+    ]
+    return sorted(here, key=lambda one: not one.counted_as_support)
+
+
 def tasks_here(*, kind: Kind, municipality_id: int) -> frozenset[Task]:
     """Return the tasks of a kind of worker in a municipality, which may have chosen some."""
     chosen = (

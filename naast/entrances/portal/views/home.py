@@ -39,6 +39,8 @@ def home(request: PlacedRequest, slug: str) -> HttpResponse:
         {
             "find_url": find_url,
             "walk_in_url": url_or_nothing("portal:walk_in", slug),
+            "support_url": url_or_nothing("portal:support", slug),
+            "arranged_url": url_or_nothing("portal:arranged", slug),
             "ways": _ways(slug, find_url),
             "domains": [
                 {

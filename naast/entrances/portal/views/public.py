@@ -1,0 +1,65 @@
+"""Public information: what support is, and how it is arranged in this municipality."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from naast.entrances.portal.place import PlacedRequest, url_or_nothing
+from naast.learning.insight import queries as insight
+from naast.learning.insight.present import period_words
+from naast.supply.law import queries as law
+from naast.supply.organisations import queries as organisations
+from naast.supply.supporters import queries as supporters
+
+
+@require_safe
+def support(request: PlacedRequest, slug: str) -> HttpResponse:
+    """Tell what support is and is not: as the law says it, then in plain words."""
+    quote, source = law.quoted_definition()
+    return render(
+        request,
+        "portal/support.html",
+        {
+            "find_url": request.place.find_url,
+            "arranged_url": url_or_nothing("portal:arranged", slug),
+            "quote": quote,
+            "source": source,
+            "plain": law.definition(),
+            "moments": law.moments(),
+        },
+    )
+
+
+@require_safe
+def arranged(request: PlacedRequest, slug: str) -> HttpResponse:
+    """Tell who works here, what is agreed with them, how long one waits, and where to complain.
+
+    All of it from what is kept: nothing here is written by hand for one municipality.
+    """
+    today, municipality_id = timezone.localdate(), request.place.id
+    arrangement = organisations.arrangement(municipality_id=municipality_id, on=today)
+    closed = insight.figures(municipality_id=municipality_id, most=1)
+    half, nine_in_ten = closed[0].waiting() if closed else (None, None)
+    promises = organisations.promises(municipality_id=municipality_id, on=today)
+    serving = organisations.serving(municipality_id=municipality_id, on=today)
+    return render(
+        request,
+        "portal/arranged.html",
+        {
+            "arrangement": arrangement,
+            "position": organisations.position_words(formal=arrangement.formal)
+            if arrangement
+            else "",
+            "organisations": [
+                {"one": one, "promise": promises.get(one.id)} for one in serving.values()
+            ],
+            "kinds": supporters.kinds_here(municipality_id=municipality_id),
+            "waiting": {"half": half, "most": nine_in_ten} if half is not None else None,
+            "period": period_words(period=closed[0].period) if closed else "",
+            "figures_url": url_or_nothing("insight:public", slug),
+            "support_url": url_or_nothing("portal:support", slug),
+            "how_url": url_or_nothing("portal:how_we_match", slug),
+            "complain_url": url_or_nothing("portal:complain", slug),
+        },
+    )
