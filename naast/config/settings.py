@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "naast.core.crypto",
     "naast.core.outbox",
     "naast.core.paper",
+    "naast.core.search",
     "naast.core.ui",
     "naast.supply.places",
     "naast.supply.law",

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from naast.supply.law import data, talk, talk_words, words
+from naast.core.search import rules as search
+from naast.supply.law import data, everyday, talk, talk_words, words
 from naast.supply.law.data import LegalTerm
 from naast.supply.law.rules import (
     FRAMES,
@@ -56,6 +57,38 @@ def domains() -> list[DomainInWords]:
         DomainInWords(domain=domain, name=words.DOMAINS[domain], icon=domain.icon)
         for domain in Domain
     ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeantByWords:
+    """What words may mean: the domains, the surest first, and whether she may be in danger now."""
+
+    domains: tuple[Domain, ...]
+    danger: bool
+
+    @property
+    def surest(self) -> tuple[Domain, ...]:
+        """The first, and the second where nearly as much speaks for it."""
+        return self.domains[: self.near]
+
+    near: int = 1
+
+
+def meant_by_words(*, text: str) -> MeantByWords:
+    """Return which domains somebody means by her own words, typing errors and all.
+
+    Nothing of the text is kept. Empty where no word is known: then one chooses a picture.
+    """
+    found = search.meant(text=text, meanings=everyday.MEANINGS, empty=everyday.EMPTY)
+    # Small words count here: "niet meer leven" is not "leven".
+    danger = search.meant(text=text, meanings=[everyday.DANGER], empty=frozenset())
+    near = sum(one.score >= NEARLY * found[0].score for one in found[:2]) if found else 0
+    return MeantByWords(
+        domains=tuple(Domain(one.key) for one in found), danger=bool(danger), near=near
+    )
+
+
+NEARLY = 0.85
 
 
 def domain_choices() -> list[tuple[str, Promise]]:
