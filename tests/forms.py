@@ -141,6 +141,7 @@ FORMS: dict[str, Form] = {
         method="get",
         taken=200,
         fields={
+            "zoek": one_of("schulden"),
             "over": one_of(["money"]),
             "waar": one_of("9991"),
             "wie": one_of("formal"),

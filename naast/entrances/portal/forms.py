@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from naast.core.search.rules import LONGEST_TEXT
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
 from naast.support.keys.queries import MunicipalFile, kind_choices, purpose_choices
@@ -77,6 +78,14 @@ def help_field() -> forms.MultipleChoiceField:
 class FindForm(forms.Form):
     """A few questions, all optional. Names in Dutch: they stand in the address."""
 
+    zoek = forms.CharField(
+        label=_("Say it in your own words"),
+        help_text=_("For example: debts, or help for my mother. A typing error does no harm."),
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        error_messages={"max_length": _("This is too long. A few words are enough.")},
+    )
     over = forms.MultipleChoiceField(
         label=_("What is it about?"),
         choices=[(domain.value, DOMAINS[domain]) for domain in Domain],

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 
 from naast.entrances.portal.forms import FOR_ANOTHER, NO_PROVIDER, FindForm
 from naast.entrances.portal.place import Place
+from naast.supply.law import queries as law
+from naast.supply.law.queries import MeantByWords
 from naast.supply.places import queries as places
 from naast.support.matching import queries as matching
 from naast.support.matching.rules import (
@@ -36,7 +38,7 @@ class Sought:
 
     `providers` are those behind somebody here, code → name; `helpers` is what she answered about
     them, as codes, and empty when she did not. `told` is what her file knew already. `other`: she
-    asks for somebody else.
+    asks for somebody else. `meant` is what her own words may mean; the words go no further.
     """
 
     form: FindForm
@@ -48,6 +50,7 @@ class Sought:
     helpers: Sequence[str]
     told: frozenset[str]
     other: bool
+    meant: MeantByWords | None = None
 
     @property
     def asks_about_help(self) -> bool:
@@ -81,6 +84,7 @@ def sought(*, request: HttpRequest, place: Place, pool: Sequence[Candidate]) -> 
     data = form.cleaned_data
     typed = data.get("waar", "")
     zone_id, zone = _zone(form=form, typed=typed, municipality_id=place.id)
+    meant = _meant(form=form, words=data.get("zoek", ""))
     helpers, other = data.get("hulp", []), bool(data.get("voor"))
     told = (
         matching.providers_told(actor=actor)
@@ -90,7 +94,7 @@ def sought(*, request: HttpRequest, place: Place, pool: Sequence[Candidate]) -> 
     return Sought(
         form=form,
         need=Need(
-            domains=frozenset(data.get("over", [])),
+            domains=frozenset(data.get("over", [])) | frozenset(meant.surest if meant else ()),
             zone_id=zone_id,
             group=data.get("wie", ""),
             language=data.get("taal", ""),
@@ -103,7 +107,20 @@ def sought(*, request: HttpRequest, place: Place, pool: Sequence[Candidate]) -> 
         helpers=helpers,
         told=told,
         other=other,
+        meant=meant,
     )
+
+
+def _meant(*, form: FindForm, words: str) -> MeantByWords | None:
+    """Return what her own words may mean; what nobody knows is told at the field."""
+    if not words:
+        return None
+    found = law.meant_by_words(text=words)
+    if not found.domains and not found.danger:
+        form.add_error(
+            "zoek", _("We do not know these words. Choose below what it is about, or call us.")
+        )
+    return found
 
 
 def named(*, codes: Sequence[str], providers: Mapping[str, str]) -> frozenset[str]:

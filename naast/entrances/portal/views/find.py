@@ -63,6 +63,8 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
         else _("You see three first, as different as possible. You choose. You may always change."),
         "other": looking.other,
         "chosen": _chips(looking=looking, path=request.path),
+        "danger": bool(looking.meant and looking.meant.danger),
+        "or_meant": _or_meant(looking=looking, path=request.path),
         "loosened": [match_words.LOOSENED[wish] for wish in offer.loosened],
         "all_tied": offer.none_free_of_providers,
         "people": _people(shown=shown, looking=looking, place=place, at=at),
@@ -142,6 +144,19 @@ def _chips(*, looking: Sought, path: str) -> list[dict[str, str]]:
         if code in looking.helpers
     ]
     return chips
+
+
+OTHER_MEANINGS = 2
+
+
+def _or_meant(*, looking: Sought, path: str) -> list[dict[str, str]]:
+    """Return what else her words may mean, each with its address; the words stay out of it."""
+    found = looking.meant.domains if looking.meant else ()
+    left = [domain for domain in found if domain not in looking.need.domains]
+    return [
+        {"label": str(DOMAINS[domain]), "url": f"{path}?{looking.query(over=[domain])}"}
+        for domain in left[:OTHER_MEANINGS]
+    ]
 
 
 def _filters(*, pool: Sequence[Candidate], looking: Sought) -> list[dict[str, Any]]:

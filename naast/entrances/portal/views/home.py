@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from naast.core.ui.rules import stylesheet
+from naast.entrances.portal.forms import FindForm
 from naast.entrances.portal.hours import WEEK, by_zone, next_day
 from naast.entrances.portal.place import PlacedRequest, url_or_nothing
 from naast.supply.law import queries as law
@@ -38,6 +39,7 @@ def home(request: PlacedRequest, slug: str) -> HttpResponse:
         "portal/home.html",
         {
             "find_url": find_url,
+            "words": FindForm(providers={})["zoek"],
             "walk_in_url": url_or_nothing("portal:walk_in", slug),
             "support_url": url_or_nothing("portal:support", slug),
             "arranged_url": url_or_nothing("portal:arranged", slug),
