@@ -23,6 +23,15 @@ HERE = """async () => {
     if (!one || one === document.body) return null
     const wide = box => box && box.getClientRects()[0]?.width > 2
     const box = [one, one.nextElementSibling, one.closest('label')].find(wide)
+    // A heading reaches over what stands above it, and lets it show.
+    const hides = (hit, below) => {
+        for (; hit && !hit.contains(below) && !below.contains(hit); hit = hit.parentElement) {
+            const {position, backgroundColor} = getComputedStyle(hit)
+            if (position !== 'static' && position !== 'relative'
+                || backgroundColor !== 'rgba(0, 0, 0, 0)') return true
+        }
+        return false
+    }
     const is_new = !one.naastWasHere
     one.naastWasHere = true
     const wrong = naastLooks(one) === one.naastAtRest ? ['no sign of focus'] : []
@@ -32,10 +41,9 @@ HERE = """async () => {
     else {
         const across = place.left + place.width / 2
         const [top, bottom] = [Math.max(place.top, 0), Math.min(place.bottom, innerHeight)]
-        // A heading below reaches a little over its own line, without showing.
-        const over = [top + 5, (top + bottom) / 2, bottom - 5]
+        const over = [top + 2, (top + bottom) / 2, bottom - 2]
             .map(down => document.elementFromPoint(across, down))
-            .filter(hit => !hit || !(box.contains(hit) || hit.contains(box)))
+            .filter(hit => !hit || hides(hit, box))
         if (over.length) wrong.push(`covered by ${over[0]?.className}`)
         if (top > place.top || bottom < place.bottom && place.height < innerHeight / 2)
             wrong.push('cut off')

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import psycopg
 from playwright.sync_api import Page as Tab
 
 from naast.config import postgres
+from tests.journeys.hands import Hand
 from tests.served import Site
 
 GROUPS = {
@@ -42,9 +44,10 @@ class Journey:
 class Walker:
     """Somebody with a browser and, to see what the pages do not tell, the database."""
 
-    def __init__(self, *, site: Site, tab: Tab) -> None:
+    def __init__(self, *, site: Site, tab: Tab, hand: Hand | None = None) -> None:
         self.site = site
         self.tab = tab
+        self.hand = hand or Hand(tab)
 
     def rows(self, sql: str, *values: Any) -> list[Any]:
         """Ask the database as its superuser; a journey looks and lets days pass, no more."""
@@ -82,21 +85,56 @@ class Walker:
             f"/wetterwald/vind-iemand/?over={journey.domain}&waar=Wetterkant&wie={journey.group}"
         )
         assert "Waarom ziet u" in self.text()
-        self.tab.locator(".naast-person .nl-button--primary").first.click()
-        if journey.municipal:
-            assert "Het kan tellen als uw melding" in self.text()
-            self.tab.locator("[name=gelezen]").check()
-        self.tab.fill("[name=voornaam]", "Wiebrich")
-        self.tab.fill("[name=vraag]", "Ik durf de brievenbus niet meer open te doen.")
-        self.tab.fill("[name=telefoon]", "06 12 34 56 78")
-        self.choose("veilig", "call")
-        self.send("Stuur dit naar")
-        journey.code = " ".join(self.tab.locator(".naast-code__words span").all_inner_texts())
+        journey.code = self.choose_first(
+            voornaam="Wiebrich",
+            vraag="Ik durf de brievenbus niet meer open te doen.",
+            telefoon="06 12 34 56 78",
+        )
         assert len(journey.code.split()) == 6
         [[journey.number, user_id]] = self.rows(
             "SELECT number, user_id FROM matching_question ORDER BY asked_at DESC LIMIT 1"
         )
         journey.asked.append(user_id)
+
+    def choose_from_home(self, topic: str) -> str:
+        """Press a picture of the home, choose who stands first, and return the code."""
+        self.hand.press(self.tab.locator("main a", has_text=topic).first)
+        return self.choose_first(vraag="Ik durf de brievenbus niet meer open te doen.")
+
+    def choose_first(self, **fields: str) -> str:
+        """Choose who stands first, leave what is in `fields`, and return the code."""
+        self.hand.press(self.tab.locator(".naast-person .nl-button--primary").first)
+        if self.tab.locator("[name=gelezen]").count():
+            assert "Het kan tellen als uw melding" in self.text()
+            self.hand.tick(self.tab.locator("[name=gelezen]"))
+        for name, text in fields.items():
+            self.hand.write(self.tab.locator(f"main [name={name}]"), text)
+        if "telefoon" in fields:
+            self.choose("veilig", "call")
+        self.hand.press(self.tab.locator("main button[type=submit]", has_text="Stuur dit naar"))
+        return " ".join(self.tab.locator(".naast-code__words span").all_inner_texts())
+
+    def share_a_plan(self, *, mine: str, theirs: str, plan: str, until: date) -> None:
+        """From home, with the codes of both houses: link them, and share a plan of her own."""
+        main, hand = self.tab.locator("main"), self.hand
+        hand.press(main.locator("a", has_text="Open uw dossier"))
+        hand.write(main.locator("[name=code]"), mine)
+        hand.press(main.locator("button", has_text="Open mijn dossier"))
+        hand.press(main.locator("a", has_text="Wat u deelt"))
+        hand.press(main.locator("a", has_text="Koppel mijn dossiers"))
+        hand.write(main.locator("[name=code]"), theirs)
+        hand.press(main.locator("button", has_text="Koppel beide dossiers"))
+        hand.tick(main.locator("[name=wat][value=plan]"))
+        hand.write(main.locator("[name=plan]"), plan)
+        hand.tick(main.locator("[name=met]").first)
+        hand.tick(main.locator("[name=waarvoor][value=talk]"))
+        hand.write(main.locator("[name=tot]"), until.isoformat())
+        hand.press(main.locator("button", has_text="Bekijk wat ik zou delen"))
+        assert plan in self.text()
+        hand.press(main.locator("button", has_text="Deel dit"))
+
+    def stop_sharing(self) -> None:
+        self.hand.press(self.tab.locator("main button", has_text="Stop met delen").first)
 
     def open_file(self, journey: Journey) -> str:
         """Come back with the code and return what the file says."""

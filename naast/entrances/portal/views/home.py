@@ -43,6 +43,7 @@ def home(request: PlacedRequest, slug: str) -> HttpResponse:
             "walk_in_url": url_or_nothing("portal:walk_in", slug),
             "support_url": url_or_nothing("portal:support", slug),
             "arranged_url": url_or_nothing("portal:arranged", slug),
+            "file_url": url_or_nothing("portal:file", slug),
             "ways": _ways(slug, find_url),
             "domains": [
                 {
