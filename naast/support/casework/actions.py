@@ -278,17 +278,36 @@ def close_case(
             raise Goal.DoesNotExist(goal_id)
         own_goals[goal_id].score_end = score
         own_goals[goal_id].save(update_fields=["score_end"])
-    case.status, case.outcome, case.closed_at = CaseStatus.CLOSED, outcome, at
-    case.hat = case.hear_before_at = None
-    case.save(update_fields=["status", "outcome", "closed_at", "hat", "hear_before_at"])
-    encounters.cancel_coming(actor=actor, person_id=case.person_id, at=at)
+    _end(case=case, outcome=outcome, at=at)
+    encounters.cancel_coming(actor=actor, person_id=case.person_id, user_id=case.user_id, at=at)
     encounters.end_waiting(actor=actor, person_id=case.person_id)
     matching.end_placement(actor=actor, question_id=case.question_id, at=at)
     _record(actor, "casework.case.closed", case)
     return case
 
 
+@transaction.atomic
+def leave_supporter(*, actor: Actor, case_id: UUID, at: datetime) -> Case:
+    """Let the resident stop with who stands beside her, at once and without a reason (I-7).
+
+    Standing, placement and case end together, and what they had agreed for later is called off. The
+    hat stays (I-1). Raises Case.DoesNotExist, CaseCannotMove when it is closed already.
+    """
+    case, _ = _running(actor=actor, case_id=case_id, verb="leave")
+    _end(case=case, outcome=Outcome.STOPPED, at=at)
+    encounters.cancel_coming(actor=actor, person_id=case.person_id, user_id=case.user_id, at=at)
+    matching.end_placement(actor=actor, question_id=case.question_id, at=at)
+    _record(actor, "casework.case.left", case, role="resident")
+    return case
+
+
 # ---------------------------------------------------------------- shared
+
+
+def _end(*, case: Case, outcome: Outcome, at: datetime) -> None:
+    case.status, case.outcome, case.closed_at = CaseStatus.CLOSED, outcome, at
+    case.hat = case.hear_before_at = None
+    case.save(update_fields=["status", "outcome", "closed_at", "hat", "hear_before_at"])
 
 
 def _running(*, actor: Actor, case_id: UUID, verb: str = "work") -> tuple[Case, DataKey]:
@@ -306,8 +325,8 @@ def _check_mark(score: int | None) -> None:
         raise NoMark(score)
 
 
-def _record(actor: Actor, action: str, row: Any) -> None:
+def _record(actor: Actor, action: str, row: Any, *, role: str = "supporter") -> None:
     record(
         actor, action, row,
-        role="supporter", subject_id=row.person_id, house=House.SUPPORT,
+        role=role, subject_id=row.person_id, house=House.SUPPORT,
     )  # fmt: skip

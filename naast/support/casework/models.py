@@ -114,7 +114,7 @@ class Case(models.Model):
                 "naast.support.casework.policy.CASES",
                 name="casework_case",
                 insert=("open",),
-                update=("work", "close"),
+                update=("work", "close", "leave"),
             ),
         ]
 

@@ -33,6 +33,7 @@ CASES = {  # status, dates, who, zone, domains
     "open": {"supporter": own_and_near},
     "work": {"supporter": own},
     "close": {"supporter": own},
+    "leave": {"resident": about_me},
 }
 CONTENTS = {  # what was said and written
     "view": {"supporter": _near, "resident": about_me},

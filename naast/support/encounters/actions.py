@@ -97,12 +97,12 @@ def cancel_appointment(*, actor: Actor, appointment_id: UUID, at: datetime) -> A
 
 
 @transaction.atomic
-def cancel_coming(*, actor: Actor, person_id: UUID, at: datetime) -> None:
-    """Call off what `actor` herself had agreed with a resident for after `at`."""
+def cancel_coming(*, actor: Actor, person_id: UUID, user_id: int, at: datetime) -> None:
+    """Call off what a user had agreed with a resident for after `at`: for either of the two."""
     must_act(actor)
     coming = queries.appointments(actor=actor, verb="cancel").filter(
         person_id=person_id,
-        user_id=cast("int", actor.user_id),
+        user_id=user_id,
         cancelled_at__isnull=True,
         starts_at__gt=at,
     )

@@ -118,6 +118,8 @@ def wall_rows(world: World) -> None:
         ),
     ):
         own = {user}
-        world.expect(case, view=own | herself | leads, open=beside, work=own, close=own)
+        world.expect(
+            case, view=own | herself | leads, open=beside, work=own, close=own, leave=herself
+        )
         for row in (case.content, make_contact(case), make_goal(case), make_rung(case)):
             world.expect(row, view=beside | herself, write=beside)

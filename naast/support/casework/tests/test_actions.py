@@ -398,6 +398,34 @@ class TestWhatIsWritten:
         assert looks() == []
 
 
+class TestLeaveSupporter:
+    @pytest.mark.parametrize("actor", [SANNE, *STRANGERS])
+    def test_is_for_the_resident_alone(self, actor):
+        case = make_running_case(SANNE.user_id)
+
+        with acting(actor), pytest.raises(Case.DoesNotExist):
+            actions.leave_supporter(actor=actor, case_id=case.id, at=NOON)
+
+    def test_ends_all_three_at_once_and_keeps_the_hat(self):
+        case = make_running_case(SANNE.user_id, person=make_person(id=HANNA_ID))
+
+        with acting(HANNA):
+            actions.leave_supporter(actor=HANNA, case_id=case.id, at=NOON)
+
+        case.refresh_from_db()
+        assert (case.status, case.outcome) == ("closed", Outcome.STOPPED)
+        assert (Standing.objects.get().until_at, Placement.objects.get().until_at) == (NOON, NOON)
+        assert Hat.objects.get().kind == HatKind.SUPPORTS
+
+    def test_is_no_way_to_change_anything_else(self):
+        case = make_running_case(SANNE.user_id, person=make_person(id=HANNA_ID))
+
+        with acting(HANNA), pytest.raises(Case.DoesNotExist):
+            actions.close_case(
+                actor=HANNA, case_id=case.id, outcome=Outcome.VOLUNTEER, scores={}, at=NOON
+            )
+
+
 class TestCloseCase:
     def test_ends_standing_and_placement_and_keeps_the_hat(self):
         case = make_running_case(SANNE.user_id)
