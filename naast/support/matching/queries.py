@@ -92,19 +92,22 @@ def offer(*, municipality_id: int, need: Need, seed: int, at: datetime) -> Offer
 
 
 def candidates(
-    *, municipality_id: int, at: datetime, about: Question | None = None
+    *,
+    municipality_id: int,
+    at: datetime,
+    person_id: UUID | None = None,
 ) -> list[Candidate]:
     """Return everybody who could be offered in a municipality, with her load, in four queries.
 
     The engine acts under a role of its own, `matcher`, whose lines in the policies say what it
-    reads: the pool, and how many placements run. It sees no person and no question. `about` an
-    existing question it leaves out who wears the other hat there, as if absent: nobody is told why
-    (I-1). The hats are read as the resident, who alone sees all in her circle.
+    reads: the pool, and how many placements run. It sees no person and no question. For a person
+    whom we know it leaves out who wears the other hat in her circle, as if absent: nobody is told
+    why (I-1). The hats are read as the resident, who alone sees all in her circle.
     """
     on = timezone.localdate(at)
     matcher = Actor(at=at, matcher=Scope(municipality_ids=[municipality_id]))
-    if about is not None:
-        matcher = matcher.also(resident=Scope(person_id=about.person_id))
+    if person_id is not None:
+        matcher = matcher.also(resident=Scope(person_id=person_id))
     with acting(matcher):
         pool = supporters.candidates(actor=matcher, municipality_id=municipality_id, on=on)
         running = Counter(
@@ -113,11 +116,11 @@ def candidates(
             .order_by()
             .values_list("user_id", flat=True)
         )
-        cannot = _with_the_other_hat(actor=matcher, question=about) if about else set()
+        worn = _hats_worn(actor=matcher) if person_id else {}
     return [
         _candidate(who, running=running[who.user_id], on=on)
         for who in pool
-        if who.user_id not in cannot
+        if worn.get(who.user_id, HAT_OF_HOUSE[House(who.house)]) == HAT_OF_HOUSE[House(who.house)]
     ]
 
 
@@ -137,9 +140,8 @@ def providers_told(*, actor: Actor) -> frozenset[str]:
     return frozenset(name for wishes in told for name in wishes.get("providers", ()))
 
 
-def _with_the_other_hat(*, actor: Actor, question: Question) -> set[int]:
-    other = hats(actor=actor).exclude(kind=HAT_OF_HOUSE[House(question.house)])
-    return set(other.values_list("user_id", flat=True))
+def _hats_worn(*, actor: Actor) -> dict[int, str]:
+    return dict(hats(actor=actor).values_list("user_id", "kind"))
 
 
 def fitting(*, question: Question, but_not: set[int], at: datetime) -> list[Candidate]:
@@ -153,7 +155,11 @@ def fitting(*, question: Question, but_not: set[int], at: datetime) -> list[Cand
     made = make_offer(
         candidates=[
             who
-            for who in candidates(municipality_id=question.municipality_id, at=at, about=question)
+            for who in candidates(
+                municipality_id=question.municipality_id,
+                at=at,
+                person_id=question.person_id,
+            )
             if who.organisation_id == question.organisation_id
             and who.municipal == (question.house == House.MUNICIPALITY)
             and who.user_id not in but_not
