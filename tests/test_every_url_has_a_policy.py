@@ -60,6 +60,8 @@ VISITORS = STAFF | SIGNED_OUT
 
 # How a form is answered to whoever may send it: again, with what is wrong; or on to the next page.
 TAKEN = {200, 302, 422}
+# Who has her file open chooses in it, and returns there; everybody else is a newcomer.
+BY_FILE = {200, 302}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +73,7 @@ class Line:
 
     path: str | Callable[[World], str]
     may: frozenset[Actor]
-    look: int | None
+    look: int | set[int] | None
     form: int | set[int] | None
     others: int
     signed_out: int | None
@@ -85,7 +87,7 @@ class Line:
         return status if actor in self.may else self.others
 
 
-def anybody(path, *, look: int | None = 200, form: int | set[int] | None = None) -> Line:
+def anybody(path, *, look: int | set[int] | None = 200, form: int | set[int] | None = None) -> Line:
     """Open to all: no account, no code."""
     return Line(path=path, may=VISITORS, look=look, form=form, others=404, signed_out=None)
 
@@ -254,8 +256,8 @@ TABLE: dict[str, Line] = {
     "portal:find": anybody("/wetterwald/vind-iemand/"),
     "portal:how_we_match": anybody("/wetterwald/vind-iemand/hoe/"),
     "portal:person": anybody(card_path("mensen")),
-    "portal:choose_anybody": anybody("/wetterwald/kies/iemand/", form=404),
-    "portal:choose_person": anybody(card_path("kies"), look=404, form=404),
+    "portal:choose_anybody": anybody("/wetterwald/kies/iemand/", form=BY_FILE),
+    "portal:choose_person": anybody(card_path("kies"), look=BY_FILE, form=BY_FILE),
     # A talk is prepared without a code, and without anything being kept.
     "portal:prepare": anybody("/wetterwald/gesprek/", form=200),
     "portal:print_plan": anybody("/wetterwald/gesprek/papier/", look=302, form=200),

@@ -128,8 +128,8 @@ class FindForm(forms.Form):
             self.fields["hulp"].label = HELPS_ANOTHER
 
 
-class AskForm(forms.Form):
-    """What somebody leaves when she chooses; every field may stay empty.
+class AskingForm(forms.Form):
+    """What somebody asks; every field may stay empty.
 
     `providers` are those behind somebody here, when it must still be asked whether she uses one.
     With `for_another` it asks what the other is to her, and of the other nothing else.
@@ -145,14 +145,6 @@ class AskForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("We do not know this choice. Choose from the list.")},
     )
-    voornaam = forms.CharField(
-        label=_("What may we call you?"),
-        help_text=_("A first name is enough. Another name is fine too."),
-        required=False,
-        max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-        error_messages={"max_length": _("This is too long. A first name is enough.")},
-    )
     vraag = forms.CharField(
         label=_("What is on your mind?"),
         help_text=_("In your own words. One sentence is enough."),
@@ -162,6 +154,57 @@ class AskForm(forms.Form):
         error_messages={
             "max_length": _("This is too long for now. Tell the rest when you speak to each other.")
         },
+    )
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        providers: Mapping[str, str] | None = None,
+        for_another: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(data, **kwargs)
+        if for_another:
+            self.fields["hulp"].label = HELPS_ANOTHER
+            self.fields["vraag"].help_text = _("Tell what you see, and what worries you.")
+        else:
+            del self.fields["band"]
+        if providers:
+            self.fields["hulp"].choices = [*providers.items(), *NO_HELP]  # type: ignore[attr-defined]
+        else:
+            del self.fields["hulp"]
+
+
+class AgainForm(AskingForm):
+    """What she asks in the file that she has; `stopping` are those beside her, case → name."""
+
+    stopt = forms.MultipleChoiceField(
+        label=_("Who stops now?"),
+        help_text=_("You need not say why. Nobody stops by itself."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("We do not know this choice. Choose from the list.")},
+    )
+
+    def __init__(self, data: Any = None, *, stopping: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        if stopping:
+            self.fields["stopt"].choices = list(stopping.items())  # type: ignore[attr-defined]
+        else:
+            del self.fields["stopt"]
+
+
+class AskForm(AskingForm):
+    """What somebody leaves when she chooses; every field may stay empty."""
+
+    voornaam = forms.CharField(
+        label=_("What may we call you?"),
+        help_text=_("A first name is enough. Another name is fine too."),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+        error_messages={"max_length": _("This is too long. A first name is enough.")},
     )
     telefoon = forms.CharField(
         label=_("Your phone number"),
@@ -189,25 +232,6 @@ class AskForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _("We do not know this choice. Choose from the list.")},
     )
-
-    def __init__(
-        self,
-        data: Any = None,
-        *,
-        providers: Mapping[str, str] | None = None,
-        for_another: bool = False,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(data, **kwargs)
-        if for_another:
-            self.fields["hulp"].label = HELPS_ANOTHER
-            self.fields["vraag"].help_text = _("Tell what you see, and what worries you.")
-        else:
-            del self.fields["band"]
-        if providers:
-            self.fields["hulp"].choices = [*providers.items(), *NO_HELP]  # type: ignore[attr-defined]
-        else:
-            del self.fields["hulp"]
 
     def clean_telefoon(self) -> str:
         """Return ten digits. "+31 6 …", dashes and spaces are fine."""

@@ -6,6 +6,7 @@ From whom she gets help stands there as codes, so that whoever sees the address 
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -121,6 +122,13 @@ def _meant(*, form: FindForm, words: str) -> MeantByWords | None:
             "zoek", _("We do not know these words. Choose below what it is about, or call us.")
         )
     return found
+
+
+def pool_of(*, request: HttpRequest, place: Place, at: datetime) -> list[Candidate]:
+    """Return everybody who could be offered, save who decides about whose file is open (I-1)."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    mine = actor.scopes["resident"].person_id if actor.holds("resident") else None
+    return matching.candidates(municipality_id=place.id, at=at, person_id=mine)
 
 
 def named(*, codes: Sequence[str], providers: Mapping[str, str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -18,12 +18,11 @@ from django.views.decorators.http import require_safe
 from naast.entrances.portal import match_words
 from naast.entrances.portal.forms import GROUPS, LANGUAGES, NO_HELP
 from naast.entrances.portal.place import Place, place_of
-from naast.entrances.portal.seeking import Sought, named, sought
+from naast.entrances.portal.seeking import Sought, named, pool_of, sought
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
 from naast.supply.organisations import queries as organisations
 from naast.supply.supporters import queries as supporters
-from naast.support.matching import queries as matching
 from naast.support.matching.rules import (
     ABSOLUTE,
     Candidate,
@@ -34,13 +33,16 @@ from naast.support.matching.rules import (
     why_not,
 )
 
+if TYPE_CHECKING:
+    from naast.core.policy.walls import Actor
+
 
 @require_safe
 def find(request: HttpRequest, slug: str) -> HttpResponse:
     """Show at first three people who differ in kind and place; with `meer` everybody who fits."""
     at = timezone.now()
     place = place_of(request=request, slug=slug, at=at)
-    pool = matching.candidates(municipality_id=place.id, at=at)
+    pool = pool_of(request=request, place=place, at=at)
     looking = sought(request=request, place=place, pool=pool)
     offer = make_offer(candidates=pool, need=looking.need, seed=looking.seed)
     everybody = "meer" in request.GET
@@ -48,6 +50,7 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
     fits = not offer.loosened and offer.size
     context = {
         "place": place,
+        "back_url": _back_url(request, place=place),
         "form": looking.form,
         "heading": (
             ngettext("%(n)s person suits you", "%(n)s people suit you", offer.size)
@@ -80,6 +83,12 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
         "groups": _filters(pool=pool, looking=looking),
     }
     return render(request, "portal/find.html", context)
+
+
+def _back_url(request: HttpRequest, *, place: Place) -> str:
+    """Return the way back: to her file when it is open, else home."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return reverse("portal:file", args=[place.slug]) if actor.holds("resident") else place.url
 
 
 def _people(
@@ -273,7 +282,7 @@ def person(request: HttpRequest, slug: str, supporter_id: UUID) -> HttpResponse:
         )
     except ObjectDoesNotExist as gone:
         raise Http404 from gone
-    pool = matching.candidates(municipality_id=place.id, at=at)
+    pool = pool_of(request=request, place=place, at=at)
     looking = sought(request=request, place=place, pool=pool)
     found = next((c for c in pool if c.id == supporter_id), None)
     refusal = why_not(candidate=found, need=looking.need) if found else Refusal.PAUSED

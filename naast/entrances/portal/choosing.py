@@ -1,0 +1,136 @@
+"""A choice in the making: of whom, out of whom, for which need."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core import signing
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from naast.entrances.portal import match_words
+from naast.entrances.portal.forms import AskingForm
+from naast.entrances.portal.place import Place
+from naast.entrances.portal.seeking import Sought, codes_of, named
+from naast.supply.organisations import queries as organisations
+from naast.support.matching import queries as matching
+from naast.support.matching.rules import (
+    ABSOLUTE,
+    MUNICIPAL_WORKING_DAYS,
+    Candidate,
+    Refusal,
+    make_offer,
+    why_not,
+)
+
+ONCE = "naast.portal.ask"
+FORM_LASTS = 24 * 3600
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choosing:
+    """What the page of a choice is about: of whom, out of whom, for which need.
+
+    Without `candidate` we look for somebody. `refusal` is why she cannot be asked now.
+    """
+
+    place: Place
+    looking: Sought
+    pool: Sequence[Candidate]
+    at: datetime
+    candidate: Candidate | None = None
+    card: Any = None
+    refusal: Refusal | None = None
+
+    @property
+    def name(self) -> str:
+        return str(self.card.first_name) if self.card else ""
+
+    @property
+    def municipal(self) -> bool:
+        return self.candidate is not None and self.candidate.municipal and not self.refusal
+
+
+class NobodyReceives(Exception):
+    """No organisation serves this municipality, so nobody would read the question."""
+
+
+def nobody_receives() -> str:
+    """Return what is said then; what she typed stays."""
+    return _("Nobody receives questions here yet. Call us, please.")
+
+
+def new_sealed_id() -> str:
+    """Return an id for what a form will make, sealed: nobody can send one of her own making."""
+    return signing.dumps(str(uuid4()), salt=ONCE)
+
+
+def sealed_id(once: str | None) -> UUID | None:
+    """Return the id that we sealed; None for an old or broken one: then it is only not "once"."""
+    try:
+        return UUID(signing.loads(once or "", salt=ONCE, max_age=FORM_LASTS))
+    except signing.BadSignature:
+        return None
+
+
+def with_help(choosing: Choosing, form: AskingForm) -> Choosing:
+    """Return the choice with what she answered here about who helps her already (I-2)."""
+    looking = choosing.looking
+    providers = named(codes=form.cleaned_data.get("hulp", []), providers=looking.providers)
+    if not providers:
+        return choosing
+    need = replace(looking.need, providers=looking.need.providers | providers)
+    refusal = choosing.candidate and why_not(candidate=choosing.candidate, need=need)
+    if refusal == Refusal.CONFLICT:
+        form.add_error("hulp", match_words.refused(refusal=refusal, name=choosing.name))
+    return replace(
+        choosing,
+        # What she answered here goes along when she looks further.
+        looking=replace(looking, need=need, helpers=codes_of(providers=need.providers)),
+        refusal=refusal if refusal in ABSOLUTE else choosing.refusal,
+    )
+
+
+def receiver(choosing: Choosing) -> tuple[int, int]:
+    """Return the organisation that gets the question, and in how many working days it answers.
+
+    Raises NobodyReceives where nobody serves.
+    """
+    on, place = timezone.localdate(choosing.at), choosing.place
+    organisation_id = (
+        choosing.candidate.organisation_id
+        if choosing.candidate
+        else matching.receiver(municipality_id=place.id, need=choosing.looking.need, on=on)
+    )
+    if organisation_id is None:
+        raise NobodyReceives
+    days = organisations.first_contact_working_days(
+        organisation_id=organisation_id, municipality_id=place.id, on=on
+    )
+    return organisation_id, days or MUNICIPAL_WORKING_DAYS
+
+
+def shown(choosing: Choosing) -> list[dict[str, Any]]:
+    """Return who stood first in the offer out of which she chose, and why."""
+    looking = choosing.looking
+    offer = make_offer(candidates=choosing.pool, need=looking.need, seed=looking.seed)
+    return [{"id": str(s.candidate.id), "terms": dict(s.terms)} for s in offer.first]
+
+
+def about(choosing: Choosing) -> dict[str, Any]:
+    """Return what both pages of a choice tell: of whom, and where else one can go."""
+    place, name, query = choosing.place, choosing.name, choosing.looking.query()
+    anybody = reverse("portal:choose_anybody", args=[place.slug])
+    return {
+        "place": place,
+        "who": choosing.card,
+        "heading": (
+            _("You choose %(name)s") % {"name": name} if name else _("We look for somebody for you")
+        ),
+        "refused": match_words.refused(refusal=choosing.refusal, name=name),
+        "anybody_url": f"{anybody}?{query}" if choosing.refusal else "",
+        "back_url": f"{reverse('portal:find', args=[place.slug])}?{query}",
+    }
