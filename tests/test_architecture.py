@@ -15,6 +15,7 @@ PUBLIC = {"rules", "queries", "actions", "api"}  # `api` so that entrances/api c
 PUBLIC_OF = {  # what these show besides
     "naast.core.policy": {"walls", "registry"},
     "naast.core.crypto": {"fields", "keys", "passing"},
+    "naast.core.files": {"forms", "responses"},
     "naast.core.outbox": {"jobs"},
     "naast.core.ui": {"templatetags", "views", "context"},
     "naast.support.people": {"hats", "demo_codes"},

@@ -12,6 +12,7 @@ NAAST_PROXIES         how many proxies stand before Naast (default 0): to know w
                       and whether to believe what they say about https
 NAAST_HAT_MONTHS      how long who supported somebody may not decide about her, and the other way
                       round, after matter and objection (default 12)
+NAAST_FILE_MB         how large a document may be that somebody adds to a file (default 10)
 NAAST_URL             address of this installation in messages (default: https, first host)
 NAAST_SMTP_URL        smtp://user:password@host:port (STARTTLS; ?tls=off without) or smtps://…;
                       without it the server's own, and in the demo mail lands in var/outbox/
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "naast.core.identity",
     "naast.core.audit",
     "naast.core.crypto",
+    "naast.core.files",
     "naast.core.outbox",
     "naast.core.paper",
     "naast.core.search",
@@ -233,6 +235,9 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "naast.core.ui.views.csrf_failed"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
+DATA_UPLOAD_MAX_NUMBER_FILES = 3
+FILE_UPLOAD_HANDLERS = ["naast.core.files.uploads.InMemoryOnly"]
+NAAST_FILE_MB = int(os.environ.get("NAAST_FILE_MB", "10"))
 
 # The demo runs on plain http on one's own machine; everything else is https only.
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO

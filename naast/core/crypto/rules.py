@@ -45,6 +45,13 @@ class DataKey:
         """Return the text. Raises DoesNotOpen."""
         return _open(self._cipher, sealed, label).decode()
 
+    def seal_bytes(self, *, data: bytes, label: str) -> bytes:
+        return _seal(self._cipher, data, label)
+
+    def open_bytes(self, *, sealed: bytes, label: str) -> bytes:
+        """Return the bytes. Raises DoesNotOpen."""
+        return _open(self._cipher, sealed, label)
+
     def wrapped(self, *, by: bytes, controller: str) -> bytes:
         """Return this key sealed with the key `by` of `controller`, to keep in the database."""
         return _seal(AESGCM(by), self._raw, controller)
