@@ -280,6 +280,23 @@ FORMS: dict[str, Form] = {
         who="bram",
         fields={"reason": one_of("no_room", required=True)},
     ),
+    # ------------------------------------------------------------ who gives a new code
+    "people:new_code": Form(
+        path="/desk/new-code/",
+        who="carla",
+        taken=200,
+        fields={
+            "phone": one_of("06 12 34 56 79", required=True),
+            "first_name": Entry(good="Tjitske", required=True),
+            "way": one_of("phone", required=True),
+        },
+    ),
+    "people:new_code_beside": Form(
+        path="/desk/new-code/{hanna}/",
+        who="sanne",
+        taken=200,
+        fields={"way": one_of("paper", required=True)},
+    ),
     # ------------------------------------------------------------ who watches independence
     "organisations:review": Form(
         path="/desk/independence/{review}/",
@@ -448,6 +465,7 @@ BUTTONS: dict[str, Button] = {
     "experience:called": Button(path="/desk/call-backs/{call}/called/", who="carla"),
     "desk:accept": Button(path="/desk/questions/{brams}/accept/", who="bram"),
     "decisions:take": Button(path="/desk/matters/questions/{rinskes}/take/", who="rinske"),
+    "portal:code": Button(path="/wetterwald/mijn-dossier/code/", who="resident"),
     "portal:close_file": Button(path="/wetterwald/mijn-dossier/sluiten/", who="resident"),
     "portal:withdraw": Button(
         path="/wetterwald/mijn-dossier/vraag/{waiting}/terugnemen/", who="resident"

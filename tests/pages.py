@@ -475,6 +475,28 @@ PAGES = (
     Page(name="cijfers-beleid", path="/desk/figures/", who="gea@naast.demo", resident=False),
     Page(name="cijfers-raad", path="/desk/figures/", who="emre@naast.demo", resident=False),
     Page(
+        name="mijn-code",
+        path="/wetterwald/mijn-dossier/",
+        steps=with_code("Mounir", then=by_link("/code/")),
+    ),
+    Page(name="nieuwe-code", path="/desk/new-code/", who="sietske@naast.demo", resident=False),
+    Page(
+        name="nieuwe-code-fout",
+        path="/desk/new-code/",
+        who="sietske@naast.demo",
+        steps=filled_in(phone="0612", first_name="Tjitske"),
+        resident=False,
+    ),
+    Page(
+        name="nieuwe-code-naast",
+        path="/desk/cases/",
+        steps=in_turn(
+            by_link(r"/cases/[0-9a-f-]{36}/", "/new-code/"),
+        ),
+        who="jildou@naast.demo",
+        resident=False,
+    ),
+    Page(
         name="onafhankelijkheid", path="/desk/independence/", who="gea@naast.demo", resident=False
     ),
     *(

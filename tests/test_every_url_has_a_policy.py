@@ -37,6 +37,7 @@ from tests.cast import (
     GEA,
     HANNA,
     HANNA_ID,
+    JOOP,
     KARIN,
     LEO,
     MEMBERS,
@@ -210,6 +211,9 @@ TABLE: dict[str, Line] = {
     "supporters:confirm": desk("/desk/my-card/confirm/", may=WITH_A_CARD, look=None, form=TAKEN),
     "supporters:declare": desk("/desk/my-card/declare/", may=WITH_A_CARD, look=None, form=TAKEN),
     "supporters:pause": desk("/desk/my-card/pause/", may=WITH_A_CARD, look=None, form=TAKEN),
+    # A new code: from who answers the phone, or from who stands beside this resident.
+    "people:new_code": desk("/desk/new-code/", may={CARLA, TINEKE, UMA, JOOP}, form=TAKEN),
+    "people:new_code_beside": desk(f"/desk/new-code/{HANNA_ID}/", may={SANNE}, form=TAKEN),
     # A supporter and her cases: the one who stands beside this resident, and nobody else.
     "casework:cases": desk("/desk/cases/", may=SUPPORTERS),
     "casework:case": desk(sannes_case(), may={SANNE}, form=TAKEN),
@@ -275,6 +279,15 @@ TABLE: dict[str, Line] = {
         may=frozenset({HANNA, WILLEM}),
         look=200,
         form=TAKEN,
+        others=404,
+        signed_out=None,
+    ),
+    # Her code: of either house, each her own.
+    "portal:code": Line(
+        path="/wetterwald/mijn-dossier/code/",
+        may=frozenset({HANNA, WILLEM}),
+        look=200,
+        form=200,
         others=404,
         signed_out=None,
     ),

@@ -300,7 +300,7 @@ class TestLinkingHerFiles:
     def link(self, person: Person, code: str) -> Link:
         resident = Actor(at=NOON, resident=Scope(person_id=person.id))
         with acting(resident):
-            return link_houses(actor=resident, other_code=code, at=NOON)
+            return link_houses(actor=resident, other_code=code, source="here", at=NOON)
 
     @pytest.mark.parametrize("from_house", House)
     def test_makes_one_circle_with_all_hats_and_running_rows(self, mine, hers, from_house):
@@ -398,7 +398,7 @@ class TestLinkingHerFiles:
         make_running_case(SANNE.user_id, person=mine)
 
         with acting(SANNE), pytest.raises(KeyError):
-            link_houses(actor=SANNE, other_code=OTHER_CODE, at=NOON)
+            link_houses(actor=SANNE, other_code=OTHER_CODE, source="here", at=NOON)
 
 
 class TestWhoIsAsked:

@@ -106,7 +106,7 @@ def decide(pair: Pair) -> None:
 def link(pair: Pair) -> None:
     resident = Actor(at=NOON, resident=Scope(person_id=pair.supported.id))
     with acting(resident):
-        link_houses(actor=resident, other_code=code_of(pair.decided), at=NOON)
+        link_houses(actor=resident, other_code=code_of(pair.decided), source="here", at=NOON)
 
 
 def all_at_once(pairs: list[Pair], steps: tuple[Step, ...], *, level: str) -> list[Counter]:

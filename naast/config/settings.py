@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "naast.config.middleware.Acting",
     "naast.core.identity.middleware.SignedIn",
+    "naast.entrances.portal.layout.CodeStillHolds",
     "naast.entrances.portal.layout.PlaceOfThePath",
     # After the municipality is known: who is refused here still reads whom to call.
     "django.middleware.csrf.CsrfViewMiddleware",

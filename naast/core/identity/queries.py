@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -39,6 +40,11 @@ def actor_of(*, request: HttpRequest, at: datetime) -> Actor:
     return resident_actor(session=request.session, at=at)
 
 
+def client_address(*, request: HttpRequest) -> str:
+    """Return from which network address somebody asks, behind the proxies that are trusted."""
+    return str(get_adapter().get_client_ip(request))
+
+
 def resident_actor(*, session: Any, at: datetime) -> Actor:
     """Return the resident whose code opened this session, while she has not been idle too long."""
     known = session.get(RESIDENT)
@@ -56,7 +62,7 @@ def staff_actor(*, user: Any, at: datetime) -> Actor:
         return Actor(at=at)
     held = [
         Held(role=g.role, scope=g.scope, from_on=g.from_on, until_on=g.until_on)
-        for g in Grant.objects.filter(user_id=user.pk)
+        for g in Grant.objects.filter(user_id=user.pk).order_by("id")
     ]
     scopes = scopes_of(grants=held, on=timezone.localdate(at))
     return Actor(

@@ -11,6 +11,7 @@ TYPES = {
     "user_id": "bigint",
     "person_id": "uuid",
     "code_hash": "text",
+    "fingerprint": "text",
     "organisation_ids": "bigint[]",
     "municipality_ids": "bigint[]",
     "row_ids": "uuid[]",

@@ -54,6 +54,12 @@ TO_CALL = Entry(
     purpose=_("Residents who doubt about the help, and want to be called."),
 )
 
+NEW_CODE = Entry(
+    label=_("New code"),
+    url_name="people:new_code",
+    purpose=_("For who lost the code of her file."),
+)
+
 INDEPENDENCE = Entry(
     label=_("Independence"),
     url_name="organisations:reviews",
@@ -82,9 +88,10 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
             purpose=_("Which questions wait, for how long, and who has room."),
         ),
         TO_CALL,
+        NEW_CODE,
         INDEPENDENCE,
     ),
-    Role.RECEPTIONIST: (),
+    Role.RECEPTIONIST: (NEW_CODE,),
     Role.ACCESS_OFFICER: (
         Entry(
             label=_("My matters"),

@@ -1,4 +1,4 @@
-"""What stands around every resident page: her municipality, and the pages that are there.
+"""What stands around every resident page: her municipality, her code, the pages that are there.
 
 A path that names a municipality (`slug`) is looked up once, before its view runs: the view, of
 whatever app, finds it in `request.place`; templates and error pages get it too. So no page has to
@@ -14,8 +14,11 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.identity.queries import RESIDENT
+from naast.core.policy.walls import Actor, acting
 from naast.entrances.portal.place import place_of, url_or_nothing
 from naast.supply.places import queries
+from naast.support.people import queries as people
 
 
 class PlaceOfThePath:
@@ -46,6 +49,28 @@ class PlaceOfThePath:
                 request, list(queries.succeeds(slug=slug, on=timezone.localdate(now)))
             )
         return None
+
+
+class CodeStillHolds:
+    """Let nobody on in a file whose code was renewed or ended since: that session is over.
+
+    A session without a code began under the previous release; it is over in fifteen minutes.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        actor: Actor = request.actor  # type: ignore[attr-defined]
+        code_id = (
+            request.session.get(RESIDENT, {}).get("code_id") if actor.holds("resident") else ""
+        )
+        if not code_id or people.code_holds(actor=actor, code_id=code_id):
+            return self.get_response(request)
+        request.session.flush()
+        with acting(Actor(at=actor.at)) as nobody:
+            request.actor = nobody  # type: ignore[attr-defined]
+            return self.get_response(request)
 
 
 def _of_its_heirs(request: HttpRequest, heirs: list[Any]) -> HttpResponse:

@@ -25,6 +25,7 @@ urlpatterns = [
         name="withdraw",
     ),
     path("<slug:slug>/mijn-dossier/berichten/", messages.thread, name="messages"),
+    path("<slug:slug>/mijn-dossier/code/", file.code, name="code"),
     path("<slug:slug>/mijn-dossier/delen/", share.share, name="share"),
     path("<slug:slug>/mijn-dossier/delen/bevestigen/", share.confirm, name="confirm_sharing"),
     path(

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.learning.experience.models import CALLERS, ITEMS, SCORES
-from naast.learning.experience.rules import Item, phone_number
+from naast.learning.experience.rules import Item
+from naast.support.people.rules import phone_number
 
 LONGEST_COMMENT = 2000
 SKIP = "skip"

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from enum import StrEnum
-from string import digits
 
 
 class Item(StrEnum):
@@ -52,16 +51,3 @@ class Caller(StrEnum):
 
     LEAD = "lead"
     COMPLAINTS = "complaints"
-
-
-PHONE_DIGITS = 10
-
-
-def phone_number(*, typed: str) -> str | None:
-    """Return the ten digits of a Dutch number, however it was written; None for anything else."""
-    bare = "".join(sign for sign in typed if sign not in " ().-\t")
-    for abroad in ("+31", "0031"):
-        if bare.startswith(abroad):
-            bare = "0" + bare.removeprefix(abroad)
-    right = len(bare) == PHONE_DIGITS and bare.startswith("0") and set(bare) <= set(digits)
-    return bare if right else None

@@ -1,4 +1,4 @@
-"""What people does by itself: take off the hats that were worn long enough."""
+"""What people does by itself: take off hats worn long enough, forget who guessed a code."""
 
 from naast.core.outbox.jobs import job
 from naast.core.policy.walls import Actor
@@ -10,3 +10,10 @@ def take_off_hats(*, actor: Actor) -> None:
     """Every night, after the day has turned in Dutch time."""
     if actor.at is not None:
         actions.take_off_hats(actor=actor, at=actor.at)
+
+
+@job(cron="*/20 * * * *")
+def forget_guesses(*, actor: Actor) -> None:
+    """Three times an hour: what slows nobody any more is not kept."""
+    if actor.at is not None:
+        actions.forget_guesses(actor=actor, at=actor.at)

@@ -166,6 +166,34 @@ class Code(models.Model):
         return str(self.id)
 
 
+class Guesses(models.Model):
+    """How many wrong codes came from one source in a quarter of an hour, over all web processes.
+
+    `source` is a fingerprint of a network, or stands for the whole installation; within the hour it
+    is gone.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    source = models.CharField(max_length=64)
+    since = models.DateTimeField()
+    tries = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "since"], name="one_count_a_source"),
+            RowPolicies(
+                "naast.support.people.policy.GUESSES",
+                name="people_guesses",
+                insert=("count",),
+                update=("count",),
+                delete=("forget",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tries} since {self.since}"
+
+
 class Hat(models.Model):
     """What a user is in a circle: supports or decides, never both (I-1).
 

@@ -14,8 +14,8 @@ from django.db.models import Q
 
 from naast.core.policy.registry import Personal
 from naast.core.policy.walls import Reach, Table, everywhere
-from naast.support.people.models import Person, Standing
-from naast.support.people.rules import House
+from naast.support.people.models import Details, Person, Standing
+from naast.support.people.rules import EVERYWHERE, House
 
 
 def running(me: Any) -> Q:
@@ -82,6 +82,27 @@ def mine_in_either_house(me: Any) -> Q:
     return Q(supported_id=me.person_id) | Q(decided_id=me.person_id)
 
 
+def with_this_phone(me: Any) -> Q:
+    return Q(phone_index=me.fingerprint, house=House.SUPPORT)
+
+
+def of_ours_with_this_phone(me: Any) -> Q:
+    left = Details.objects.filter(with_this_phone(me))
+    return Q(
+        id__any=ArraySubquery(left.values("person_id")),
+        organisation_id__any=me.organisation_ids,
+        house=House.SUPPORT,
+    )
+
+
+def this_person(me: Any) -> Q:
+    return Q(person_id__any=me.row_ids)
+
+
+def from_here_or_all(me: Any) -> Q:
+    return Q(source=me.fingerprint) | Q(source=EVERYWHERE)
+
+
 PERSONS: Table = {
     "view": {
         "resident": myself,
@@ -89,6 +110,8 @@ PERSONS: Table = {
         "access_officer": _person_beside(House.MUNICIPALITY),
         # The step in which she joins the circles of both her files: it knows these two only.
         "linking": in_these_circles,
+        # The step in which who answers the phone gives a new code to who knows number and name.
+        "recognising": of_ours_with_this_phone,
     },
     "link": {"linking": in_these_circles},
     "register": {"resident": myself},
@@ -101,7 +124,11 @@ _CONTENTS: dict[str, Reach] = {
     "supporter": _about_beside(House.SUPPORT),
     "access_officer": _about_beside(House.MUNICIPALITY),
 }
-DETAILS = {"view": _CONTENTS, "write": _CONTENTS}
+# `recognising` and `renewing` are the two steps in which somebody gets a new code.
+DETAILS: Table = {
+    "view": {**_CONTENTS, "recognising": with_this_phone, "renewing": this_person},
+    "write": _CONTENTS,
+}
 RELATIONS = {"view": _CONTENTS, "write": _CONTENTS}
 REPRESENTATIONS: Table = {
     "view": _CONTENTS,
@@ -111,9 +138,14 @@ REPRESENTATIONS: Table = {
     },
 }
 CODES: Table = {
-    "view": {"visitor": my_code, "resident": about_me},
-    "make": {"resident": about_me},
-    "end": {"resident": about_me},
+    "view": {"visitor": my_code, "resident": about_me, "renewing": this_person},
+    "make": {"resident": about_me, "renewing": this_person},
+    "end": {"resident": about_me, "renewing": this_person},
+}
+GUESSES: Table = {
+    "view": {"guarding": from_here_or_all, "clock": everywhere},
+    "count": {"guarding": from_here_or_all},
+    "forget": {"clock": everywhere},
 }
 _OWN: dict[str, Reach] = {
     "supporter": mine(House.SUPPORT),
@@ -170,6 +202,15 @@ PERSONAL = (
     _personal("people.Code", "person", "when made and ended, never the code"),
     _personal("people.Hat", "circle", "who wears which hat, since when"),
     _personal("people.Standing", "person", "who stood beside her, from-until"),
+    Personal(
+        model="people.Guesses",
+        subject="source",
+        house="none",
+        controller="who runs the installation",
+        ground="GDPR art. 6(1)(f) and 32: nobody may guess the code of somebody's file",
+        retention="an hour at most",
+        export="nothing: a fingerprint of a network, which leads back to nobody",
+    ),
     Personal(
         model="people.Link",
         subject="supported",

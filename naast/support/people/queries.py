@@ -18,6 +18,7 @@ from naast.support.people.models import (
     RELATIONS,
     Code,
     Details,
+    Guesses,
     Hat,
     Link,
     Person,
@@ -37,6 +38,15 @@ def details(*, actor: Actor, verb: str = "view") -> QuerySet[Details]:
 
 def codes(*, actor: Actor, verb: str = "view") -> QuerySet[Code]:
     return Code.objects.filter(reach(policy.CODES, actor, verb)).order_by("id")
+
+
+def guesses(*, actor: Actor, verb: str = "view") -> QuerySet[Guesses]:
+    return Guesses.objects.filter(reach(policy.GUESSES, actor, verb)).order_by("id")
+
+
+def code_holds(*, actor: Actor, code_id: str) -> bool:
+    """Whether the code with which a resident came in was not renewed or ended since."""
+    return codes(actor=actor).filter(id=code_id, ended_at__isnull=True).exists()
 
 
 def hats(*, actor: Actor, verb: str = "view") -> QuerySet[Hat]:

@@ -3,8 +3,10 @@
 import secrets
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from ipaddress import ip_address, ip_network
+from string import digits
 
 from naast.supply.law.rules import Term, ends_at
 
@@ -75,6 +77,83 @@ def normalised_code(*, text: str) -> str:
         c if c.isalnum() and c.isascii() else " " for c in plain if not unicodedata.combining(c)
     )
     return "".join("".join(kept).split())
+
+
+# ---------------------------------------------------------------- guessing a code
+
+EVERYWHERE = "everywhere"
+"""The source under which all wrong codes of the installation are counted together."""
+WINDOW = timedelta(minutes=15)
+MOST_WRONG = 10
+"""So many wrong codes a source may send in a quarter of an hour."""
+ALARM = 300
+IPV6 = 6
+MOST_WRONG_ALARMED = 3
+"""So many, once the whole installation met that many: then somebody guesses from many places."""
+
+
+def window(*, at: datetime) -> datetime:
+    """Return the start of the quarter of an hour in which `at` lies."""
+    return at - (at - datetime.min.replace(tzinfo=UTC)) % WINDOW
+
+
+def may_try(*, here: int, everywhere: int) -> bool:
+    """Whether a source with `here` wrong codes in this quarter of an hour may try another.
+
+    Who guesses from many places gets fewer tries from each; nobody is shut out for what others do.
+    """
+    return here < (MOST_WRONG if everywhere < ALARM else MOST_WRONG_ALARMED)
+
+
+def network(*, source: str) -> str:
+    """Return what of an address counts as one source: of IPv6 the network that one home has."""
+    try:
+        address = ip_address(source)
+    except ValueError:
+        return source
+    if address.version == IPV6:
+        return str(ip_network((address, 64), strict=False))
+    return str(address)
+
+
+# ---------------------------------------------------------------- a lost code
+
+PHONE_DIGITS = 10
+
+
+def phone_number(*, typed: str) -> str | None:
+    """Return the ten digits of a Dutch number, however it was written; None for anything else."""
+    bare = "".join(sign for sign in typed if sign not in " ().-\t")
+    for abroad in ("+31", "0031"):
+        if bare.startswith(abroad):
+            bare = "0" + bare.removeprefix(abroad)
+    right = len(bare) == PHONE_DIGITS and bare.startswith("0") and set(bare) <= set(digits)
+    return bare if right else None
+
+
+CALLED_FROM = ("receptionist", "coordinator")
+"""Who may give a new code to somebody who calls or comes by."""
+
+
+class Way(StrEnum):
+    """How a new code reached her: on paper in her hand, or read out at the number she left."""
+
+    PAPER = "paper"
+    PHONE = "phone"
+
+
+def same_name(*, one: str, other: str) -> bool:
+    """Whether two first names are the same one: case, accents and spaces do not count.
+
+    A name that was not left is no name that somebody could tell.
+    """
+    plain = ["".join(c for c in _bare(name) if c.isalnum()) for name in (one, other)]
+    return bool(plain[0]) and plain[0] == plain[1]
+
+
+def _bare(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 # ---------------------------------------------------------------- relations and representation

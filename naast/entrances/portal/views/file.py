@@ -15,8 +15,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from naast.core.audit import queries as audit
-from naast.core.identity.queries import RESIDENT
-from naast.core.policy.walls import Actor
+from naast.core.identity.queries import RESIDENT, client_address
+from naast.core.policy.walls import Actor, acting
 from naast.entrances.portal import file_words
 from naast.entrances.portal.forms import CodeForm
 from naast.entrances.portal.place import Place, place_of
@@ -30,7 +30,7 @@ from naast.support.matching import queries as matching
 from naast.support.matching.actions import AlreadyTaken, withdraw_question
 from naast.support.matching.rules import QuestionStatus
 from naast.support.people import queries as people
-from naast.support.people.actions import enter_with_code
+from naast.support.people.actions import TooManyTries, enter_with_code, renew_code
 from naast.support.people.rules import House
 
 IDLE = timedelta(minutes=15)
@@ -91,22 +91,67 @@ def withdraw(request: HttpRequest, slug: str, question_id: UUID) -> HttpResponse
 def _enter(request: HttpRequest, *, place: Place, at: datetime) -> HttpResponse:
     form = CodeForm(request.POST)
     if form.is_valid():
-        resident = enter_with_code(text=form.cleaned_data["code"], at=at)
+        source = client_address(request=request)
+        try:
+            resident = enter_with_code(text=form.cleaned_data["code"], source=source, at=at)
+        except TooManyTries:
+            return _too_many(request, place=place, form=form)
         if resident is not None:
             request.session.cycle_key()
-            stay(request, actor=resident, at=at)
+            begin(request, actor=resident, at=at)
             return HttpResponseRedirect(reverse("portal:file", args=[place.slug]))
         # Unknown, ended and mistyped look the same: the answer tells nobody which codes exist.
         form.add_error("code", _("This code opens nothing. Look at each word, and try again."))
     return render(request, "portal/file_door.html", {"place": place, "form": form}, status=422)
 
 
+def _too_many(request: HttpRequest, *, place: Place, form: CodeForm) -> HttpResponse:
+    form.add_error("code", _("This went wrong too often. Wait fifteen minutes, or call us."))
+    return render(request, "portal/file_door.html", {"place": place, "form": form}, status=429)
+
+
+def begin(request: HttpRequest, *, actor: Actor, at: datetime) -> None:
+    """Open the file in this browser with the code that holds now; see `layout.CodeStillHolds`."""
+    with acting(actor):
+        code = people.codes(actor=actor).get(ended_at__isnull=True)
+    request.session[RESIDENT] = {"code_id": str(code.id)}
+    stay(request, actor=actor, at=at)
+
+
 def stay(request: HttpRequest, *, actor: Actor, at: datetime) -> None:
     """Keep the file open for another fifteen minutes."""
     request.session[RESIDENT] = {
+        **request.session.get(RESIDENT, {}),
         "person_id": str(actor.scopes["resident"].person_id),
         "until": (at + IDLE).isoformat(),
     }
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def code(request: HttpRequest, slug: str) -> HttpResponse:
+    """Tell since when her code holds, and give her a new one when she asks."""
+    at = timezone.now()
+    place = place_of(request=request, slug=slug, at=at)
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if not mine(actor=actor, place=place):
+        raise Http404
+    back_url = reverse("portal:file", args=[place.slug])
+    if request.method == "POST":
+        words = renew_code(actor=actor, at=at).split()
+        begin(request, actor=actor, at=at)
+        return render(request, "portal/code_new.html", {"code": words, "back_url": back_url})
+    stay(request, actor=actor, at=at)
+    codes = people.codes(actor=actor).order_by("-created_at")
+    return render(request, "portal/code.html", {"codes": codes, "back_url": back_url})
+
+
+def mine(*, actor: Actor, place: Place) -> bool:
+    """Whether who acts came in with the code of a file in this municipality, of either house."""
+    if not actor.holds("resident"):
+        return False
+    own = people.persons(actor=actor).filter(municipality_id=place.id, wrapped_key__isnull=False)
+    return own.exists()
 
 
 def _contents(*, actor: Actor, at: datetime) -> dict[str, Any]:

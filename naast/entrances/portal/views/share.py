@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from naast.core.identity.queries import client_address
 from naast.core.policy.walls import Actor
 from naast.entrances.portal.forms import ConfirmForm, LinkForm, ShareForm
 from naast.entrances.portal.place import Place, place_of
@@ -23,7 +24,7 @@ from naast.support.keys import actions as keys
 from naast.support.keys import queries as shared
 from naast.support.keys.rules import PieceKind, Purpose
 from naast.support.people import queries as people
-from naast.support.people.actions import CannotLink, link_houses
+from naast.support.people.actions import CannotLink, TooManyTries, link_houses
 from naast.support.people.rules import House
 
 
@@ -94,9 +95,18 @@ def link(request: HttpRequest, slug: str) -> HttpResponse:
     form = LinkForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            link_houses(actor=actor, other_code=form.cleaned_data["code"], at=at)
+            link_houses(
+                actor=actor,
+                other_code=form.cleaned_data["code"],
+                source=client_address(request=request),
+                at=at,
+            )
         except CannotLink as refused:
             form.add_error("code", _refusal(refused))
+        except TooManyTries:
+            form.add_error(
+                "code", _("This went wrong too often. Wait fifteen minutes, or call us.")
+            )
         else:
             messages.success(request, _("Both files are linked. Nothing is shared yet."))
             return HttpResponseRedirect(reverse("portal:share", args=[place.slug]))

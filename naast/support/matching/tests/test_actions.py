@@ -82,7 +82,7 @@ class TestAskQuestion:
     def test_keeps_the_question_and_gives_a_code_with_which_she_comes_back(self):
         asked = ask()
 
-        resident = enter_with_code(text=asked.code, at=LATER)
+        resident = enter_with_code(text=asked.code, source="here", at=LATER)
         with acting(resident):
             words = queries.own_words(actor=resident, question_ids={asked.question.id})
         assert words == {asked.question.id: "Ik durf de post niet open te doen."}
@@ -264,7 +264,7 @@ class TestPassOn:
         asked = ask()
         self.pass_on(asked.question, reason=PassReason.AWAY)
 
-        resident = enter_with_code(text=asked.code, at=LATER)
+        resident = enter_with_code(text=asked.code, source="here", at=LATER)
         with acting(resident):
             [passed] = queries.passed_on(actor=resident)
         assert passed.reason == PassReason.AWAY

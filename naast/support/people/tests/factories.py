@@ -15,6 +15,7 @@ from naast.support.people.models import (
     Circle,
     Code,
     Details,
+    Guesses,
     Hat,
     Link,
     Person,
@@ -24,6 +25,7 @@ from naast.support.people.models import (
 )
 from naast.support.people.queries import key_of
 from naast.support.people.rules import (
+    EVERYWHERE,
     HAT_OF_HOUSE,
     HatKind,
     House,
@@ -59,6 +61,9 @@ from tests.world import World
 
 LONG_AGO = NOON - timedelta(days=90)
 YESTERDAY = NOON - timedelta(days=1)
+
+PHONE = "9d" * 32
+"""The fingerprint of a number that Hanna left, and two others too."""
 
 IEKE_ID = UUID("00000000-0000-4000-8000-000000000201")  # of the other organisation
 JELLE_ID = UUID("00000000-0000-4000-8000-000000000202")  # was Bram's, until yesterday
@@ -176,6 +181,7 @@ WALL_QUERIES = {
     Person: queries.persons,
     Details: queries.details,
     Code: queries.codes,
+    Guesses: queries.guesses,
     Hat: queries.hats,
     Link: queries.links,
     Standing: queries.standings,
@@ -202,28 +208,42 @@ def wall_rows(world: World) -> None:
     # The step in which Hanna says that Willem's file is hers too.
     linking = world.step("linking", linking=Scope(row_ids=[hanna.circle_id, willem.circle_id]))
 
+    # Two steps towards a new code: who knows Hanna's number is recognised, and gets one.
+    Details.objects.filter(person__in=[hanna, ieke, willem]).update(phone_index=PHONE)
+    recognising = world.step(
+        "recognising", recognising=Scope(fingerprint=PHONE, organisation_ids=[MEIDOORN])
+    )
+    renewing = world.step("renewing", renewing=Scope(row_ids=[hanna.id]))
+
     _standings(world)
     _hats(world, linking=linking)
-    _codes(world)
+    _codes(world, renewing=renewing)
+    _guesses(world)
     world.expect(
         Link.objects.create(supported=hanna, decided=willem, linked_at=LONG_AGO),
         view={HANNA, WILLEM},
         link={HANNA, WILLEM},
     )
     world.expect(Link.objects.create(supported=ieke, decided=wobke, linked_at=LONG_AGO), view=set())
-    for person, herself, beside, links in (
-        (hanna, {HANNA}, {SANNE}, {linking}),
-        (ieke, set(), {DIRK}, set()),
-        (jelle, set(), set(), set()),
-        (willem, {WILLEM}, {FOPPE}, {linking}),
-        (wobke, set(), {RINSKE}, set()),
-        (pier, set(), set(), set()),
+    for person, herself, beside, links, code in (
+        (hanna, {HANNA}, {SANNE}, {linking}, {recognising, renewing}),
+        (ieke, set(), {DIRK}, set(), {recognising}),  # of the other organisation: no key, no name
+        (jelle, set(), set(), set(), set()),
+        (willem, {WILLEM}, {FOPPE}, {linking}, set()),
+        (wobke, set(), {RINSKE}, set(), set()),
+        (pier, set(), set(), set(), set()),
     ):
         both = herself | beside
+        known = {recognising} if person is hanna else set()
         world.expect(
-            person, view=both | links, register=herself, move=herself, erase=herself, link=links
+            person,
+            view=both | links | known,
+            register=herself,
+            move=herself,
+            erase=herself,
+            link=links,
         )
-        world.expect(person.details, view=both, write=both)
+        world.expect(person.details, view=both | code, write=both)
         relation = make_relation(person)
         world.expect(relation, view=both, write=both)
         world.expect(make_representation(relation), view=both, write=beside)
@@ -280,10 +300,19 @@ def _hats(world: World, *, linking: Actor) -> None:
     world.expect(decided, view={CLOCK}, take_off={CLOCK})
 
 
-def _codes(world: World) -> None:
+def _codes(world: World, *, renewing: Actor) -> None:
     hannas = make_code(world.hanna, "11" * 32)
-    world.expect(hannas, view={HANNA}, make={HANNA}, end={HANNA})
+    hers = {HANNA, renewing}
+    world.expect(hannas, view=hers, make=hers, end=hers)
     willems = make_code(world.willem, "22" * 32)
     world.expect(willems, view={WILLEM}, make={WILLEM}, end={WILLEM})
     world.expect(make_code(world.ieke, VERAS_CODE_HASH), view={VERA})
     world.expect(make_code(world.jelle, "33" * 32, ended_at=YESTERDAY), view=set())
+
+
+def _guesses(world: World) -> None:
+    """Write wrong codes from here, from elsewhere and of all together."""
+    here = world.step("guarding", guarding=Scope(fingerprint="aa" * 32))
+    for source, guards in (("aa" * 32, {here}), ("bb" * 32, set()), (EVERYWHERE, {here})):
+        row = Guesses.objects.create(source=source, since=NOON, tries=1)
+        world.expect(row, view={CLOCK} | guards, count=guards, forget={CLOCK})

@@ -94,7 +94,7 @@ class TestEnterWithCode:
     def test_brings_her_back_and_records_it(self):
         person, code = register()
 
-        resident = actions.enter_with_code(text=f"  {code.upper()} ", at=LATER)
+        resident = actions.enter_with_code(text=f"  {code.upper()} ", source="here", at=LATER)
 
         assert resident.scopes["resident"].person_id == person.id
         assert Entry.objects.filter(action="people.file.entered", subject_id=person.id).exists()
@@ -103,22 +103,22 @@ class TestEnterWithCode:
     def test_tells_nothing_of_a_code_that_is_not_there(self, text):
         register()
 
-        assert actions.enter_with_code(text=text, at=LATER) is None
+        assert actions.enter_with_code(text=text, source="here", at=LATER) is None
 
     def test_knows_an_old_code_no_more(self):
         _, old = register()
-        resident = actions.enter_with_code(text=old, at=LATER)
+        resident = actions.enter_with_code(text=old, source="here", at=LATER)
         with acting(resident):
             new = actions.renew_code(actor=resident, at=LATER)
 
-        assert actions.enter_with_code(text=old, at=LATER) is None
-        assert actions.enter_with_code(text=new, at=LATER) is not None
+        assert actions.enter_with_code(text=old, source="here", at=LATER) is None
+        assert actions.enter_with_code(text=new, source="here", at=LATER) is not None
 
     def test_knows_nobody_who_was_erased(self):
         person, code = register()
         Person.objects.filter(id=person.id).update(wrapped_key=None, erased_at=NOON)
 
-        assert actions.enter_with_code(text=code, at=LATER) is None
+        assert actions.enter_with_code(text=code, source="here", at=LATER) is None
 
 
 class TestMoveToOrganisation:

@@ -14,9 +14,14 @@ from naast.support.people.rules import (
     controller_of,
     hat_stays_until,
     may_see_until,
+    may_try,
+    network,
     new_code,
     normalised_code,
+    phone_number,
+    same_name,
     who_agrees,
+    window,
 )
 
 WORDS = [f"woord{n}" for n in range(1024)]
@@ -104,3 +109,65 @@ class TestHatStaysUntil:
             weeks=weeks - 1
         )
         assert until - ended_at >= timedelta(weeks=weeks, days=28 * months)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("06 71 23 45 67", "0671234567"),
+        ("+31 6 71234567", "0671234567"),
+        ("0031(0)671234567", None),
+        ("0999-123456", "0999123456"),
+        ("067123456", None),
+        ("6712345670", None),
+        ("\u0660671234567", None),
+        ("bel maar", None),
+        ("", None),
+    ],
+)
+def test_reads_a_number_however_it_is_written(typed, number):
+    assert phone_number(typed=typed) == number
+
+
+class TestGuessing:
+    @given(st.datetimes(timezones=st.just(UTC), min_value=datetime(2020, 1, 1)))  # noqa: DTZ001
+    def test_a_moment_lies_in_its_own_quarter_of_an_hour(self, at):
+        since = window(at=at)
+
+        assert since <= at < since + timedelta(minutes=15)
+        assert since.minute % 15 == since.second == since.microsecond == 0
+
+    @given(st.integers(0, 1000), st.integers(0, 10_000))
+    def test_who_never_guessed_may_always_try(self, here, everywhere):
+        assert may_try(here=0, everywhere=everywhere)
+        assert not may_try(here=here + 10, everywhere=everywhere)
+
+    def test_each_place_gets_fewer_tries_when_many_places_guess(self):
+        assert may_try(here=5, everywhere=299)
+        assert not may_try(here=5, everywhere=300)
+
+    @pytest.mark.parametrize(
+        ("source", "one"),
+        [
+            ("192.0.2.7", "192.0.2.7"),
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+            ("2001:db8:1:2:ffff::1", "2001:db8:1:2::/64"),
+            ("user-7", "user-7"),
+        ],
+    )
+    def test_one_home_is_one_source(self, source, one):
+        assert network(source=source) == one
+
+    @pytest.mark.parametrize(
+        ("one", "other", "same"),
+        [
+            ("Tjitske", " tjitske ", True),
+            ("Renée", "renee", True),
+            ("Anne-Fleur", "anne fleur", True),
+            ("Tjitske", "Tjits", False),
+            ("", "", False),
+            ("", "Tjitske", False),
+        ],
+    )
+    def test_a_name_is_the_same_however_it_is_written(self, one, other, same):
+        assert same_name(one=one, other=other) is same

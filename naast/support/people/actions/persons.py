@@ -14,7 +14,8 @@ from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.supply.law.queries import legal_term
 from naast.supply.law.rules import Term, Unit
 from naast.support.people import queries, rules
-from naast.support.people.models import Circle, Code, Details, Hat, Link, Person, Standing
+from naast.support.people.actions.codes import enter_with_code, make_code
+from naast.support.people.models import Circle, Details, Hat, Link, Person, Standing
 from naast.support.people.rules import HAT_OF_HOUSE, House
 
 SHORTEST_MONTH = 28
@@ -93,7 +94,7 @@ def register_person(
         safe_to_text="text" in safe,
         safe_to_mail="mail" in safe,
     ).save(force_insert=True)
-    code = _make_code(person=person, at=at)
+    code = make_code(person=person, at=at)
     record(
         actor,
         "people.person.registered",
@@ -103,54 +104,6 @@ def register_person(
         house=house,
     )
     return person, code
-
-
-@transaction.atomic
-def renew_code(*, actor: Actor, at: datetime) -> str:
-    """End the resident's code and return a new one, shown this once only."""
-    must_act(actor)
-    person = queries.persons(actor=actor, verb="register").get()
-    queries.codes(actor=actor, verb="end").filter(ended_at__isnull=True).update(ended_at=at)
-    code = _make_code(person=person, at=at)
-    record(
-        actor,
-        "people.code.renewed",
-        person,
-        role="resident",
-        subject_id=person.id,
-        house=person.house,
-    )
-    return code
-
-
-def _make_code(*, person: Person, at: datetime) -> str:
-    code = rules.new_code(words=queries.code_words())
-    Code(
-        person=person,
-        house=person.house,
-        code_hash=queries.code_fingerprint(text=code),
-        created_at=at,
-    ).save(force_insert=True)
-    return code
-
-
-def enter_with_code(*, text: str, at: datetime) -> Actor | None:
-    """Return the resident whose code this is, or None. Unknown, ended and wrong look the same."""
-    code_hash = queries.code_fingerprint(text=text)
-    with acting(Actor(at=at, visitor=Scope(code_hash=code_hash))) as visitor:
-        code = queries.codes(actor=visitor).first()
-    if code is None:
-        return None
-    resident = Actor(at=at, resident=Scope(person_id=code.person_id))
-    with acting(resident):
-        person = queries.persons(actor=resident).filter(wrapped_key__isnull=False).first()
-        if person is None:
-            return None
-        record(
-            resident, "people.file.entered", person,
-            role="resident", subject_id=person.id, house=person.house,
-        )  # fmt: skip
-    return resident
 
 
 @transaction.atomic
@@ -285,17 +238,22 @@ def move_to_organisation(*, actor: Actor, organisation_id: int) -> Person:
     return person
 
 
-@transaction.atomic
-def link_houses(*, actor: Actor, other_code: str, at: datetime) -> Link:
+def link_houses(*, actor: Actor, other_code: str, source: str, at: datetime) -> Link:
     """Let the resident say, with the code of her file in the other house, that both files are hers.
 
     The circles become one: persons, hats and running rows move to the circle of the file of
-    `actor`, in this transaction, or nothing does. Raises CannotLink.
+    `actor`, in one transaction, or nothing does. `source` is who tries, as in `enter_with_code`: a
+    wrong code is counted also where nothing is linked. Raises CannotLink, TooManyTries.
     """
     must_act(actor)
-    other = enter_with_code(text=other_code, at=at)
+    other = enter_with_code(text=other_code, source=source, at=at)
     if other is None:
         raise CannotLink(both_hats=False)
+    return _link(actor=actor, other=other, at=at)
+
+
+@transaction.atomic
+def _link(*, actor: Actor, other: Actor, at: datetime) -> Link:
     here, there = actor.scopes["resident"].person_id, other.scopes["resident"].person_id
     mine, hers = _persons_locked(people=(actor, other), at=at)
     if {mine.house, hers.house} != {House.SUPPORT, House.MUNICIPALITY}:

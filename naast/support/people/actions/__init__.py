@@ -1,0 +1,39 @@
+"""Each change around a person: one function, one transaction."""
+
+from naast.support.people.actions.codes import (
+    TooManyTries,
+    enter_with_code,
+    forget_guesses,
+    renew_code,
+    renew_code_beside,
+    renew_code_of_caller,
+)
+from naast.support.people.actions.persons import (
+    CannotLink,
+    CannotStand,
+    begin_standing,
+    end_standing,
+    link_houses,
+    move_to_organisation,
+    newcomer,
+    register_person,
+    take_off_hats,
+)
+
+__all__ = [
+    "CannotLink",
+    "CannotStand",
+    "TooManyTries",
+    "begin_standing",
+    "end_standing",
+    "enter_with_code",
+    "forget_guesses",
+    "link_houses",
+    "move_to_organisation",
+    "newcomer",
+    "register_person",
+    "renew_code",
+    "renew_code_beside",
+    "renew_code_of_caller",
+    "take_off_hats",
+]
