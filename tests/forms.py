@@ -79,7 +79,7 @@ LEFT = {
 }
 SHARED = {
     "wat": one_of("plan", required=True),
-    "plan": Entry(good="Weer slapen.", longest=4000, required=True),
+    "plan": Entry(good="Weer slapen.", longest=9000, required=True),
     "met": one_of("{linked}", required=True),
     "waarvoor": one_of("talk", required=True),
     "tot": one_of(DAY, required=True),
@@ -474,5 +474,8 @@ BUTTONS: dict[str, Button] = {
         path="/wetterwald/mijn-dossier/delen/{consent}/stoppen/", who="hanna"
     ),
     "portal:print_plan": Button(path="/wetterwald/gesprek/papier/", who="nobody"),
+    "portal:keep_plan": Button(path="/wetterwald/gesprek/bewaren/", who="nobody"),
+    "portal:supporter_at_talk": Button(path="/wetterwald/gesprek/iemand/", who="nobody"),
+    "portal:own_plan": Button(path="/wetterwald/mijn-dossier/plan/", who="resident"),
     "nowhere": Button(path="/wetterwald/nergens/", who="nobody"),
 }

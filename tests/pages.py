@@ -202,6 +202,16 @@ def in_talk(questions: int) -> Steps:
     return steps
 
 
+def pressed(words: str) -> Steps:
+    """Press the button with these words."""
+
+    def steps(tab: Tab) -> None:
+        with tab.expect_navigation():
+            tab.locator("main button", has_text=words).first.click()
+
+    return steps
+
+
 def too_long(tab: Tab) -> None:
     """Answer in more words than fit."""
     tab.locator("main textarea").evaluate("box => { box.maxLength = 9999 }")
@@ -242,6 +252,31 @@ PAGES = (
     Page(name="gesprek-wie-mee", path="/wetterwald/gesprek/", steps=in_talk(12)),
     Page(name="gesprek-fout", path="/wetterwald/gesprek/", steps=in_turn(in_talk(2), too_long)),
     Page(name="gesprek-plan", path="/wetterwald/gesprek/", steps=in_talk(15)),
+    Page(
+        name="gesprek-bewaren",
+        path="/wetterwald/gesprek/",
+        steps=in_turn(in_talk(15), pressed("Bewaar")),
+    ),
+    Page(
+        name="gesprek-iemand",
+        path="/wetterwald/gesprek/",
+        steps=in_turn(in_talk(15), pressed("ondersteuner bij mijn gesprek")),
+    ),
+    Page(
+        name="gesprek-kies",
+        path="/wetterwald/gesprek/",
+        steps=in_turn(
+            in_talk(15), pressed("ondersteuner bij mijn gesprek"), pressed("Laat ons iemand")
+        ),
+    ),
+    Page(
+        name="eigen-plan",
+        path="/wetterwald/mijn-dossier/",
+        steps=with_code(
+            "Tjitske",
+            then=in_turn(at("/wetterwald/gesprek/"), in_talk(15), pressed("Bewaar")),
+        ),
+    ),
     Page(name="gesprek-plan-english", path="/en/wetterwald/gesprek/", steps=in_talk(15)),
     Page(name="vind-iemand", path="/wetterwald/vind-iemand/"),
     Page(name="vind-iemand-hoe", path="/wetterwald/vind-iemand/hoe/"),

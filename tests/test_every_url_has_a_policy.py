@@ -265,6 +265,17 @@ TABLE: dict[str, Line] = {
     # A talk is prepared without a code, and without anything being kept.
     "portal:prepare": anybody("/wetterwald/gesprek/", form=200),
     "portal:print_plan": anybody("/wetterwald/gesprek/papier/", look=302, form=200),
+    "portal:keep_plan": anybody("/wetterwald/gesprek/bewaren/", look=302, form=200),
+    "portal:supporter_at_talk": anybody("/wetterwald/gesprek/iemand/", look=302, form=200),
+    # What she kept is hers, in whichever house her file is.
+    "portal:own_plan": Line(
+        path="/wetterwald/mijn-dossier/plan/",
+        may=frozenset({HANNA, WILLEM}),
+        look=200,
+        form=302,
+        others=404,
+        signed_out=None,
+    ),
     # Without a code: the door, where one gives it.
     "portal:file": anybody("/wetterwald/mijn-dossier/", form=TAKEN),
     "portal:close_file": anybody("/wetterwald/mijn-dossier/sluiten/", look=None, form=TAKEN),

@@ -42,6 +42,7 @@ SAFE = [
     ("mail", _("You may mail me")),
 ]
 PHONE_DIGITS = 10
+LONGEST_PLAN = 9000
 
 NO_PROVIDER = "geen"
 UNSURE = "weet-niet"
@@ -326,7 +327,7 @@ class ShareForm(forms.Form):
         label=_("Your own plan"),
         help_text=_("Only when you share a plan. In your own words."),
         required=False,
-        max_length=4000,
+        max_length=LONGEST_PLAN,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"max_length": _("This is too long. Keep what matters most to you.")},
     )

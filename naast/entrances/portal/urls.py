@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naast.entrances.portal.views import ask, file, find, home, messages, public, share, talk
+from naast.entrances.portal.views import ask, file, find, home, messages, plan, public, share, talk
 
 app_name = "portal"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("<slug:slug>/kies/<uuid:supporter_id>/", ask.choose_person, name="choose_person"),
     path("<slug:slug>/gesprek/", talk.prepare, name="prepare"),
     path("<slug:slug>/gesprek/papier/", talk.print_plan, name="print_plan"),
+    path("<slug:slug>/gesprek/bewaren/", plan.keep_plan, name="keep_plan"),
+    path("<slug:slug>/gesprek/iemand/", plan.supporter_at_talk, name="supporter_at_talk"),
     path("<slug:slug>/mijn-dossier/", file.file, name="file"),
     path(
         "<slug:slug>/mijn-dossier/vraag/<uuid:question_id>/terugnemen/",
@@ -26,6 +28,7 @@ urlpatterns = [
     ),
     path("<slug:slug>/mijn-dossier/berichten/", messages.thread, name="messages"),
     path("<slug:slug>/mijn-dossier/code/", file.code, name="code"),
+    path("<slug:slug>/mijn-dossier/plan/", plan.own_plan, name="own_plan"),
     path("<slug:slug>/mijn-dossier/delen/", share.share, name="share"),
     path("<slug:slug>/mijn-dossier/delen/bevestigen/", share.confirm, name="confirm_sharing"),
     path(

@@ -1,5 +1,6 @@
-"""Share a piece, take it back, use it: each in one transaction."""
+"""Share a piece, take it back, use it; keep and erase a plan: each in one transaction."""
 
+import json
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,8 +10,8 @@ from naast.core.audit.actions import record
 from naast.core.crypto.fields import Clear
 from naast.core.policy.walls import Actor, acting, must_act
 from naast.support.keys import queries, rules
-from naast.support.keys.models import Consent, SharedPiece
-from naast.support.keys.rules import PieceKind, Purpose
+from naast.support.keys.models import Consent, OwnPlan, SharedPiece
+from naast.support.keys.rules import PieceKind, Plan, Purpose
 from naast.support.people.queries import key_of, links, persons
 from naast.support.people.rules import House
 
@@ -124,7 +125,55 @@ def use_piece(*, actor: Actor, piece_id: UUID, at: datetime) -> SharedPiece:
     return piece
 
 
+@transaction.atomic
+def keep_plan(*, actor: Actor, plan: Plan, at: datetime, open_to_supporter: bool) -> OwnPlan:
+    """Keep the resident's own plan, sealed with her key, in place of the one before.
+
+    `open_to_supporter` lets who stands beside her read it. Raises Person.DoesNotExist for who was
+    erased.
+    """
+    must_act(actor)
+    person = persons(actor=actor).get(id=actor.scopes["resident"].person_id)
+    kept = OwnPlan(
+        person=person,
+        house=person.house,
+        content=Clear(json.dumps(rules.plan_data(plan=plan)), key_of(person=person)),
+        kept_at=at,
+        open_to_supporter=open_to_supporter and person.house == House.SUPPORT,
+    )
+    kept.save(force_update=queries.own_plans(actor=actor).filter(person=person).exists())
+    _record(actor, "keys.plan.kept", kept, person_id=person.id, house=person.house)
+    return kept
+
+
+@transaction.atomic
+def open_plan(*, actor: Actor, to_supporter: bool) -> OwnPlan:
+    """Let who stands beside her read the plan, or no longer. Raises OwnPlan.DoesNotExist."""
+    must_act(actor)
+    me = actor.scopes["resident"].person_id
+    kept = queries.own_plans(actor=actor, verb="keep").select_for_update().get(person_id=me)
+    kept.open_to_supporter = to_supporter and kept.house == House.SUPPORT
+    kept.save(update_fields=["open_to_supporter"])
+    action = "keys.plan.opened" if kept.open_to_supporter else "keys.plan.closed"
+    _record(actor, action, kept, person_id=me, house=kept.house)
+    return kept
+
+
+@transaction.atomic
+def erase_plan(*, actor: Actor) -> None:
+    """Erase the resident's own plan; copies that she shared are taken back apart.
+
+    Nothing happens if there is none.
+    """
+    must_act(actor)
+    me = actor.scopes["resident"].person_id
+    kept = queries.own_plans(actor=actor, verb="erase").filter(person_id=me).first()
+    if kept is not None:
+        _record(actor, "keys.plan.erased", kept, person_id=me, house=kept.house)
+        kept.delete()
+
+
 def _record(
-    actor: Actor, action: str, row: Consent | SharedPiece, *, person_id: UUID, house: str
+    actor: Actor, action: str, row: Consent | SharedPiece | OwnPlan, *, person_id: UUID, house: str
 ) -> None:
     record(actor, action, row, role="resident", subject_id=person_id, house=house)

@@ -1,4 +1,4 @@
-"""Consents, and the copies of what a resident shared."""
+"""Consents, the copies of what a resident shared, and the plan that she made herself."""
 
 from uuid import uuid4
 
@@ -95,3 +95,33 @@ class SharedPiece(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.purpose}"
+
+
+class OwnPlan(models.Model):
+    """What she put in order herself before a talk, as she kept it; one, which she changes.
+
+    It is hers: nobody reads it, save who stands beside her while she says so. To a municipality it
+    goes as a copy that she shares.
+    """
+
+    person = models.OneToOneField(
+        "people.Person", on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    house = models.CharField(max_length=20)
+    content = SealedField(label="keys.own_plan")
+    kept_at = models.DateTimeField()
+    open_to_supporter = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            RowPolicies(
+                "naast.support.keys.policy.PLANS",
+                name="keys_ownplan",
+                insert=("keep",),
+                update=("keep",),
+                delete=("erase",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person_id)

@@ -1,4 +1,4 @@
-"""Who may do what with consents and shared copies. Read as: verb, role, reach.
+"""Who may do what with consents, shared copies and her own plan. Read as: verb, role, reach.
 
 The resident gives and takes back. The copy opens for who decides about her, while it is shared, and
 for good once a decision rests on it. Nobody of the municipality reads the consent: it stands in the
@@ -15,6 +15,7 @@ from naast.support.people.policy import about_me, beside
 from naast.support.people.rules import House
 
 _deciding = beside(house=House.MUNICIPALITY, column="person_id")
+_supporting = beside(house=House.SUPPORT, column="person_id")
 
 
 def still_shared(me: Any) -> Q:
@@ -25,10 +26,14 @@ def shared_or_used(me: Any) -> Q:
     return still_shared(me) | (_deciding(me) & Q(used_at__isnull=False))
 
 
+def where_she_lets_me_read(me: Any) -> Q:
+    return _supporting(me) & Q(open_to_supporter=True)
+
+
 CONSENTS: Table = {
     "view": {
         "resident": about_me,
-        "supporter": beside(house=House.SUPPORT, column="person_id"),
+        "supporter": _supporting,
     },
     "give": {"resident": about_me},
     "withdraw": {"resident": about_me},
@@ -38,6 +43,11 @@ PIECES: Table = {
     "share": {"resident": about_me},
     "withdraw": {"resident": about_me},
     "use": {"access_officer": still_shared},
+}
+PLANS: Table = {
+    "view": {"resident": about_me, "supporter": where_she_lets_me_read},
+    "keep": {"resident": about_me},
+    "erase": {"resident": about_me},
 }
 
 PERSONAL = (
@@ -58,5 +68,14 @@ PERSONAL = (
         ground="consent of the resident; once used in a decision, Wmo 2015 art. 5.1.1",
         retention="until the end date or withdrawal; once used, as the decision",
         export="the piece as it was shared",
+    ),
+    Personal(
+        model="keys.OwnPlan",
+        subject="person",
+        house="both",
+        controller="the organisation or municipality named on the person",
+        ground="consent of the resident, who keeps it there herself",
+        retention="until she erases it; at most as the person",
+        export="her own plan, in her own words",
     ),
 )

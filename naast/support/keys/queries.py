@@ -1,5 +1,6 @@
-"""Read consents, shared pieces, and a plan of her own in parts."""
+"""Read consents, shared pieces, and a plan of her own."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,8 +14,8 @@ from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, Scope, acting, reach
 from naast.supply.law import queries as law
 from naast.support.keys import policy, rules
-from naast.support.keys.models import PIECE_KINDS, PURPOSES, Consent, SharedPiece
-from naast.support.people.queries import links, persons
+from naast.support.keys.models import PIECE_KINDS, PURPOSES, Consent, OwnPlan, SharedPiece
+from naast.support.people.queries import key_of, links, persons
 from naast.support.people.rules import House
 
 if TYPE_CHECKING:
@@ -153,6 +154,39 @@ def kind_choices() -> list[tuple[str, "StrOrPromise"]]:
 def purpose_choices() -> list[tuple[str, "StrOrPromise"]]:
     """Return what sharing can be for, as choices of a field."""
     return [(purpose.value, words) for purpose, words in PURPOSES]
+
+
+def own_plans(*, actor: Actor, verb: str = "view") -> QuerySet[OwnPlan]:
+    """Return the plans that residents kept."""
+    return OwnPlan.objects.filter(reach(policy.PLANS, actor, verb)).order_by("person_id")
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptPlan:
+    """Her own plan, opened."""
+
+    plan: rules.Plan
+    kept_at: datetime
+    open_to_supporter: bool
+
+
+def kept_plan(
+    *, actor: Actor, person_id: UUID | None = None, key: DataKey | None = None
+) -> KeptPlan | None:
+    """Return the plan of a person, or None: there is none, or it is not for `actor`.
+
+    Without `person_id` it is the resident's own. `key` saves a query where her key is at hand.
+    """
+    whose = person_id or actor.scopes["resident"].person_id
+    row = own_plans(actor=actor).filter(person_id=whose).first()
+    if row is None:
+        return None
+    key = key or key_of(person=persons(actor=actor).get(id=whose))
+    return KeptPlan(
+        plan=rules.plan_of(data=json.loads(row.content.open(key=key))),
+        kept_at=row.kept_at,
+        open_to_supporter=row.open_to_supporter,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

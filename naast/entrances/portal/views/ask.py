@@ -1,15 +1,19 @@
 """Choose somebody, leave as little or as much as one likes, and get the code."""
 
+from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from naast.core.policy.walls import Actor, Scope, acting
 from naast.entrances.portal.choosing import (
     Choosing,
     NobodyReceives,
@@ -25,7 +29,17 @@ from naast.entrances.portal.forms import AskForm, AskMunicipalityForm
 from naast.entrances.portal.place import place_of, url_or_nothing
 from naast.entrances.portal.seeking import pool_of, sought
 from naast.entrances.portal.views.again import choose_again, my_file
+from naast.entrances.portal.views.talk import (
+    CARRIED,
+    about_plan,
+    brought,
+    carried,
+    first_words,
+)
 from naast.supply.supporters import queries as supporters
+from naast.support.keys.actions import keep_plan
+from naast.support.keys.queries import plan_parts
+from naast.support.keys.rules import Plan
 from naast.support.matching.actions import AlreadyAsked, Asked, Left, ask_question
 from naast.support.matching.rules import ABSOLUTE, MUNICIPAL_WORKING_DAYS, UNSAID, why_not
 from naast.support.people.rules import House
@@ -73,18 +87,26 @@ def choose_anybody(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, choosing: Choosing) -> HttpResponse:
+    # Who comes with a plan arrives by a form: then nothing was filled in here yet.
+    arrives = request.POST.get("naar") == "kies"
     mine = my_file(request, choosing)
+    if mine is not None and arrives:
+        return HttpResponseRedirect(request.path)
     if mine is not None:
         return choose_again(request, choosing, mine)
+    came = brought(request, at=choosing.at) if CARRIED in request.POST else None
+    if came is not None:
+        choosing = replace(choosing, looking=about_plan(choosing.looking, came.plan))
     place, looking = choosing.place, choosing.looking
+    sent = request.method == "POST" and not arrives
     form_class = AskMunicipalityForm if choosing.municipal else AskForm
     form = form_class(
-        request.POST if request.method == "POST" else None,
-        initial={"eens": new_sealed_id()},
+        request.POST if sent else None,
+        initial={"eens": new_sealed_id(), "vraag": first_words(came.plan) if came else ""},
         providers=looking.providers if looking.asks_about_help else None,
         for_another=looking.other,
     )
-    if request.method == "POST" and form.is_valid():
+    if sent and form.is_valid():
         choosing = with_help(choosing, form)
         if choosing.refusal is None:
             try:
@@ -94,6 +116,8 @@ def _ask(request: HttpRequest, choosing: Choosing) -> HttpResponse:
             except NobodyReceives:
                 form.add_error(None, nobody_receives())
             else:
+                if came is not None and not came.plan.is_empty and not choosing.municipal:
+                    _keep(came.plan, asked, at=choosing.at, read="plan_open" in request.POST)
                 return _asked(request, choosing, asked)
     name = choosing.name
     context = {
@@ -101,10 +125,26 @@ def _ask(request: HttpRequest, choosing: Choosing) -> HttpResponse:
         "form": form,
         "notice_lines": _notice(name) if choosing.municipal else [],
         "other": looking.other,
+        "stays": came is not None,  # a link to the other language would leave the plan behind
+        "plan": {
+            "carried": carried(came.plan, at=choosing.at),
+            "lost": came.lost,
+            "parts": [] if choosing.municipal else plan_parts(plan=came.plan),
+            "open": "plan_open" in request.POST,
+            "back_url": reverse("portal:supporter_at_talk", args=[place.slug]),
+        }
+        if came
+        else None,
         "who_sees": _who_sees(name=name, municipal=choosing.municipal),
         "submit_words": (_("Send this to %(name)s") % {"name": name} if name else _("Send this")),
     }
     return render(request, "portal/ask.html", context)
+
+
+def _keep(plan: Plan, asked: Asked, *, at: datetime, read: bool) -> None:
+    """Keep the plan that came along in the file that begins with this question."""
+    with acting(Actor(at=at, resident=Scope(person_id=asked.person_id))) as resident:
+        keep_plan(actor=resident, plan=plan, at=at, open_to_supporter=read)
 
 
 def _send(form: AskForm, choosing: Choosing) -> Asked:

@@ -70,7 +70,7 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
         "or_meant": _or_meant(looking=looking, path=request.path),
         "loosened": [match_words.LOOSENED[wish] for wish in offer.loosened],
         "all_tied": offer.none_free_of_providers,
-        "people": _people(shown=shown, looking=looking, place=place, at=at),
+        "people": people_of(shown=shown, looking=looking, place=place, at=at),
         "more_url": "" if everybody or not offer.others else f"?{looking.query(meer=1)}",
         "more_words": ngettext(
             "Show %(n)s other person", "Show %(n)s other people", len(offer.others)
@@ -91,7 +91,7 @@ def _back_url(request: HttpRequest, *, place: Place) -> str:
     return reverse("portal:file", args=[place.slug]) if actor.holds("resident") else place.url
 
 
-def _people(
+def people_of(
     *, shown: Sequence[Shown], looking: Sought, place: Place, at: datetime
 ) -> list[dict[str, Any]]:
     cards = supporters.cards(

@@ -35,7 +35,9 @@ def share(request: HttpRequest, slug: str) -> HttpResponse:
     at = timezone.now()
     place, actor = _in_my_file(request, slug, at)
     known = _known(actor=actor, at=at)
-    form = ShareForm(request.POST if request.method == "POST" else None, **known)
+    kept = shared.kept_plan(actor=actor) if request.method != "POST" else None
+    first = {"plan": shared.plan_text(plan=kept.plan)} if kept else {}
+    form = ShareForm(request.POST if request.method == "POST" else None, initial=first, **known)
     if request.method == "POST" and known["files"] and form.is_valid():
         return _preview(request, place=place, form=form, known=known)
     return _page(request, place=place, form=form, actor=actor, known=known, at=at)

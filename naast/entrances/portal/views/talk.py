@@ -5,7 +5,7 @@ for four hours. Nothing of it is in an address, a session, the database, the aud
 she says so herself. Works without script; the answer to a form is the next page.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,6 +25,7 @@ from naast.core.paper import queries as paper
 from naast.core.paper.rules import headers
 from naast.entrances.portal import talk
 from naast.entrances.portal.place import Place, place_of, url_or_nothing
+from naast.entrances.portal.seeking import Sought
 from naast.supply.law import queries as law
 from naast.support.keys.queries import plan_parts
 from naast.support.keys.rules import Plan, plan_data, plan_of
@@ -76,6 +77,17 @@ def carried(plan: Plan, *, at: datetime) -> dict[str, str]:
     }
 
 
+def about_plan(looking: Sought, plan: Plan) -> Sought:
+    """Return what somebody looks for when it is about this plan."""
+    return replace(looking, need=replace(looking.need, domains=frozenset(plan.domains)))
+
+
+def first_words(plan: Plan) -> str:
+    """Return what can stand in her question already, for her to change."""
+    words = _("I want somebody beside me at my talk with the municipality.")
+    return "\n\n".join(filter(None, [words, plan.words.get("need", "")]))
+
+
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -110,7 +122,7 @@ def prepare(request: HttpRequest, slug: str) -> HttpResponse:
         return _start(request, place=place, came=came, at=at)
     if target in {step.key for step in order}:
         return _question(request, place=place, came=came, key=target, at=at)
-    return _result(request, place=place, came=came, at=at)
+    return show_plan(request, place=place, came=came, at=at)
 
 
 @never_cache
@@ -124,7 +136,7 @@ def print_plan(request: HttpRequest, slug: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("portal:prepare", args=[slug]))
     came = brought(request, at=at)
     if came.lost:
-        return _result(request, place=place, came=came, at=at)
+        return show_plan(request, place=place, came=came, at=at)
     return HttpResponse(
         on_paper(plan=came.plan, place=place, at=at), headers=headers(filename="naast.pdf")
     )
@@ -211,7 +223,8 @@ def _question(
     return render(request, "portal/talk_question.html", context, status=status)
 
 
-def _result(request: HttpRequest, *, place: Place, came: Brought, at: datetime) -> HttpResponse:
+def show_plan(request: HttpRequest, *, place: Place, came: Brought, at: datetime) -> HttpResponse:
+    """Show the plan that came along, with what she can do with it."""
     parts = plan_parts(plan=came.plan)
     everything = " ".join([*(part.text for part in parts)])
     context = {

@@ -1,12 +1,13 @@
 """Consents and shared copies for tests, written as the superuser of the test database."""
 
+import json
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from naast.support.keys import queries
-from naast.support.keys.models import Consent, SharedPiece
-from naast.support.keys.rules import PieceKind, Purpose, party_of
+from naast.support.keys.models import Consent, OwnPlan, SharedPiece
+from naast.support.keys.rules import PieceKind, Plan, Purpose, party_of, plan_data
 from naast.support.people.tests.factories import LONG_AGO, YESTERDAY, sealed
 from tests.cast import (
     DIRK,
@@ -56,7 +57,20 @@ def make_piece(
     )
 
 
-WALL_QUERIES = {Consent: queries.consents, SharedPiece: queries.pieces}
+def make_own_plan(person: "Person", text: str = "Ik val vaak.", **fields: Any) -> OwnPlan:
+    plan = Plan(domains=("body",), words={"need": text})
+    return OwnPlan.objects.create(
+        person=person,
+        content=sealed(person, json.dumps(plan_data(plan=plan))),
+        **{"house": person.house, "kept_at": LONG_AGO, **fields},
+    )
+
+
+WALL_QUERIES = {
+    Consent: queries.consents,
+    SharedPiece: queries.pieces,
+    OwnPlan: queries.own_plans,
+}
 
 
 def wall_rows(world: World) -> None:
@@ -82,3 +96,11 @@ def wall_rows(world: World) -> None:
     world.expect(used, view={WILLEM, FOPPE}, **herself)
     world.expect(make_piece(world.wobke), view={RINSKE}, use={RINSKE})
     world.expect(make_piece(world.pier), view=set())
+
+    # A plan is hers; who stands beside her reads it where she says so, who decides never.
+    opened = make_own_plan(world.hanna, open_to_supporter=True)
+    world.expect(opened, view={HANNA, SANNE}, keep={HANNA}, erase={HANNA})
+    world.expect(make_own_plan(world.ieke), view=set())
+    world.expect(make_own_plan(world.jelle, open_to_supporter=True), view=set())
+    kept = make_own_plan(world.willem)
+    world.expect(kept, view={WILLEM}, keep={WILLEM}, erase={WILLEM})
