@@ -244,6 +244,21 @@ PAGES = (
     Page(name="hoe-is-het-hier", path="/wetterwald/hoe-is-het-hier/"),
     Page(name="hoe-is-het-hier-english", path="/en/wetterwald/hoe-is-het-hier/"),
     Page(name="hoe-is-het-hier-veenmond", path="/veenmond/hoe-is-het-hier/"),
+    Page(name="talen", path="/wetterwald/talen/"),
+    *(
+        Page(
+            name=f"taal-{code}-{name.rstrip('/') or 'home'}",
+            path=f"/wetterwald/talen/{code}/{name}",
+        )
+        for code, names in {
+            "ar": ("", "zoek/", "wat/", "papier/"),
+            "uk": ("", "wat/"),
+            "pl": ("", "zoek/"),
+            "tr": ("",),
+            "fy": ("", "papier/"),
+        }.items()
+        for name in names
+    ),
     Page(name="home-havenstad", path="/havenstad/"),
     Page(name="home-veenmond", path="/veenmond/"),
     Page(name="gesprek", path="/wetterwald/gesprek/"),

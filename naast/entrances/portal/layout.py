@@ -105,6 +105,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         return {}
     return {
         "place": place,
+        "languages_url": url_or_nothing("portal:languages", place.slug),
         "nav": _links(MENU, place.slug, request.path),
         "foot": _links(FOOT, place.slug, request.path),
     }

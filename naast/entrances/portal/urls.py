@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from naast.entrances.portal.views import ask, file, find, home, messages, plan, public, share, talk
+from naast.entrances.portal.views import (
+    ask,
+    file,
+    find,
+    home,
+    languages,
+    messages,
+    plan,
+    public,
+    share,
+    talk,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -11,6 +22,9 @@ urlpatterns = [
     path("<slug:slug>/inloop/", home.walk_in, name="walk_in"),
     path("<slug:slug>/wat-is-dit/", public.support, name="support"),
     path("<slug:slug>/hoe-is-het-hier/", public.arranged, name="arranged"),
+    path("<slug:slug>/talen/", languages.choose, name="languages"),
+    path("<slug:slug>/talen/<slug:code>/", languages.page, name="in_language"),
+    path("<slug:slug>/talen/<slug:code>/<slug:name>/", languages.page, name="page_in_language"),
     path("<slug:slug>/vind-iemand/", find.find, name="find"),
     path("<slug:slug>/vind-iemand/hoe/", find.how_we_match, name="how_we_match"),
     path("<slug:slug>/mensen/<uuid:supporter_id>/", find.person, name="person"),

@@ -461,9 +461,12 @@ def _figure(
 
 
 @register.inclusion_tag(PARTS + "_leave.html")
-def leave() -> dict[str, Any]:
-    """Draw the way out: to a page that says nothing about who was here."""
-    return {"url": settings.NAAST_LEAVE_URL}
+def leave(words: str = "", hint: str = "") -> dict[str, Any]:
+    """Draw the way out: to a page that says nothing about who was here.
+
+    `words` and `hint` (heard, not seen) in the language of a page that is in no catalogue.
+    """
+    return {"url": settings.NAAST_LEAVE_URL, "words": words, "hint": hint}
 
 
 @register.inclusion_tag(PARTS + "_language.html", takes_context=True)
