@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from tests.cast import NOON
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from naast.core.files.tests.factories import PDF
+from tests.cast import HANNA_ID, NOON
 
 DAY = (NOON + timedelta(days=7)).date().isoformat()
 CODE = "otter wilg lamp boter mand 4827"
@@ -42,6 +45,22 @@ def tick(good: str = "on", *, required: bool = False) -> Entry:
 
 def secret(good: str, *, required: bool = True) -> Entry:
     return Entry(good=good, required=required, secret=True)
+
+
+class Letter(SimpleUploadedFile):
+    """A document that can be sent again and again."""
+
+    def read(self, *args: Any) -> bytes:
+        self.seek(0)
+        return bytes(super().read(*args))
+
+
+LETTER = Letter("brief.pdf", PDF, "application/pdf")
+
+
+def sent(good: SimpleUploadedFile) -> Entry:
+    """Return a document: no browser keeps it when a form comes back, so it counts as secret."""
+    return Entry(good=good, secret=True, required=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,6 +233,14 @@ FORMS: dict[str, Form] = {
         who="resident",
         fields={"code": one_of(OTHER_CODE, required=True)},
     ),
+    "portal:documents": Form(
+        path="/wetterwald/mijn-dossier/documenten/",
+        who="hanna",
+        fields={
+            "document": sent(LETTER),
+            "naam": words("Brief over de huur", 100),
+        },
+    ),
     "portal:messages": Form(
         path="/wetterwald/mijn-dossier/berichten/",
         who="hanna",
@@ -373,6 +400,11 @@ FORMS: dict[str, Form] = {
         who="sanne",
         fields={"outcome": one_of("volunteer", required=True), "mark_{goal}": one_of("7")},
     ),
+    "desk:documents": Form(
+        path=f"/desk/documents/{HANNA_ID}/",
+        who="sanne",
+        fields={"document": sent(LETTER), "name": words("Brief over de huur", 100)},
+    ),
     "desk:propose": Form(
         path="/desk/queue/{proposed}/", who="nynke", fields={"user": one_of("903", required=True)}
     ),
@@ -466,6 +498,12 @@ BUTTONS: dict[str, Button] = {
     "desk:accept": Button(path="/desk/questions/{brams}/accept/", who="bram"),
     "decisions:take": Button(path="/desk/matters/questions/{rinskes}/take/", who="rinske"),
     "portal:code": Button(path="/wetterwald/mijn-dossier/code/", who="resident"),
+    "portal:remove_document": Button(
+        path="/wetterwald/mijn-dossier/documenten/{document}/weg/", who="hanna"
+    ),
+    "desk:remove_document": Button(
+        path=f"/desk/documents/{HANNA_ID}/{{document}}/remove/", who="sanne"
+    ),
     "portal:close_file": Button(path="/wetterwald/mijn-dossier/sluiten/", who="resident"),
     "portal:withdraw": Button(
         path="/wetterwald/mijn-dossier/vraag/{waiting}/terugnemen/", who="resident"

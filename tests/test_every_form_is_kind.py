@@ -39,6 +39,7 @@ from naast.support.casework.models import Case
 from naast.support.casework.tests.factories import make_goal
 from naast.support.decisions.rules import Rung
 from naast.support.decisions.tests.factories import make_rung, make_running_matter
+from naast.support.encounters.models import Document
 from naast.support.keys.models import Consent
 from naast.support.keys.rules import likeness
 from naast.support.matching.models import Question
@@ -120,6 +121,7 @@ def make_stage() -> Stage:
         "over": str(world.hannas_question_over.id),
         "doubt": str(world.hannas_doubt.id),
         "call": str(world.call_back.id),
+        "document": str(Document.objects.get(person_id=HANNA_ID, user_id=SANNE.user_id).id),
         "grant": str(Grant.objects.get(user_id=SANNE.user_id).pk),
         "hanna": str(HANNA_ID),
         "review": str(world.review.id),

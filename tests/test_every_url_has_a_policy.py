@@ -25,6 +25,7 @@ from naast.supply.supporters.models import Card
 from naast.support.casework.models import Case
 from naast.support.decisions.models import Matter
 from naast.support.decisions.rules import MatterStatus
+from naast.support.encounters.models import Document
 from naast.support.keys.models import Consent
 from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
@@ -286,6 +287,27 @@ TABLE: dict[str, Line] = {
         "/wetterwald/mijn-dossier/vraag/00000000-0000-4000-8000-000000000000/terugnemen/",
         look=None,
         form=404,
+    ),
+    # What lies in a file: hers, and of who stands beside her or decides; each sees one document.
+    "portal:documents": Line(
+        path="/wetterwald/mijn-dossier/documenten/",
+        may=frozenset({HANNA, WILLEM}),
+        look=200,
+        form=TAKEN,
+        others=404,
+        signed_out=None,
+    ),
+    "portal:document": hers(of(SANNE, Document, "/wetterwald/mijn-dossier/documenten/{}/")),
+    "portal:remove_document": hers(
+        of(SANNE, Document, "/wetterwald/mijn-dossier/documenten/{}/weg/"), look=None, form=302
+    ),
+    "desk:documents": desk(f"/desk/documents/{HANNA_ID}/", may={SANNE}, form=TAKEN),
+    "desk:document": desk(of(SANNE, Document, f"/desk/documents/{HANNA_ID}/{{}}/"), may={SANNE}),
+    "desk:remove_document": desk(
+        of(SANNE, Document, f"/desk/documents/{HANNA_ID}/{{}}/remove/"),
+        may={SANNE},
+        look=None,
+        form=302,
     ),
     # Hers, in either house: each file has its own messages.
     "portal:messages": Line(

@@ -40,6 +40,10 @@ def label_of(*, part: Part, many: int) -> str:
     return f"files.part:{part.file_id}:{part.number}/{many}"
 
 
-def most_bytes() -> int:
+def most_megabytes() -> int:
     """Return how large a document may be."""
-    return int(settings.NAAST_FILE_MB) * 1024 * 1024
+    return int(settings.NAAST_FILE_MB)
+
+
+def most_bytes() -> int:
+    return most_megabytes() * 1024 * 1024

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naast.entrances.desk.views import queue, roles, shell, today
+from naast.entrances.desk.views import documents, queue, roles, shell, today
 
 app_name = "desk"
 urlpatterns = [
@@ -13,6 +13,15 @@ urlpatterns = [
     path("desk/queue/<uuid:question_id>/", queue.propose, name="propose"),
     path("desk/roles/", roles.roles, name="roles"),
     path("desk/roles/<int:grant_id>/end/", roles.end, name="end_role"),
+    path("desk/documents/<uuid:person_id>/", documents.documents, name="documents"),
+    path(
+        "desk/documents/<uuid:person_id>/<uuid:document_id>/", documents.document, name="document"
+    ),
+    path(
+        "desk/documents/<uuid:person_id>/<uuid:document_id>/remove/",
+        documents.remove,
+        name="remove_document",
+    ),
     path("desk/looked/", shell.looked, name="looked"),
     path("demo/", shell.demo, name="demo"),
     path("demo/sign-in/", shell.demo_sign_in, name="demo_sign_in"),

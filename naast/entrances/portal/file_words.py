@@ -51,6 +51,10 @@ DID: dict[str, Promise] = {
     "people.code.renewed": gettext_lazy("Gave you a new code. The old one stopped."),
     "encounters.appointment.agreed": gettext_lazy("Made an appointment with you."),
     "encounters.appointment.cancelled": gettext_lazy("Cancelled an appointment."),
+    "encounters.documents.opened": gettext_lazy("Looked which documents you have."),
+    "encounters.document.opened": gettext_lazy("Opened a document of yours."),
+    "encounters.document.added": gettext_lazy("Added a document."),
+    "encounters.document.removed": gettext_lazy("Took a document away."),
     "encounters.messages.opened": gettext_lazy("Read your messages."),
     "encounters.message.written": gettext_lazy("Wrote you a message."),
 }

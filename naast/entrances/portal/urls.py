@@ -4,6 +4,7 @@ from django.urls import path
 
 from naast.entrances.portal.views import (
     ask,
+    documents,
     file,
     find,
     home,
@@ -43,6 +44,17 @@ urlpatterns = [
     path("<slug:slug>/mijn-dossier/berichten/", messages.thread, name="messages"),
     path("<slug:slug>/mijn-dossier/code/", file.code, name="code"),
     path("<slug:slug>/mijn-dossier/plan/", plan.own_plan, name="own_plan"),
+    path("<slug:slug>/mijn-dossier/documenten/", documents.documents, name="documents"),
+    path(
+        "<slug:slug>/mijn-dossier/documenten/<uuid:document_id>/",
+        documents.document,
+        name="document",
+    ),
+    path(
+        "<slug:slug>/mijn-dossier/documenten/<uuid:document_id>/weg/",
+        documents.remove,
+        name="remove_document",
+    ),
     path("<slug:slug>/mijn-dossier/delen/", share.share, name="share"),
     path("<slug:slug>/mijn-dossier/delen/bevestigen/", share.confirm, name="confirm_sharing"),
     path(

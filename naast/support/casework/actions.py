@@ -296,6 +296,7 @@ def leave_supporter(*, actor: Actor, case_id: UUID, at: datetime) -> Case:
     case, _ = _running(actor=actor, case_id=case_id, verb="leave")
     _end(case=case, outcome=Outcome.STOPPED, at=at)
     encounters.cancel_coming(actor=actor, person_id=case.person_id, user_id=case.user_id, at=at)
+    encounters.end_waiting(actor=actor, person_id=case.person_id)
     matching.end_placement(actor=actor, question_id=case.question_id, at=at)
     _record(actor, "casework.case.left", case, role="resident")
     return case

@@ -1,4 +1,4 @@
-"""Agree on a moment, call it off, write and read messages: one function, one transaction."""
+"""Agree on a moment, call it off, write and read messages, put documents in the file."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,13 +10,16 @@ from django.utils import timezone
 
 from naast.core.audit.actions import record
 from naast.core.crypto.fields import Clear
+from naast.core.files import actions as files
+from naast.core.files.rules import Document as Contents
+from naast.core.files.rules import Kind, shown_name
 from naast.core.outbox.actions import queue
 from naast.core.outbox.rules import Channel
 from naast.core.policy.walls import Actor, must_act
 from naast.supply.organisations.queries import first_contact_working_days
 from naast.support.encounters import queries, rules
-from naast.support.encounters.models import Appointment, Message, Thread
-from naast.support.encounters.queries import MESSAGES_SHOWN, OpenedMessage
+from naast.support.encounters.models import Appointment, Document, Message, Thread
+from naast.support.encounters.queries import MESSAGES_SHOWN, ListedDocument, OpenedMessage
 from naast.support.encounters.rules import By, Way
 from naast.support.people.queries import key_of, opened_with_key, persons, standings
 
@@ -28,6 +31,10 @@ ROLE_OF_HOUSE = {"support": "supporter", "municipality": "access_officer"}
 
 class NotAhead(Exception):
     """An appointment lies ahead, within a year, and lasts at most a day."""
+
+
+class TooMany(Exception):
+    """A file holds at most `rules.MOST_DOCUMENTS` documents."""
 
 
 class NobodyBeside(Exception):
@@ -226,8 +233,8 @@ def end_waiting(*, actor: Actor, person_id: UUID) -> None:
     What nobody saw still waits.
     """
     must_act(actor)
-    unseen = queries.messages(actor=actor, verb="see").filter(
-        person_id=person_id, seen_at__isnull=True
+    unseen = queries.messages(actor=actor).filter(
+        person_id=person_id, user__isnull=True, seen_at__isnull=True
     )
     if not unseen.exists():
         queries.threads(actor=actor, verb="write").filter(person_id=person_id).update(
@@ -288,3 +295,101 @@ def _tell(*, actor: Actor, person: "Person") -> None:
         house=person.house,
         controller=person.controller,
     )
+
+
+# ---------------------------------------------------------------- documents
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedDocument:
+    """A document, opened: to give back as a download."""
+
+    name: str
+    kind: Kind
+    data: bytes
+
+
+@transaction.atomic
+def add_document(
+    *, actor: Actor, person_id: UUID, name: str, contents: Contents, at: datetime
+) -> Document:
+    """Put a document in the file of a person: she herself, or who stands beside her (or decides).
+
+    `contents` as `files.rules.read_document` returned them. Raises Person.DoesNotExist, TooMany.
+    """
+    must_act(actor)
+    person = persons(actor=actor).get(id=person_id)
+    if queries.documents(actor=actor).filter(person=person).count() >= rules.MOST_DOCUMENTS:
+        raise TooMany
+    key = key_of(person=person)
+    stored = files.keep_file(
+        actor=actor, document=contents, key=key, subject_id=person.id, house=person.house, at=at
+    )
+    document = Document(
+        person=person,
+        house=person.house,
+        user_id=actor.user_id,
+        file=stored,
+        name=Clear(shown_name(typed=name, kind=contents.kind), key),
+        kind=contents.kind,
+        size=len(contents.data),
+        added_at=at,
+    )
+    document.save(force_insert=True)
+    _record_document(actor, "encounters.document.added", document)
+    return document
+
+
+@transaction.atomic
+def list_documents(*, actor: Actor, person_id: UUID) -> list[ListedDocument]:
+    """Return what lies in a file, newest first; that staff looked stands in the record."""
+    must_act(actor)
+    found = queries.listed_documents(actor=actor, person_id=person_id)
+    if found and not actor.holds("resident"):
+        person = persons(actor=actor).get(id=person_id)
+        role = ROLE_OF_HOUSE[person.house]
+        record(
+            actor, "encounters.documents.opened", person,
+            role=role, subject_id=person.id, house=person.house,
+        )  # fmt: skip
+    return found
+
+
+@transaction.atomic
+def open_document(*, actor: Actor, document_id: UUID) -> OpenedDocument:
+    """Return a document, and record the look unless it is her own. Raises Document.DoesNotExist."""
+    must_act(actor)
+    document = queries.documents(actor=actor).get(id=document_id)
+    person = persons(actor=actor).filter(id=document.person_id).first()
+    if person is None or person.wrapped_key is None:
+        raise Document.DoesNotExist(document_id)
+    key = key_of(person=person)
+    if not actor.holds("resident"):
+        _record_document(actor, "encounters.document.opened", document)
+    return OpenedDocument(
+        name=document.name.open(key=key),
+        kind=Kind(document.kind),
+        data=files.open_file(actor=actor, file_id=document.file_id, key=key),
+    )
+
+
+@transaction.atomic
+def remove_document(*, actor: Actor, document_id: UUID) -> None:
+    """Take a document out of a file of the support house, bytes and all.
+
+    She herself, or who put it there and still stands beside her. Raises Document.DoesNotExist.
+    """
+    must_act(actor)
+    document = queries.documents(actor=actor, verb="remove").get(id=document_id)
+    _record_document(actor, "encounters.document.removed", document)
+    file_id = document.file_id
+    document.delete()
+    files.remove_file(actor=actor, file_id=file_id)
+
+
+def _record_document(actor: Actor, action: str, document: Document) -> None:
+    role = "resident" if actor.holds("resident") else ROLE_OF_HOUSE[document.house]
+    record(
+        actor, action, document,
+        role=role, subject_id=document.person_id, house=document.house,
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Appointments and messages of residents with who stands beside them, or with who decides."""
+"""Appointments, messages, documents: between a resident and who stands beside her or decides."""
 
 from uuid import uuid4
 
@@ -123,6 +123,39 @@ class Message(models.Model):
                 name="encounters_message",
                 insert=("write",),
                 update=("see",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Document(models.Model):
+    """That a document lies in her file: what it is called, who added it; `user` NULL is herself.
+
+    Its bytes lie in `core/files`. Kind and size stand here too, so that a list reads no document.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    house = models.CharField(max_length=20)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    file = models.OneToOneField("files.StoredFile", on_delete=models.PROTECT, related_name="+")
+    name = SealedField(label="encounters.document")
+    kind = models.CharField(max_length=10)
+    size = models.PositiveIntegerField()
+    added_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-added_at"])]
+        constraints = [
+            RowPolicies(
+                "naast.support.encounters.policy.DOCUMENTS",
+                name="encounters_document",
+                insert=("add",),
+                delete=("remove",),
             ),
         ]
 

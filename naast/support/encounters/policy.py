@@ -1,4 +1,4 @@
-"""Who may do what with appointments and messages. Read as: verb, role, reach.
+"""Who may do what with appointments, messages and documents. Read as: verb, role, reach.
 
 A coordinator sees that somebody waits for an answer (the thread), never a word (the messages).
 """
@@ -45,6 +45,10 @@ def my_own_words(me: Any) -> Q:
     return about_me(me) & Q(user_id__isnull=True)
 
 
+def hers_in_support(me: Any) -> Q:
+    return about_me(me) & Q(house=House.SUPPORT)
+
+
 def written_to_me(me: Any) -> Q:
     return about_me(me) & Q(user_id__isnull=False)
 
@@ -72,6 +76,12 @@ MESSAGES = {
         "access_officer": written_by_who_i_stand_beside(House.MUNICIPALITY),
     },
 }
+DOCUMENTS = {
+    "view": _NEAR,
+    "add": {**_BOTH, "resident": my_own_words},
+    # What lies with the municipality is kept as the law says (Wmo 2015 art. 5.3.4).
+    "remove": {"resident": hers_in_support, "supporter": mine_beside(House.SUPPORT)},
+}
 
 
 def _personal(model: str, export: str) -> Personal:
@@ -89,5 +99,6 @@ def _personal(model: str, export: str) -> Personal:
 PERSONAL = (
     _personal("encounters.Thread", "whether somebody waits for an answer, since when"),
     _personal("encounters.Message", "each message: who wrote it, when, what, when it was seen"),
+    _personal("encounters.Document", "each document: what it is called, who added it, when"),
     _personal("encounters.Appointment", "when, how, with whom, about what"),
 )

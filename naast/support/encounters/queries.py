@@ -1,4 +1,4 @@
-"""Read appointments and messages: as filters per actor, and opened as small values."""
+"""Read appointments, messages and documents: as filters per actor, and opened as small values."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, reach
 from naast.support.encounters import policy
-from naast.support.encounters.models import WAYS, Appointment, Message, Thread
+from naast.support.encounters.models import WAYS, Appointment, Document, Message, Thread
 from naast.support.encounters.rules import By, Way, safe_way
 from naast.support.people.queries import Opened, keys_of
 
@@ -173,4 +173,48 @@ def opened_messages(
             seen_at=row.seen_at,
         )
         for row in rows[first : first + MESSAGES_SHOWN + 1]
+    ]
+
+
+# ---------------------------------------------------------------- documents
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedDocument:
+    """A document in a list. `by_name` is empty where the resident added it herself; size in kB."""
+
+    id: UUID
+    name: str
+    by_name: str
+    by_user_id: int | None
+    kind: str
+    size_kb: int
+    added_at: datetime
+
+
+def documents(*, actor: Actor, verb: str = "view") -> QuerySet[Document]:
+    """Return the documents on which `actor` may do `verb`, newest first, with who added them."""
+    return (
+        Document.objects.filter(reach(policy.DOCUMENTS, actor, verb))
+        .select_related("user")
+        .order_by("-added_at", "id")
+    )
+
+
+def listed_documents(*, actor: Actor, person_id: UUID) -> list[ListedDocument]:
+    """Return the documents of a person, newest first; there are at most a hundred. Two queries."""
+    key = keys_of(actor=actor, person_ids={person_id}).get(person_id)
+    if key is None:
+        return []
+    return [
+        ListedDocument(
+            id=row.id,
+            name=row.name.open(key=key),
+            by_name=row.user.name if row.user else "",
+            by_user_id=row.user_id,
+            kind=row.kind.upper(),
+            size_kb=max(1, round(row.size / 1024)),
+            added_at=row.added_at,
+        )
+        for row in documents(actor=actor).filter(person_id=person_id)
     ]

@@ -60,3 +60,9 @@ def safe_way(*, phone: str, mail: str, safe_to_text: bool, safe_to_mail: bool) -
     if safe_to_mail and mail:
         return By.MAIL
     return None
+
+
+# ---------------------------------------------------------------- documents
+
+MOST_DOCUMENTS = 100
+"""How many documents a file holds."""

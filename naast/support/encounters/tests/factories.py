@@ -3,10 +3,12 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from naast.core.files.models import Part
+from naast.core.files.tests.factories import PDF, make_file
 from naast.support.encounters import queries
-from naast.support.encounters.models import Appointment, Message, Thread
+from naast.support.encounters.models import Appointment, Document, Message, Thread
 from naast.support.encounters.rules import Way
-from naast.support.people.tests.factories import LONG_AGO, sealed
+from naast.support.people.tests.factories import LONG_AGO, key, sealed
 from tests.cast import (
     BRAM,
     CARLA,
@@ -56,7 +58,23 @@ def make_thread(person: "Person", **fields: Any) -> Thread:
     return Thread.objects.create(person=person, **{**defaults, **fields})
 
 
+def make_document(
+    person: "Person", user_id: int | None = None, *, name: str = "brief.pdf", **fields: Any
+) -> Document:
+    """Write a document that a user added, or the resident herself."""
+    stored = make_file(subject_id=person.id, house=person.house, key=key(person))
+    defaults = {"house": person.house, "kind": "pdf", "size": len(PDF), "added_at": LONG_AGO}
+    return Document.objects.create(
+        person=person,
+        user_id=user_id,
+        file=stored,
+        name=sealed(person, name),
+        **{**defaults, **fields},
+    )
+
+
 WALL_QUERIES = {
+    Document: queries.documents,
     Appointment: queries.appointments,
     Thread: queries.threads,
     Message: queries.messages,
@@ -67,6 +85,7 @@ def wall_rows(world: World) -> None:
     _appointments(world)
     _threads(world)
     _messages(world)
+    _documents(world)
 
 
 def _appointments(world: World) -> None:
@@ -125,3 +144,31 @@ def _messages(world: World) -> None:
     world.expect(make_message(world.willem, RINSKE.user_id), view={FOPPE, WILLEM}, see={WILLEM})
     for user_id in (BRAM.user_id, None):
         world.expect(make_message(world.jelle, user_id), view=set())
+
+
+def _documents(world: World) -> None:
+    """Write what each put in the file; in the municipality's house it stays there."""
+    for person, user, herself in (
+        (world.hanna, SANNE, {HANNA}),
+        (world.ieke, DIRK, set()),
+        (world.willem, FOPPE, {WILLEM}),
+        (world.wobke, RINSKE, set()),
+    ):
+        both = {user} | herself
+        in_support = person.house == "support"
+        his = make_document(person, user.user_id)
+        world.expect(his, view=both, add={user}, remove=both if in_support else set())
+        hers = make_document(person)
+        world.expect(hers, view=both, add=herself, remove=herself if in_support else set())
+        # Their bytes: files has these by the step that holds them, and by herself.
+        for document in (his, hers):
+            world.expect(document.file, view=herself)
+            for part in Part.objects.filter(file=document.file):
+                world.expect(part, view=herself)
+    for person, user in ((world.hanna, BRAM), (world.willem, RINSKE), (world.jelle, BRAM)):
+        ours = make_document(person, user.user_id)
+        near = {world.hanna: {SANNE, HANNA}, world.willem: {FOPPE, WILLEM}}.get(person, set())
+        world.expect(ours, view=near, remove=near & {HANNA})
+        herself = near & {HANNA, WILLEM}
+        world.expect(ours.file, view=herself)
+        world.expect(Part.objects.get(file=ours.file), view=herself)
