@@ -269,8 +269,8 @@ TABLE: dict[str, Line] = {
     # A talk is prepared without a code, and without anything being kept.
     "portal:prepare": anybody("/wetterwald/gesprek/", form=200),
     "portal:print_plan": anybody("/wetterwald/gesprek/papier/", look=302, form=200),
-    "portal:keep_plan": anybody("/wetterwald/gesprek/bewaren/", look=302, form=200),
-    "portal:supporter_at_talk": anybody("/wetterwald/gesprek/iemand/", look=302, form=200),
+    "portal:keep_plan": anybody("/wetterwald/gesprek/bewaren/", form=200),
+    "portal:supporter_at_talk": anybody("/wetterwald/gesprek/iemand/", form=200),
     # What she kept is hers, in whichever house her file is.
     "portal:own_plan": Line(
         path="/wetterwald/mijn-dossier/plan/",

@@ -13,19 +13,20 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from naast.core.identity.queries import client_address
 from naast.core.policy.walls import Actor, acting
 from naast.entrances.portal.forms import CodeForm
 from naast.entrances.portal.place import Place, place_of
 from naast.entrances.portal.seeking import pool_of, sought
-from naast.entrances.portal.views.file import stay
+from naast.entrances.portal.views.file import begin, stay
 from naast.entrances.portal.views.find import people_of
-from naast.entrances.portal.views.talk import about_plan, brought, carried, show_plan
+from naast.entrances.portal.views.talk import about_plan, brought, carried, prepare, show_plan
 from naast.support.keys import actions as keys
 from naast.support.keys.queries import kept_plan, plan_parts
 from naast.support.keys.rules import Plan
 from naast.support.matching.rules import make_offer
 from naast.support.people import queries as people
-from naast.support.people.actions import enter_with_code
+from naast.support.people.actions import TooManyTries, enter_with_code
 from naast.support.people.rules import House
 
 # ---------------------------------------------------------------- keep it
@@ -39,19 +40,28 @@ def keep_plan(request: HttpRequest, slug: str) -> HttpResponse:
     at = timezone.now()
     place = place_of(request=request, slug=slug, at=at)
     if request.method != "POST":
-        return HttpResponseRedirect(reverse("portal:prepare", args=[slug]))
+        return prepare(request, slug)
     came = brought(request, at=at)
     if came.lost or came.plan.is_empty:
         return show_plan(request, place=place, came=came, at=at)
     actor: Actor = request.actor  # type: ignore[attr-defined]
     form = CodeForm(request.POST if "code" in request.POST else None)
+    status = 200
     if form.is_valid():
-        entered = enter_with_code(text=form.cleaned_data["code"], at=at)
-        if entered is None:
-            form.add_error("code", _("This code opens nothing. Look at each word, and try again."))
-        else:
+        try:
+            source = client_address(request=request)
+            entered = enter_with_code(text=form.cleaned_data["code"], source=source, at=at)
+        except TooManyTries:
+            form.add_error(
+                "code", _("This went wrong too often. Wait fifteen minutes, or call us.")
+            )
+            status, entered = 429, None
+        if entered is not None:
             request.session.cycle_key()
+            begin(request, actor=entered, at=at)
             return _kept(request, place=place, resident=entered, plan=came.plan, at=at)
+        if status == 200:  # noqa: PLR2004
+            form.add_error("code", _("This code opens nothing. Look at each word, and try again."))
     elif not form.is_bound and _is_at_home(actor):
         return _kept(request, place=place, resident=actor, plan=came.plan, at=at)
     context = {
@@ -61,7 +71,9 @@ def keep_plan(request: HttpRequest, slug: str) -> HttpResponse:
         "carried": carried(came.plan, at=at),
         "back_url": reverse("portal:prepare", args=[slug]),
     }
-    return render(request, "portal/talk_keep.html", context, status=422 if form.errors else 200)
+    if form.errors and status == 200:  # noqa: PLR2004
+        status = 422
+    return render(request, "portal/talk_keep.html", context, status=status)
 
 
 def _is_at_home(actor: Actor) -> bool:
@@ -148,7 +160,7 @@ def supporter_at_talk(request: HttpRequest, slug: str) -> HttpResponse:
     at = timezone.now()
     place = place_of(request=request, slug=slug, at=at)
     if request.method != "POST":
-        return HttpResponseRedirect(reverse("portal:find", args=[slug]))
+        return prepare(request, slug)
     came = brought(request, at=at)
     pool = [c for c in pool_of(request=request, place=place, at=at) if not c.municipal]
     looking = about_plan(sought(request=request, place=place, pool=pool), came.plan)
