@@ -497,6 +497,7 @@ BUTTONS: dict[str, Button] = {
     "experience:called": Button(path="/desk/call-backs/{call}/called/", who="carla"),
     "desk:accept": Button(path="/desk/questions/{brams}/accept/", who="bram"),
     "decisions:take": Button(path="/desk/matters/questions/{rinskes}/take/", who="rinske"),
+    "portal:take_along": Button(path="/wetterwald/mijn-dossier/meenemen/", who="resident"),
     "portal:code": Button(path="/wetterwald/mijn-dossier/code/", who="resident"),
     "portal:remove_document": Button(
         path="/wetterwald/mijn-dossier/documenten/{document}/weg/", who="hanna"

@@ -529,6 +529,11 @@ PAGES = (
         path="/wetterwald/mijn-dossier/",
         steps=with_code("Mounir", then=by_link("/code/")),
     ),
+    Page(
+        name="dossier-meenemen",
+        path="/wetterwald/mijn-dossier/",
+        steps=with_code("Mounir", then=by_link("/meenemen/")),
+    ),
     Page(name="nieuwe-code", path="/desk/new-code/", who="sietske@naast.demo", resident=False),
     Page(
         name="nieuwe-code-fout",

@@ -318,6 +318,14 @@ TABLE: dict[str, Line] = {
         others=404,
         signed_out=None,
     ),
+    "portal:take_along": Line(
+        path="/wetterwald/mijn-dossier/meenemen/",
+        may=frozenset({HANNA, WILLEM}),
+        look=200,
+        form=200,
+        others=404,
+        signed_out=None,
+    ),
     # Her code: of either house, each her own.
     "portal:code": Line(
         path="/wetterwald/mijn-dossier/code/",

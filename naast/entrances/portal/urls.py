@@ -13,6 +13,7 @@ from naast.entrances.portal.views import (
     plan,
     public,
     share,
+    take_along,
     talk,
 )
 
@@ -55,6 +56,7 @@ urlpatterns = [
         documents.remove,
         name="remove_document",
     ),
+    path("<slug:slug>/mijn-dossier/meenemen/", take_along.take_along, name="take_along"),
     path("<slug:slug>/mijn-dossier/delen/", share.share, name="share"),
     path("<slug:slug>/mijn-dossier/delen/bevestigen/", share.confirm, name="confirm_sharing"),
     path(

@@ -22,6 +22,7 @@ NOT_BY_STAFF = {
     "matching.question.put_to_another",
     "matching.question.withdrawn",
     "people.file.entered",
+    "people.file.taken_along",
     "people.guessing.slowed",
     "people.hat.taken_off",
     "people.houses.linked",

@@ -57,9 +57,12 @@ def file(request: HttpRequest, slug: str) -> HttpResponse:
         own = places.municipality_slug(municipality_id=person.municipality_id)
         return HttpResponseRedirect(reverse("portal:file", args=[own]))
     stay(request, actor=actor, at=at)
-    contents = _contents(actor=actor, at=at)
     shares = person.house == House.SUPPORT  # what the municipality wrote, it need not be shown
-    return render(request, "portal/file.html", {"place": place, "shares": shares, **contents})
+    return render(
+        request,
+        "portal/file.html",
+        {"place": place, "shares": shares, **contents(actor=actor, at=at)},
+    )
 
 
 @never_cache
@@ -154,7 +157,7 @@ def mine(*, actor: Actor, place: Place) -> bool:
     return own.exists()
 
 
-def _contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
+def contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
     """Return all that the page tells: in a fixed number of queries, however much is in the file."""
     person_id = actor.scopes["resident"].person_id
     me = people.opened(actor=actor, person_ids={person_id})[person_id]

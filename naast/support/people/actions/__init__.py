@@ -16,6 +16,7 @@ from naast.support.people.actions.persons import (
     link_houses,
     move_to_organisation,
     newcomer,
+    note_taken_along,
     register_person,
     take_off_hats,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "link_houses",
     "move_to_organisation",
     "newcomer",
+    "note_taken_along",
     "register_person",
     "renew_code",
     "renew_code_beside",

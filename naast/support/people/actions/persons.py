@@ -107,6 +107,17 @@ def register_person(
 
 
 @transaction.atomic
+def note_taken_along(*, actor: Actor) -> None:
+    """Write down that the resident took her whole file along: if it was not she, she sees it."""
+    must_act(actor)
+    person = queries.persons(actor=actor, verb="register").get()
+    record(
+        actor, "people.file.taken_along", person,
+        role="resident", subject_id=person.id, house=person.house,
+    )  # fmt: skip
+
+
+@transaction.atomic
 def begin_standing(
     *,
     actor: Actor,

@@ -1,0 +1,107 @@
+"""Her file as she reads it on paper: parts with a title, each with lines of a head and a text."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+Line = dict[str, str]
+Part = dict[str, Any]
+
+
+def parts(*, contents: Mapping[str, Any], name: str, at: datetime) -> dict[str, Any]:
+    """Return what stands on the page of her file (`contents`, see `views.file`), for paper.
+
+    Shape: intro, and parts of title and lines (head, text). Empty parts are left out.
+    """
+    found = [
+        _part(_("Your questions"), _questions(contents)),
+        _part(_("They stand beside you"), _standings(contents)),
+    ]
+    for case in contents["cases"]:
+        found += _case(case)
+    for matter in contents["matters"]:
+        found += _matter(matter)
+    found.append(_part(_("Who looked in your file?"), _looks(contents)))
+    return {
+        "intro": _("This is your file in %(name)s, as it was on %(day)s.")
+        % {"name": name, "day": _moment(at)},
+        "parts": [part for part in found if part["lines"]],
+    }
+
+
+def _part(title: str, lines: Iterator[Line]) -> Part:
+    return {"title": title, "lines": list(lines)}
+
+
+def _line(head: str, text: str = "") -> Line:
+    return {"head": str(head), "text": str(text or "")}
+
+
+def _moment(at: datetime) -> str:
+    return formats.date_format(timezone.localtime(at), "j F Y, G.i")
+
+
+def _questions(contents: Mapping[str, Any]) -> Iterator[Line]:
+    for one in contents["questions"]:
+        yield _line(f"{one['topics']}, {_moment(one['asked_at'])}", one["words"])
+
+
+def _standings(contents: Mapping[str, Any]) -> Iterator[Line]:
+    for one in contents["standings"]:
+        since = _("since %(day)s") % {"day": formats.date_format(one.from_at, "j F Y")}
+        yield _line(one.user.name, since)
+
+
+def _case(case: Mapping[str, Any]) -> list[Part]:
+    opened = case["opened"]
+    return [
+        _part(_("What you want to reach"), _goals(opened)),
+        _part(_("What was tried"), _rungs(case)),
+        _part(_("What was written about your talks"), _contacts(opened)),
+    ]
+
+
+def _goals(opened: Any) -> Iterator[Line]:
+    if opened.behind:
+        yield _line(_("What is behind your question"), opened.behind)
+    for goal in opened.goals:
+        marks = [str(mark) for mark in (goal.score_start, goal.score_end) if mark is not None]
+        yield _line(goal.text, " → ".join(marks))
+    if opened.outcome_words:
+        yield _line(_("How it ended:"), opened.outcome_words)
+
+
+def _rungs(told: Mapping[str, Any]) -> Iterator[Line]:
+    for rung in told["rungs"]:
+        yield _line(rung["title"], f"{rung['words']}. {rung['text'] or ''}".strip())
+
+
+def _contacts(opened: Any) -> Iterator[Line]:
+    for talk in opened.contacts:
+        yield _line(f"{_moment(talk.at)}, {talk.by_name}, {talk.kind_words}", talk.text)
+
+
+def _matter(matter: Mapping[str, Any]) -> list[Part]:
+    return [
+        _part(_("What the municipality does"), _municipal(matter["opened"])),
+        _part(_("Where the municipality looked first"), _rungs(matter)),
+    ]
+
+
+def _municipal(opened: Any) -> Iterator[Line]:
+    if opened.behind:
+        yield _line(_("What is behind your question"), opened.behind)
+    if opened.decision:
+        decision = opened.decision
+        day = formats.date_format(timezone.localtime(decision.decided_at), "j F Y")
+        yield _line(f"{decision.provision}: {decision.verdict}, {day}", decision.reasons)
+    for talk in opened.talks:
+        yield _line(f"{_moment(talk.at)}, {talk.by}, {talk.kind}", talk.text)
+
+
+def _looks(contents: Mapping[str, Any]) -> Iterator[Line]:
+    for look in contents["looks"]:
+        yield _line(f"{_moment(look['at'])}, {look['name']}", look["did"])
