@@ -23,7 +23,7 @@ from naast.supply.supporters.models import PoolRecord, Supporter
 from naast.support.casework.models import Case, Contact, Goal
 from naast.support.decisions.models import Decision, Matter, RungLooked
 from naast.support.decisions.rules import LOWER_RUNGS, Verdict
-from naast.support.encounters.models import Appointment
+from naast.support.encounters.models import Appointment, Document, Message, Thread
 from naast.support.keys.models import Consent, SharedPiece
 from naast.support.matching import queries as matching
 from naast.support.matching.models import Placement, Question
@@ -164,6 +164,16 @@ class TestRules:
         assert not Contact.objects.filter(at__gt=F("case__closed_at"))
         assert not Person.objects.filter(created_at__gt=AT)
         assert not Decision.objects.filter(decided_at__gt=F("matter__closed_at"))
+
+    def test_who_wrote_last_and_was_not_answered_waits(self):
+        waits = Thread.objects.filter(waiting_since_at__isnull=False)
+
+        assert waits.filter(answer_before_at__lt=AT).count() == 1
+        for thread in waits:
+            last = Message.objects.filter(person=thread.person).latest("written_at")
+            assert (last.user_id, last.written_at) == (None, thread.waiting_since_at)
+        assert not Message.objects.filter(written_at__gt=AT)
+        assert Document.objects.filter(user__isnull=True).exists()
 
     def test_minutes_of_informal_supporters_are_never_kept(self):
         informal = Supporter.objects.exclude(kind="formal").values("user_id")

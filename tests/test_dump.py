@@ -40,6 +40,7 @@ class Dumped:
     file: Path
     without_bytes: Path
     opened: dict[str, set[str]] = field(default_factory=dict)
+    documents: list[bytes] = field(default_factory=list)
     codes: set[str] = field(default_factory=set)
 
 
@@ -55,7 +56,13 @@ def dumped(tmp_path_factory, django_db_setup):
         text = folder / "text.sql"
         text.write_bytes(SEALED_BYTES.sub(b"", file.read_bytes()))
         with psycopg.connect(address) as there:
-            yield Dumped(file=file, without_bytes=text, opened=opened(there), codes=codes(there))
+            yield Dumped(
+                file=file,
+                without_bytes=text,
+                opened=opened(there),
+                codes=codes(there),
+                documents=documents(there),
+            )
     finally:
         drop_database(DATABASE)
 
@@ -79,6 +86,21 @@ def opened(there: psycopg.Connection) -> dict[str, set[str]]:
                 key = data_key(wrapped=wrapped, controller=controller)
                 texts.add(key.open(sealed=bytes(body), label=sealed.label))
     return found
+
+
+def documents(there: psycopg.Connection) -> list[bytes]:
+    """Open every part of every document with the demo's own keys."""
+    rows = there.execute(
+        "SELECT t.sealed, t.file_id, t.number, f.parts, p.wrapped_key, p.controller "
+        "FROM files_part t JOIN files_storedfile f ON f.id = t.file_id "
+        "JOIN people_person p ON p.id = t.subject_id"
+    )
+    return [
+        data_key(wrapped=wrapped, controller=controller).open_bytes(
+            sealed=bytes(sealed), label=f"files.part:{file_id}:{number}/{many}"
+        )
+        for sealed, file_id, number, many, wrapped, controller in rows
+    ]
 
 
 def codes(there: psycopg.Connection) -> set[str]:
@@ -157,6 +179,18 @@ class TestDump:
         texts = {t for some in dumped.opened.values() for t in some if len(t.encode()) > 6}
 
         assert occurring({text.encode().hex() for text in texts}, dumped.file) == []
+
+    def test_shows_no_piece_of_a_document(self, dumped):
+        # Some bytes here and there are enough to know it by.
+        pieces = {
+            data[start : start + 24].hex()
+            for data in dumped.documents
+            for start in range(0, len(data) - 24, 1000)
+        }
+
+        assert len(dumped.documents) >= 3
+        assert all(data.startswith(b"%PDF-") for data in dumped.documents)
+        assert occurring(pieces, dumped.file) == []
 
 
 class TestNamesAreKeptApart:

@@ -1,10 +1,11 @@
-"""Appointments of the demo world: those that were, and those of the coming weeks."""
+"""Appointments of the demo world, those that were and those to come; messages and letters."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
 
 from naast.core.crypto.fields import Clear
+from naast.support.encounters.demo import written
 from naast.support.encounters.models import Appointment
 from naast.support.encounters.rules import Way
 from naast.support.people.demo.bulk import write
@@ -47,6 +48,7 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
         if life.runs and life.spoken_at:
             rows.extend(_to_come(life, calendar, busy))
     write(rows)
+    written.load(at=at, seed=seed, scale=scale)
 
 
 def _been(life: Life) -> Iterator[Appointment]:
