@@ -20,6 +20,7 @@ from tools.messages import compile_stale  # noqa: E402
 compile_stale(root=BASE_DIR)  # noqa: F405
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 (WhiteNoise warns without it)
+WHITENOISE_AUTOREFRESH = True  # else each test's client reads all static files again
 
 # Hashing on purpose slow is for real passwords; the manifest is for built files.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
