@@ -1,6 +1,7 @@
 """Read questions and placements; find who fits."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
@@ -23,8 +24,10 @@ from naast.support.matching.models import (
     QuestionText,
 )
 from naast.support.matching.rules import (
+    KEPT_WISHES,
     Candidate,
     Group,
+    Moment,
     Need,
     OfferMade,
     PassReason,
@@ -149,7 +152,7 @@ def fitting(*, question: Question, but_not: set[int], at: datetime) -> list[Cand
     need = Need(
         domains=frozenset(question.domains),
         zone_id=question.zone_id,
-        language=question.wishes.get("language", ""),
+        **{name: question.wishes.get(name, "") for name in KEPT_WISHES},
         providers=frozenset(question.wishes.get("providers", ())),
     )
     made = make_offer(
@@ -198,9 +201,25 @@ def _candidate(who: supply.Candidate, *, running: int, on: date) -> Candidate:
             _LACKS.get(reason, Refusal.PAUSED)
             for reason in supply.why_not_available(candidate=who, on=on)
         ),
+        themes=frozenset(who.themes),
+        gender=who.gender,
+        # Of these a resident may wish; what stands not on her card is no answer to a wish.
+        ways=frozenset(who.ways if supply.CardField.WAYS in who.published else ()),
+        moments=_free(who.moments) if supply.CardField.MOMENTS in who.published else frozenset(),
+        breadth=who.breadth if supply.CardField.BREADTH in who.published else "",
+        published=frozenset(who.published),
         ties=who.providers,
     )
 
+
+def _free(moments: Collection[str]) -> frozenset[str]:
+    """Return whether she is there in an evening or a weekend, from the moments of her week."""
+    times = [supply.weekday_and_daypart(moment=moment) for moment in moments]
+    found = {Moment.EVENING for _, part in times if part is supply.Daypart.EVENING}
+    return frozenset(found | {Moment.WEEKEND for day, _ in times if day >= SATURDAY})
+
+
+SATURDAY = 6
 
 _GROUPS = {
     supply.Kind.FORMAL: Group.FORMAL,

@@ -16,7 +16,7 @@ from naast.supply.law.rules import working_days_after
 from naast.support.matching import queries, rules
 from naast.support.matching.actions.shared import AlreadyTaken, best, note, tell
 from naast.support.matching.models import Offer, Question, QuestionText
-from naast.support.matching.rules import Channel, Need, QuestionStatus
+from naast.support.matching.rules import KEPT_WISHES, Channel, Need, QuestionStatus
 from naast.support.people import actions as people
 from naast.support.people.queries import key_of, persons
 from naast.support.people.rules import House
@@ -279,6 +279,7 @@ def _wishes(*, need: Need, house: House) -> dict[str, Any]:
     out (I-2, I-3).
     """
     kept: dict[str, Any] = {"group": need.group, "language": need.language}
+    kept |= {name: wish for name in KEPT_WISHES if (wish := getattr(need, name))}
     if house == House.SUPPORT and need.providers:
         kept["providers"] = sorted(need.providers)
     return kept

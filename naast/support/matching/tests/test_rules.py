@@ -1,6 +1,7 @@
 """The match: honest, various, fair, and never empty while somebody is there."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -15,11 +16,13 @@ from naast.support.matching.rules import (
     WEIGHTS,
     Candidate,
     Group,
+    Moment,
     Need,
     Refusal,
     TermName,
     end_of_day,
     half_way,
+    left_by_answer,
     make_offer,
     provider_code,
     provider_name,
@@ -33,6 +36,10 @@ from naast.support.matching.rules import (
 
 DOMAINS = ["money", "housing", "mind", "household"]
 LANGUAGES = ["nl", "fy", "tr"]
+THEMES = ["poverty", "caring"]
+GENDERS = ["woman", "man"]
+WAYS = ["home", "phone"]
+BREADTHS = ["generalist", "specialist"]
 TIES = ["Thuiszorg Wetterkant", "Zorg aan de Vaart"]
 
 
@@ -70,6 +77,11 @@ def pools(draw):
             running=draw(st.integers(0, 6)),
             lacks=frozenset(draw(st.sets(st.sampled_from(sorted(ABSOLUTE)), max_size=1))),
             ties=tuple(draw(st.sets(st.sampled_from(TIES)))),
+            themes=frozenset(draw(st.sets(st.sampled_from(THEMES)))),
+            gender=draw(st.sampled_from(["", *GENDERS])),
+            ways=frozenset(draw(st.sets(st.sampled_from(WAYS)))),
+            moments=frozenset(draw(st.sets(st.sampled_from(list(Moment))))),
+            breadth=draw(st.sampled_from(["", *BREADTHS])),
         )
         for number, group in enumerate(groups, start=1)
     ]
@@ -81,6 +93,11 @@ needs = st.builds(
     zone_id=st.none() | st.integers(1, 3),
     group=st.sampled_from(["", *Group]),
     language=st.sampled_from(["", *LANGUAGES]),
+    theme=st.sampled_from(["", *THEMES]),
+    gender=st.sampled_from(["", *GENDERS]),
+    way=st.sampled_from(["", *WAYS]),
+    moment=st.sampled_from(["", *Moment]),
+    breadth=st.sampled_from(["", *BREADTHS]),
     providers=st.frozensets(st.sampled_from(TIES).map(provider_name)),
 )
 seeds = st.integers(0, 10**6)
@@ -130,6 +147,11 @@ class TestWhoIsShown:
             ({"languages": frozenset({"fy"})}, Refusal.LANGUAGE),
             ({"group": Group.INFORMAL}, Refusal.GROUP),
             ({"domains": frozenset({"mind"})}, Refusal.DOMAIN),
+            ({"themes": frozenset()}, Refusal.THEME),
+            ({"gender": ""}, Refusal.GENDER),
+            ({"ways": frozenset({"home"})}, Refusal.WAY),
+            ({"moments": frozenset({Moment.WEEKEND})}, Refusal.MOMENT),
+            ({"breadth": "specialist"}, Refusal.BREADTH),
         ],
     )
     def test_each_refusal_has_its_reason(self, changed, refusal):
@@ -138,10 +160,71 @@ class TestWhoIsShown:
             group=Group.FORMAL,
             language="nl",
             providers=frozenset({"thuis zorg"}),
+            theme="poverty",
+            gender="woman",
+            way="phone",
+            moment=Moment.EVENING,
+            breadth="generalist",
         )
+        fits = {
+            "themes": frozenset({"poverty"}),
+            "gender": "woman",
+            "ways": frozenset({"phone"}),
+            "moments": frozenset({Moment.EVENING}),
+            "breadth": "generalist",
+        }
 
-        assert why_not(candidate=somebody(**changed), need=need) == refusal
-        assert why_not(candidate=somebody(), need=need) is None
+        assert why_not(candidate=somebody(**fits | changed), need=need) == refusal
+        assert why_not(candidate=somebody(**fits), need=need) is None
+
+
+class TestWhatEachAnswerLeaves:
+    """R-045 and its kin: the number beside a choice is what one finds after choosing it."""
+
+    @pytest.mark.req("R-045")
+    @given(pool=pools(), need=needs)
+    def test_is_what_is_found_after_giving_it(self, pool, need):
+        left = left_by_answer(candidates=pool, need=need)
+
+        def found(changed):
+            return sum(why_not(candidate=c, need=changed) is None for c in pool)
+
+        for wish, name, values in (
+            (Refusal.GROUP, "group", Group),
+            (Refusal.LANGUAGE, "language", LANGUAGES),
+            (Refusal.THEME, "theme", THEMES),
+            (Refusal.GENDER, "gender", GENDERS),
+            (Refusal.WAY, "way", WAYS),
+            (Refusal.MOMENT, "moment", Moment),
+            (Refusal.BREADTH, "breadth", BREADTHS),
+        ):
+            for value in ("", *values):
+                assert left.with_answer(wish, value) == found(replace(need, **{name: value}))
+        for domain in DOMAINS:
+            only = replace(need, domains=frozenset({domain}))
+            assert left.with_answer(Refusal.DOMAIN, domain) == found(only)
+
+    @given(pool=pools(), need=needs)
+    def test_counts_for_her_help_who_is_not_tied_to_it(self, pool, need):
+        left = left_by_answer(candidates=pool, need=need)
+
+        for name in map(provider_name, TIES):
+            told = replace(need, providers=frozenset({name}))
+            found = sum(why_not(candidate=c, need=told) is None for c in pool)
+            assert left.by_provider.get(name, left.fitting) == found
+
+    @given(pool=pools(), need=needs, seed=seeds)
+    def test_only_wishes_that_were_made_are_set_aside_and_no_more_than_needed(
+        self, pool, need, seed
+    ):
+        loosened = make_offer(candidates=pool, need=need, seed=seed).loosened
+
+        assert set(loosened) <= {wish.value for wish in need.wishes}
+        if loosened:
+            kept = need
+            for wish in loosened[:-1]:
+                kept = kept.without(Refusal(wish))
+            assert all(why_not(candidate=c, need=kept) for c in pool)
 
 
 class TestProvidersBehindSomebody:

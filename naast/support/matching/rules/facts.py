@@ -1,0 +1,250 @@
+"""What a resident needs, what the match knows of somebody, and why somebody is not shown."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from naast.support.matching.rules.providers import provider_name
+
+
+class QuestionStatus(StrEnum):
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    WITHDRAWN = "withdrawn"
+
+
+class Channel(StrEnum):
+    """How a question came in (R-032)."""
+
+    WEB = "web"
+    PHONE = "phone"
+    WALK_IN = "walk_in"
+    OUTREACH = "outreach"
+    REFERRED = "referred"
+
+
+# Kept as the asker's relation when she asks for another and says no more than that.
+UNSAID = "unsaid"
+
+
+class PassReason(StrEnum):
+    NO_ROOM = "no_room"
+    OTHER_KNOWLEDGE = "other_knowledge"
+    TOO_CLOSE = "too_close"
+    AWAY = "away"
+
+
+class Group(StrEnum):
+    """The kinds as a resident tells them apart; an offer differs in these first (I-7)."""
+
+    FORMAL = "formal"
+    INFORMAL = "informal"
+    LIVED = "lived"
+    OMTINKER = "omtinker"
+    MUNICIPAL = "municipal"
+
+
+class Refusal(StrEnum):
+    """Why somebody is not shown: facts and promises first, then wishes, the weightiest first."""
+
+    PAUSED = "paused"
+    FULL = "full"
+    SCREENING = "screening"
+    DECLARATION = "declaration"
+    REVIEW = "review"
+    CONFLICT = "conflict"
+    LANGUAGE = "language"
+    GENDER = "gender"
+    DOMAIN = "domain"
+    THEME = "theme"
+    GROUP = "group"
+    WAY = "way"
+    MOMENT = "moment"
+    BREADTH = "breadth"
+
+
+class Moment(StrEnum):
+    """Outside the hours in which others work."""
+
+    EVENING = "evening"
+    WEEKEND = "weekend"
+
+
+# These are facts about the supporter or a promise of ours (I-2): no wish ever sets them aside.
+ABSOLUTE = frozenset(
+    {
+        Refusal.PAUSED,
+        Refusal.FULL,
+        Refusal.SCREENING,
+        Refusal.DECLARATION,
+        Refusal.REVIEW,
+        Refusal.CONFLICT,
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Need:
+    """What a resident answered; all of it may be empty."""
+
+    domains: frozenset[str] = frozenset()
+    zone_id: int | None = None
+    group: str = ""
+    language: str = ""
+    theme: str = ""
+    gender: str = ""
+    way: str = ""
+    moment: str = ""
+    breadth: str = ""
+    providers: frozenset[str] = frozenset()
+
+    @cached_property
+    def wishes(self) -> dict[Refusal, frozenset[str]]:
+        """What she wishes, by what it would refuse: one of these is enough for each."""
+        said = {
+            Refusal.LANGUAGE: self.language,
+            Refusal.GENDER: self.gender,
+            Refusal.THEME: self.theme,
+            Refusal.GROUP: self.group,
+            Refusal.WAY: self.way,
+            Refusal.MOMENT: self.moment,
+            Refusal.BREADTH: self.breadth,
+        }
+        wished = {wish: frozenset({value}) for wish, value in said.items() if value}
+        return {**wished, **({Refusal.DOMAIN: self.domains} if self.domains else {})}
+
+    def without(self, wish: Refusal) -> "Need":
+        """Return the need with one wish set aside."""
+        none: dict[str, Any] = {_FIELDS[wish]: frozenset() if wish is Refusal.DOMAIN else ""}
+        return replace(self, **none)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """What the match knows of somebody. Empty zones mean the whole municipality.
+
+    `ties` are the providers behind her as they are written, `providers` as they are compared.
+    `published` are the fields of her card: no reason that a resident reads may name another.
+    """
+
+    id: UUID
+    user_id: int
+    group: str
+    in_access_team: bool
+    municipal: bool
+    organisation_id: int | None
+    domains: frozenset[str]
+    zone_ids: frozenset[int]
+    languages: frozenset[str]
+    ceiling: int
+    running: int
+    lacks: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+    gender: str = ""
+    ways: frozenset[str] = frozenset()
+    moments: frozenset[str] = frozenset()
+    breadth: str = ""
+    published: frozenset[str] = frozenset()
+    ties: tuple[str, ...] = ()
+
+    @cached_property
+    def providers(self) -> frozenset[str]:
+        return frozenset(map(provider_name, self.ties))
+
+    @cached_property
+    def meets(self) -> dict[Refusal, frozenset[str]]:
+        """What she meets of each wish."""
+        return {
+            Refusal.LANGUAGE: self.languages,
+            Refusal.GENDER: frozenset({self.gender}),
+            Refusal.DOMAIN: self.domains,
+            Refusal.THEME: self.themes,
+            Refusal.GROUP: frozenset({self.group}),
+            Refusal.WAY: self.ways,
+            Refusal.MOMENT: self.moments,
+            Refusal.BREADTH: frozenset({self.breadth}),
+        }
+
+
+_FIELDS = {
+    Refusal.LANGUAGE: "language",
+    Refusal.GENDER: "gender",
+    Refusal.DOMAIN: "domains",
+    Refusal.THEME: "theme",
+    Refusal.GROUP: "group",
+    Refusal.WAY: "way",
+    Refusal.MOMENT: "moment",
+    Refusal.BREADTH: "breadth",
+}
+# The kind is hers to choose once; who is asked after that is of whatever kind the rest fits.
+KEPT_WISHES = ("language", "gender", "theme", "way", "moment", "breadth")
+WISHES = tuple(_FIELDS)
+"""What may be wished, the weightiest first: the last is the first to be set aside."""
+
+
+def _absolute(*, candidate: Candidate, need: Need) -> frozenset[str]:
+    lacks = candidate.lacks
+    if candidate.running >= candidate.ceiling:
+        lacks |= {Refusal.FULL}
+    if need.providers and candidate.providers & need.providers:
+        lacks |= {Refusal.CONFLICT}
+    return lacks
+
+
+def _unmet(*, candidate: Candidate, need: Need) -> list[Refusal]:
+    meets = candidate.meets
+    return [wish for wish, wanted in need.wishes.items() if not wanted & meets[wish]]
+
+
+def why_not(*, candidate: Candidate, need: Need) -> Refusal | None:
+    """Return why a candidate is not shown for this need, or None when she fits."""
+    lacks = _absolute(candidate=candidate, need=need) or _unmet(candidate=candidate, need=need)
+    return next((refusal for refusal in Refusal if refusal in lacks), None) if lacks else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Left:
+    """How many people each answer would leave. `whoever` is for no answer to that wish."""
+
+    whoever: Mapping[Refusal, int]
+    by_value: Mapping[Refusal, Mapping[str, int]]
+    fitting: int
+    by_provider: Mapping[str, int]
+
+    def with_answer(self, wish: Refusal, value: str) -> int:
+        return self.by_value[wish].get(value, 0) if value else self.whoever[wish]
+
+
+def left_by_answer(*, candidates: Iterable[Candidate], need: Need) -> Left:
+    """Return what each answer would leave of these people, in one walk past them.
+
+    Who misses one wish alone counts for the other answers to that one; who misses none, for all.
+    `by_provider` counts who fits apart from her help, and is not tied to that one (compared name).
+    """
+    whoever = dict.fromkeys(WISHES, 0)
+    by_value: dict[Refusal, Counter[str]] = {wish: Counter() for wish in WISHES}
+    tied: Counter[str] = Counter()
+    fitting = 0
+    apart_from_help = replace(need, providers=frozenset())
+    for who in candidates:
+        if _absolute(candidate=who, need=apart_from_help):
+            continue
+        unmet = _unmet(candidate=who, need=need)
+        if not unmet:
+            fitting += 1
+            tied.update(who.providers)
+        if len(unmet) > 1 or (need.providers and who.providers & need.providers):
+            continue
+        for wish in unmet or WISHES:
+            whoever[wish] += 1
+            by_value[wish].update(who.meets[wish])
+    return Left(
+        whoever=whoever,
+        by_value=by_value,
+        fitting=fitting,
+        by_provider={name: fitting - count for name, count in tied.items()},
+    )

@@ -1,0 +1,205 @@
+"""Who is shown, why, and in which order.
+
+The reasons that a resident reads *are* the terms of the score: there is no other score. No term
+knows cost, organisation or kind (I-7); what a resident wishes is a filter, and a filter that
+leaves nobody is loosened, one wish at a time, and says so.
+"""
+
+import random
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from naast.support.matching.rules.facts import WISHES, Candidate, Group, Need, Refusal, why_not
+
+
+class TermName(StrEnum):
+    DOMAIN = "domain"
+    SOME_DOMAINS = "some_domains"
+    ZONE = "zone"
+    LANGUAGE = "language"
+    THEME = "theme"
+    GENDER = "gender"
+    WAY = "way"
+    MOMENT = "moment"
+    BREADTH = "breadth"
+    ROOM = "room"
+
+
+# Between bounds, so that a setting can shift the order and never decide it. No weight for cost,
+# organisation or kind exists, and none can be added here without breaking a test.
+BOUNDS = {
+    TermName.DOMAIN: (2.0, 4.0),
+    TermName.SOME_DOMAINS: (0.5, 2.0),
+    TermName.ZONE: (1.0, 3.0),
+    TermName.LANGUAGE: (0.5, 2.0),
+    TermName.THEME: (1.0, 3.0),
+    TermName.GENDER: (0.5, 2.0),
+    TermName.WAY: (0.5, 2.0),
+    TermName.MOMENT: (0.5, 2.0),
+    TermName.BREADTH: (0.0, 1.0),
+    TermName.ROOM: (0.0, 1.0),
+}
+WEIGHTS = {
+    TermName.DOMAIN: 3.0,
+    TermName.SOME_DOMAINS: 1.0,
+    TermName.ZONE: 2.0,
+    TermName.LANGUAGE: 1.0,
+    TermName.THEME: 2.0,
+    TermName.GENDER: 1.0,
+    TermName.WAY: 1.0,
+    TermName.MOMENT: 1.0,
+    TermName.BREADTH: 0.5,
+    TermName.ROOM: 0.5,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """Somebody in an offer, with the terms that put her there."""
+
+    candidate: Candidate
+    terms: tuple[tuple[str, float], ...] = field(default=())
+
+    @property
+    def score(self) -> float:
+        return sum(weight for _, weight in self.terms)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferMade:
+    """An offer: who is shown first, who else fits, and which wishes had to be set aside."""
+
+    first: tuple[Shown, ...]
+    others: tuple[Shown, ...]
+    loosened: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        return len(self.first) + len(self.others)
+
+    @property
+    def none_free_of_providers(self) -> bool:
+        """Whether all who fit have a provider behind them: then a call-back comes first (I-2)."""
+        return bool(self.first) and bool(self.first[0].candidate.ties)
+
+
+_TERM_OF_WISH = {
+    Refusal.THEME: TermName.THEME,
+    Refusal.GENDER: TermName.GENDER,
+    Refusal.WAY: TermName.WAY,
+    Refusal.MOMENT: TermName.MOMENT,
+    Refusal.BREADTH: TermName.BREADTH,
+}
+
+
+def terms(
+    *, candidate: Candidate, need: Need, weights: Mapping[TermName, float] = WEIGHTS
+) -> tuple[tuple[str, float], ...]:
+    """Return the terms of the score: what a resident reads under *why shown*."""
+    found: list[tuple[str, float]] = []
+
+    def add(name: TermName) -> None:
+        found.append((name.value, weights[name]))
+
+    if need.domains and need.domains <= candidate.domains:
+        add(TermName.DOMAIN)
+    elif need.domains & candidate.domains:
+        add(TermName.SOME_DOMAINS)
+    if need.zone_id is not None and (not candidate.zone_ids or need.zone_id in candidate.zone_ids):
+        add(TermName.ZONE)
+    if need.language and need.language in candidate.languages:
+        add(TermName.LANGUAGE)
+    for wish, name in _TERM_OF_WISH.items():
+        if wish in need.wishes and need.wishes[wish] & candidate.meets[wish]:
+            add(name)
+    if candidate.running * 2 < candidate.ceiling:
+        add(TermName.ROOM)
+    return tuple(found)
+
+
+def make_offer(
+    *, candidates: Iterable[Candidate], need: Need, seed: int, size: int = 3
+) -> OfferMade:
+    """Return who is shown: first `size` people who differ in kind and, if possible, in place (I-7).
+
+    Equal supporters are shown equally often: `seed` draws the order among equals. Who has a
+    provider behind her never stands first (I-2). When no one fits, wishes are set aside one at a
+    time, the lightest first and the language last: `loosened` says which.
+    """
+    pool = list(candidates)
+    loosened: list[str] = []
+    fitting = _fitting(pool, need)
+    looser = need
+    for wish in reversed(WISHES):
+        if fitting:
+            break
+        if wish in need.wishes:
+            loosened.append(wish.value)
+            looser = looser.without(wish)
+            fitting = _fitting(pool, looser)
+    if not fitting:
+        loosened = []
+
+    ranked = [
+        Shown(candidate=c, terms=terms(candidate=c, need=need)) for c in _shuffled(fitting, seed)
+    ]
+    ranked.sort(key=lambda shown: (bool(shown.candidate.ties), -shown.score))
+    first = _various(ranked, size)
+    chosen = {shown.candidate.id for shown in first}
+    others = tuple(shown for shown in ranked if shown.candidate.id not in chosen)
+    return OfferMade(first=first, others=others, loosened=tuple(loosened))
+
+
+def _fitting(pool: Sequence[Candidate], need: Need) -> list[Candidate]:
+    return [c for c in pool if why_not(candidate=c, need=need) is None]
+
+
+def _shuffled(candidates: Sequence[Candidate], seed: int) -> list[Candidate]:
+    # By id first: the draw must not depend on the order in which the database happened to answer.
+    drawn = sorted(candidates, key=lambda c: c.id)
+    random.Random(seed).shuffle(drawn)  # noqa: S311  # a fair draw, not a secret
+    return drawn
+
+
+def _various(ranked: Sequence[Shown], size: int) -> tuple[Shown, ...]:
+    """Take the best, then each time the best of a kind and place not yet shown.
+
+    Who is independent comes before who is municipal: a choice is real only when the first three
+    hold a formal and an informal supporter, and one outside the access team, wherever they exist.
+    """
+    left = list(ranked)
+    taken: list[Shown] = []
+    while left and len(taken) < size:
+        groups = {s.candidate.group for s in taken}
+        outside = any(not s.candidate.in_access_team and not s.candidate.municipal for s in taken)
+
+        def rank(
+            shown: Shown,
+            groups: Collection[str] = groups,
+            outside: bool = outside,  # noqa: FBT001 (binds the loop's value)
+        ) -> tuple[object, ...]:
+            who = shown.candidate
+            brings_outside = not outside and not who.in_access_team and not who.municipal
+            return (
+                bool(who.ties) and not taken,
+                who.group in groups,
+                _KIND_TURN[Group(who.group)] if who.group not in groups else 0,
+                not brings_outside,
+                -shown.score,
+            )
+
+        best = min(range(len(left)), key=lambda i: rank(left[i]))
+        taken.append(left.pop(best))
+    # Shown by how well they fit, so that no kind stands first for being of its kind.
+    return tuple(sorted(taken, key=lambda s: (bool(s.candidate.ties), -s.score)))
+
+
+# Only says which kinds must not be missing from the first three when there are four kinds.
+_KIND_TURN = {
+    Group.FORMAL: 0,
+    Group.INFORMAL: 0,
+    Group.LIVED: 0,
+    Group.OMTINKER: 1,
+    Group.MUNICIPAL: 1,
+}
