@@ -12,9 +12,11 @@ from django.utils.translation import ngettext
 from naast.core.search.rules import LONGEST_TEXT
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
+from naast.supply.supporters.queries import wish_words
+from naast.supply.supporters.rules import Gender
 from naast.support.keys.queries import MunicipalFile, kind_choices, purpose_choices
 from naast.support.keys.rules import PieceKind, end_is_possible, likeness
-from naast.support.matching.rules import UNSAID, Group
+from naast.support.matching.rules import UNSAID, Group, Moment
 from naast.support.people.rules import RelationKind
 
 GROUPS = [
@@ -36,6 +38,17 @@ LANGUAGES = [
     ("uk", _("Ukrainian")),
     ("ngt", _("Dutch Sign Language")),
 ]
+_WISHED = wish_words()
+_NO_MATTER = ("", _("It does not matter"))
+THEMES = [_NO_MATTER, *_WISHED["theme"]]
+GENDERS = [_NO_MATTER, (Gender.WOMAN, _("A woman")), (Gender.MAN, _("A man"))]
+WAYS = [_NO_MATTER, *_WISHED["way"]]
+MOMENTS = [
+    _NO_MATTER,
+    (Moment.EVENING, _("Also in the evening")),
+    (Moment.WEEKEND, _("Also in the weekend")),
+]
+BREADTHS = [_NO_MATTER, *_WISHED["breadth"]]
 SAFE = [
     ("call", _("You may call me")),
     ("text", _("You may text me")),
@@ -72,6 +85,17 @@ def help_field() -> forms.MultipleChoiceField:
         help_text=_("Then we look for somebody who does not work there. You may skip this."),
         required=False,
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("We do not know this choice. Choose from the list.")},
+    )
+
+
+def wish_field(label: Any, choices: Sequence[tuple[str, Any]]) -> forms.ChoiceField:
+    """Return a question with one answer, which may be left open."""
+    return forms.ChoiceField(
+        label=label,
+        choices=choices,
+        required=False,
+        widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("We do not know this choice. Choose from the list.")},
     )
 
@@ -116,6 +140,11 @@ class FindForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": _("We do not know this choice. Choose from the list.")},
     )
+    thema = wish_field(_("Who went through what?"), THEMES)
+    geslacht = wish_field(_("A woman or a man?"), GENDERS)
+    hoe = wish_field(_("How do you want to meet?"), WAYS)
+    wanneer = wish_field(_("When?"), MOMENTS)
+    breed = wish_field(_("Broad or specialised?"), BREADTHS)
     hulp = help_field()
     voor = forms.ChoiceField(
         choices=[("", ""), (FOR_ANOTHER, "")], required=False, widget=forms.HiddenInput

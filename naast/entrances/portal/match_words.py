@@ -1,17 +1,27 @@
 """The words of the match: why somebody is shown, why another is not, which wish was set aside."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from naast.entrances.portal.forms import BREADTHS, GENDERS, MOMENTS, THEMES, WAYS
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
+from naast.supply.supporters.rules import CardField
 from naast.support.matching.rules import WEIGHTS, Need, Refusal, Shown, TermName
 
 LOOSENED: dict[str, Promise] = {
     Refusal.GROUP: gettext_lazy("We also show people who help in another way."),
     Refusal.DOMAIN: gettext_lazy("We also show people who mostly do other things."),
     Refusal.LANGUAGE: gettext_lazy("We also show people who do not speak this language."),
+    Refusal.GENDER: gettext_lazy("We also show people who did not say they are a woman or a man."),
+    Refusal.THEME: gettext_lazy("We also show people who went through something else."),
+    Refusal.WAY: gettext_lazy("We also show people whom you meet in another way."),
+    Refusal.MOMENT: gettext_lazy("We also show people who have time at other moments."),
+    Refusal.BREADTH: gettext_lazy("We also show people who know more, or less, of one thing."),
 }
 
 REFUSALS: tuple[Promise, ...] = (
@@ -40,25 +50,56 @@ TERMS: dict[TermName, Promise] = {
     TermName.SOME_DOMAINS: gettext_lazy("Knows a lot about a part of what you ask"),
     TermName.ZONE: gettext_lazy("Works where you live"),
     TermName.LANGUAGE: gettext_lazy("Speaks your language"),
+    TermName.THEME: gettext_lazy("Went through what you chose"),
+    TermName.GENDER: gettext_lazy("Is a woman or a man, as you chose"),
+    TermName.WAY: gettext_lazy("Meets you as you chose"),
+    TermName.MOMENT: gettext_lazy("Has time when you chose"),
+    TermName.BREADTH: gettext_lazy("Knows something of everything, or a lot of one thing"),
     TermName.ROOM: gettext_lazy("Can start soon"),
 }
 
 
 def why(*, shown: Shown, need: Need, zone: str, language: str) -> list[str]:
-    """Return why somebody is shown: one sentence for each term of her score, and no others."""
-    told: list[str] = []
-    for name, _weight in shown.terms:
-        if name in (TermName.DOMAIN, TermName.SOME_DOMAINS):
-            known = need.domains & shown.candidate.domains
-            topics = ", ".join(str(DOMAINS[d]).lower() for d in Domain if d in known)
-            told.append(_("Knows a lot about %(topics)s.") % {"topics": topics})
-        elif name == TermName.ZONE:
-            told.append(_("Works in %(zone)s.") % {"zone": zone})
-        elif name == TermName.LANGUAGE:
-            told.append(_("Speaks %(language)s.") % {"language": language})
-        elif name == TermName.ROOM:
-            told.append(_("Can start soon."))
-    return told or [_("Is there for everybody in this municipality.")]
+    """Return why somebody is shown: one sentence for each term of her score, and no others.
+
+    It names only what stands on her card by her own yes; what she keeps to herself is not told.
+    """
+    who = shown.candidate
+    known = need.domains & who.domains
+    topics = ", ".join(str(DOMAINS[d]).lower() for d in Domain if d in known)
+    told = {
+        TermName.DOMAIN: _("Knows a lot about %(topics)s.") % {"topics": topics},
+        TermName.SOME_DOMAINS: _("Knows a lot about %(topics)s.") % {"topics": topics},
+        TermName.ZONE: _("Works in %(zone)s.") % {"zone": zone},
+        TermName.LANGUAGE: _("Speaks %(language)s.") % {"language": language},
+        TermName.THEME: _("Went through this: %(theme)s.") % {"theme": _chosen(THEMES, need.theme)},
+        TermName.GENDER: _("Is %(gender)s.") % {"gender": _chosen(GENDERS, need.gender)},
+        TermName.WAY: _("You can meet %(way)s.") % {"way": _chosen(WAYS, need.way)},
+        TermName.MOMENT: _("Has time: %(moment)s.") % {"moment": _chosen(MOMENTS, need.moment)},
+        TermName.BREADTH: f"{dict(BREADTHS)[need.breadth]}.",
+        TermName.ROOM: _("Can start soon."),
+    }
+    names = [TermName(name) for name, _weight in shown.terms]
+    found = [told[name] for name in names if PUBLISHED_AS.get(name) in {None, *who.published}]
+    return found or [_("Is there for everybody in this municipality.")]
+
+
+def _chosen(choices: Sequence[tuple[str, Any]], value: str) -> str:
+    return str(dict(choices)[value]).lower()
+
+
+# By which field of her card a resident knows it already; room is counted by us.
+PUBLISHED_AS: dict[TermName, CardField] = {
+    TermName.DOMAIN: CardField.DOMAINS,
+    TermName.SOME_DOMAINS: CardField.DOMAINS,
+    TermName.ZONE: CardField.ZONES,
+    TermName.LANGUAGE: CardField.LANGUAGES,
+    TermName.THEME: CardField.THEMES,
+    TermName.GENDER: CardField.GENDER,
+    TermName.WAY: CardField.WAYS,
+    TermName.MOMENT: CardField.MOMENTS,
+    TermName.BREADTH: CardField.BREADTH,
+}
 
 
 def weights() -> list[dict[str, object]]:

@@ -31,6 +31,16 @@ if TYPE_CHECKING:
     from naast.core.policy.walls import Actor
 
 LARGEST_SEED = 10**6
+# Fields of the form with one answer, and what they are in the need.
+ONE_ANSWER = {
+    "wie": "group",
+    "thema": "theme",
+    "taal": "language",
+    "geslacht": "gender",
+    "hoe": "way",
+    "wanneer": "moment",
+    "breed": "breadth",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,8 +73,7 @@ class Sought:
         values: dict[str, object] = {
             "over": sorted(self.need.domains),
             "waar": self.typed,
-            "wie": self.need.group,
-            "taal": self.need.language,
+            **{name: getattr(self.need, wish) for name, wish in ONE_ANSWER.items()},
             "hulp": list(self.helpers),
             "voor": FOR_ANOTHER if self.other else "",
             "z": self.seed,
@@ -97,8 +106,7 @@ def sought(*, request: HttpRequest, place: Place, pool: Sequence[Candidate]) -> 
         need=Need(
             domains=frozenset(data.get("over", [])) | frozenset(meant.surest if meant else ()),
             zone_id=zone_id,
-            group=data.get("wie", ""),
-            language=data.get("taal", ""),
+            **{wish: data.get(name, "") for name, wish in ONE_ANSWER.items()},
             providers=named(codes=helpers, providers=providers) | told,
         ),
         typed=typed,

@@ -255,6 +255,16 @@ def language_words() -> dict[str, Promise]:
     return {code.value: name for code, name in words.LANGUAGES.items()}
 
 
+def wish_words() -> dict[str, list[tuple[str, Promise]]]:
+    """Return what a resident may wish of somebody, as choices: theme, gender, way, breadth."""
+    return {
+        "theme": [(code.value, name) for code, name in words.THEMES.items()],
+        "gender": [(code.value, name) for code, name in words.GENDERS.items()],
+        "way": [(code.value, name) for code, name in words.WAYS.items()],
+        "breadth": [(code.value, name) for code, name in words.BREADTHS.items()],
+    }
+
+
 # ---------------------------------------------------------------- for matching
 
 _OF_SUPPORTER = (

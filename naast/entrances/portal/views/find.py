@@ -1,7 +1,6 @@
 """Find somebody: who fits, why, and how many are left with each choice."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -16,17 +15,15 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from naast.entrances.portal import match_words
-from naast.entrances.portal.forms import GROUPS, LANGUAGES, NO_HELP
+from naast.entrances.portal.filters import chips, filters
+from naast.entrances.portal.forms import LANGUAGES
 from naast.entrances.portal.place import Place, place_of
-from naast.entrances.portal.seeking import Sought, named, pool_of, sought
+from naast.entrances.portal.seeking import Sought, pool_of, sought
 from naast.supply.law.queries import DOMAINS
-from naast.supply.law.rules import Domain
 from naast.supply.organisations import queries as organisations
 from naast.supply.supporters import queries as supporters
 from naast.support.matching.rules import (
     ABSOLUTE,
-    Candidate,
-    Need,
     Refusal,
     Shown,
     make_offer,
@@ -65,7 +62,7 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
         if looking.other
         else _("You see three first, as different as possible. You choose. You may always change."),
         "other": looking.other,
-        "chosen": _chips(looking=looking, path=request.path),
+        "chosen": chips(looking=looking, path=request.path),
         "danger": bool(looking.meant and looking.meant.danger),
         "or_meant": _or_meant(looking=looking, path=request.path),
         "loosened": [match_words.LOOSENED[wish] for wish in offer.loosened],
@@ -80,7 +77,7 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
         "how_url": reverse("portal:how_we_match", args=[slug]),
         "promise_words": _promise(place=place, at=at),
         "seed": looking.seed,
-        "groups": _filters(pool=pool, looking=looking),
+        "groups": filters(pool=pool, looking=looking),
     }
     return render(request, "portal/find.html", context)
 
@@ -125,36 +122,6 @@ def people_of(
     ]
 
 
-def _chips(*, looking: Sought, path: str) -> list[dict[str, str]]:
-    """Return what is chosen, each with the address of the page without it."""
-    need = looking.need
-    chips = [
-        {
-            "label": str(DOMAINS[domain]),
-            "url": f"{path}?{looking.query(over=sorted(need.domains - {domain}))}",
-        }
-        for domain in Domain
-        if domain in need.domains
-    ]
-    if looking.zone:
-        chips.append({"label": looking.zone, "url": f"{path}?{looking.query(waar='')}"})
-    for name, value, choices in (("wie", need.group, GROUPS), ("taal", need.language, LANGUAGES)):
-        if value:
-            url = f"{path}?{looking.query(**{name: ''})}"
-            chips.append({"label": str(dict(choices)[value]), "url": url})
-    if looking.other:
-        chips.append({"label": _("For somebody else"), "url": f"{path}?{looking.query(voor='')}"})
-    chips += [
-        {
-            "label": _("Not from %(name)s") % {"name": name},
-            "url": f"{path}?{looking.query(hulp=[c for c in looking.helpers if c != code])}",
-        }
-        for code, name in looking.providers.items()
-        if code in looking.helpers
-    ]
-    return chips
-
-
 OTHER_MEANINGS = 2
 
 
@@ -165,93 +132,6 @@ def _or_meant(*, looking: Sought, path: str) -> list[dict[str, str]]:
     return [
         {"label": str(DOMAINS[domain]), "url": f"{path}?{looking.query(over=[domain])}"}
         for domain in left[:OTHER_MEANINGS]
-    ]
-
-
-def _filters(*, pool: Sequence[Candidate], looking: Sought) -> list[dict[str, Any]]:
-    """Return the questions; each choice says how many people it leaves."""
-    need = looking.need
-
-    def left(changed: Need) -> int:
-        return sum(why_not(candidate=c, need=changed) is None for c in pool)
-
-    def options(
-        choices: Sequence[tuple[str, object]], now: set[str], change: Callable[[str], Need]
-    ) -> list[dict[str, Any]]:
-        return [
-            {
-                "value": value,
-                "label": label,
-                "left": left(change(str(value))),
-                "checked": value in now,
-            }
-            for value, label in choices
-        ]
-
-    languages = {language for c in pool for language in c.languages} | {"", need.language}
-    spoken = [(code, label) for code, label in LANGUAGES if code in languages]
-    topics = [(d.value, DOMAINS[d]) for d in Domain]
-    return [
-        {
-            "name": "over",
-            "type": "checkbox",
-            "label": _("What is it about?"),
-            "now": ", ".join(str(DOMAINS[d]) for d in Domain if d in need.domains)
-            or _("It does not matter"),
-            "open": bool(need.domains),
-            "options": options(
-                topics, set(need.domains), lambda v: replace(need, domains=frozenset({v}))
-            ),
-        },
-        {
-            "name": "waar",
-            "label": looking.form["waar"].label,
-            "now": looking.zone or looking.typed or _("Not filled in"),
-            "open": bool(looking.typed),
-            "options": [],
-        },
-        {
-            "name": "wie",
-            "type": "radio",
-            "label": _("Who suits you?"),
-            "now": dict(GROUPS)[need.group],
-            "open": True,
-            "options": options(GROUPS, {need.group}, lambda v: replace(need, group=v)),
-        },
-        {
-            "name": "taal",
-            "type": "radio",
-            "label": _("Which language?"),
-            "now": dict(LANGUAGES)[need.language],
-            "open": bool(need.language),
-            "options": options(spoken, {need.language}, lambda v: replace(need, language=v)),
-        },
-        *_help(looking=looking, options=options),
-    ]
-
-
-def _help(*, looking: Sought, options: Callable[..., list[dict[str, Any]]]) -> list[dict[str, Any]]:
-    """Return the question from whom she gets help, where a provider is behind somebody here."""
-    if not looking.providers:
-        return []
-    names = [*looking.providers.items(), *NO_HELP]
-    told = [str(name) for code, name in names if code in looking.helpers]
-    return [
-        {
-            "name": "hulp",
-            "type": "checkbox",
-            "label": looking.form["hulp"].label,
-            "hint": looking.form["hulp"].help_text,
-            "now": ", ".join(told) or _("Not filled in"),
-            "open": bool(told),
-            "options": options(
-                names,
-                set(looking.helpers),
-                lambda code: replace(
-                    looking.need, providers=named(codes=[code], providers=looking.providers)
-                ),
-            ),
-        }
     ]
 
 
