@@ -261,6 +261,7 @@ PAGES = (
     ),
     Page(name="home-havenstad", path="/havenstad/"),
     Page(name="home-veenmond", path="/veenmond/"),
+    Page(name="op-papier", path="/wetterwald/papier/"),
     Page(name="gesprek", path="/wetterwald/gesprek/"),
     Page(name="gesprek-vraag", path="/wetterwald/gesprek/", steps=in_talk(1)),
     Page(name="gesprek-eigen-woorden", path="/wetterwald/gesprek/", steps=in_talk(2)),

@@ -271,6 +271,10 @@ TABLE: dict[str, Line] = {
     "portal:print_plan": anybody("/wetterwald/gesprek/papier/", look=302, form=200),
     "portal:keep_plan": anybody("/wetterwald/gesprek/bewaren/", form=200),
     "portal:supporter_at_talk": anybody("/wetterwald/gesprek/iemand/", form=200),
+    # What anybody may print.
+    "portal:on_paper": anybody("/wetterwald/papier/"),
+    "portal:leaflet": anybody("/wetterwald/papier/folder/wetterkant/", look=404),
+    "portal:blank": anybody("/wetterwald/papier/klacht/"),
     # What she kept is hers, in whichever house her file is.
     "portal:own_plan": Line(
         path="/wetterwald/mijn-dossier/plan/",

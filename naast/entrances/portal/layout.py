@@ -91,6 +91,7 @@ FOOT = (
     (_("Walk in near you"), "portal:walk_in"),
     (_("What is support?"), "portal:support"),
     (_("How it is arranged here"), "portal:arranged"),
+    (_("On paper"), "portal:on_paper"),
     (_("Figures"), "insight:public"),
     (_("Not satisfied?"), "portal:complain"),
     (_("Your data"), "portal:privacy"),

@@ -10,6 +10,7 @@ from naast.entrances.portal.views import (
     home,
     languages,
     messages,
+    on_paper,
     plan,
     public,
     share,
@@ -36,6 +37,9 @@ urlpatterns = [
     path("<slug:slug>/gesprek/papier/", talk.print_plan, name="print_plan"),
     path("<slug:slug>/gesprek/bewaren/", plan.keep_plan, name="keep_plan"),
     path("<slug:slug>/gesprek/iemand/", plan.supporter_at_talk, name="supporter_at_talk"),
+    path("<slug:slug>/papier/", on_paper.on_paper, name="on_paper"),
+    path("<slug:slug>/papier/folder/<slug:zone>/", on_paper.leaflet, name="leaflet"),
+    path("<slug:slug>/papier/<slug:what>/", on_paper.blank, name="blank"),
     path("<slug:slug>/mijn-dossier/", file.file, name="file"),
     path(
         "<slug:slug>/mijn-dossier/vraag/<uuid:question_id>/terugnemen/",

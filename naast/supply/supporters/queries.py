@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from hashlib import sha256
+from itertools import zip_longest
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -36,6 +38,7 @@ from naast.supply.supporters.rules import (
     CardField,
     Kind,
     Position,
+    Sort,
     Status,
     Task,
     tasks_of,
@@ -59,6 +62,29 @@ def cards(
         order = {wanted: place for place, wanted in enumerate(supporter_ids)}
         found = sorted(rows.filter(supporter_id__in=order), key=lambda row: order[row.pk])
     return _views(found, municipality_id=municipality_id, on=on)
+
+
+def faces(*, municipality_id: int, zone_id: int, on: date, most: int) -> list[CardView]:
+    """Return who may stand on a leaflet of a zone: with name and face by their own dated yes.
+
+    Independent supporters only, professionals and volunteers in turn, so that both stand there
+    (R-257). Who said in which zones she works, stands in those alone. The order differs per zone
+    and is nobody's choice.
+    """
+    rows = Card.objects.filter(
+        municipality_ids__contains=[municipality_id],
+        fields__contains=[CardField.NAME, CardField.PORTRAIT],
+    )
+    there = [row for row in rows if not row.zone_ids or zone_id in row.zone_ids]
+    there.sort(key=lambda row: sha256(f"{zone_id}:{row.pk}".encode()).digest())
+    views = [
+        view
+        for view in _views(there, municipality_id=municipality_id, on=on)
+        if view.label.independent and KINDS[view.kind].counted_as_support
+    ]
+    sorts = [[v for v in views if KINDS[v.kind].sort is s] for s in (Sort.INFORMAL, Sort.FORMAL)]
+    in_turn = [view for pair in zip_longest(*sorts) for view in pair if view is not None]
+    return in_turn[:most]
 
 
 def card(*, supporter_id: UUID, municipality_id: int, on: date) -> CardView:

@@ -105,6 +105,16 @@ class TestPdf:
         assert sheet(text="anders")
 
 
+class TestQr:
+    def test_is_a_drawing_of_its_own_without_the_address_in_words(self):
+        drawing = queries.qr(address="https://naast.example/wetterwald/")
+
+        assert drawing.startswith("<svg")
+        assert "http://www.w3.org/2000/svg" in drawing  # else typst draws nothing
+        assert "naast.example" not in drawing
+        assert drawing != queries.qr(address="https://naast.example/heidehoven/")
+
+
 class TestTemplates:
     @pytest.mark.parametrize("path", [queries.HERE / "base.typ", *TEMPLATES], ids=lambda p: p.stem)
     def test_read_nothing_from_elsewhere(self, path):

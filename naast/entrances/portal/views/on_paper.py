@@ -1,0 +1,60 @@
+"""On paper: what anybody may print and take along, for herself or for who has no screen."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from naast.core.paper.rules import headers
+from naast.entrances.portal import papers
+from naast.entrances.portal.place import Place, place_of
+from naast.entrances.portal.views.talk import on_paper as plan_on_paper
+from naast.supply.places import queries as places
+from naast.support.keys.rules import Plan
+
+
+def _empty_plan(*, place: Place, at: datetime) -> bytes:
+    return plan_on_paper(plan=Plan(), place=place, at=at)
+
+
+BLANK: dict[str, Callable[..., bytes]] = {
+    "plan": _empty_plan,
+    "klacht": papers.complaint,
+    "code": papers.code_slip,
+}
+
+
+@require_safe
+def on_paper(request: HttpRequest, slug: str) -> HttpResponse:
+    """List what can be printed here."""
+    place = place_of(request=request, slug=slug, at=timezone.now())
+    zones = places.zones(municipality_id=place.id)
+    return render(request, "portal/on_paper.html", {"place": place, "zones": zones})
+
+
+@never_cache
+@require_safe
+def leaflet(request: HttpRequest, slug: str, zone: str) -> HttpResponse:
+    """Return the leaflet of a zone: faces that said yes, hours, phone, QR."""
+    at = timezone.now()
+    place = place_of(request=request, slug=slug, at=at)
+    here = places.zones(municipality_id=place.id).filter(slug=zone).first()
+    if here is None:
+        raise Http404
+    made = papers.leaflet(place=place, zone=here, at=at)
+    return HttpResponse(made, headers=headers(filename="naast.pdf"))
+
+
+@never_cache
+@require_safe
+def blank(request: HttpRequest, slug: str, what: str) -> HttpResponse:
+    """Return an empty plan, complaint form or slip for a code."""
+    at = timezone.now()
+    place = place_of(request=request, slug=slug, at=at)
+    if what not in BLANK:
+        raise Http404
+    return HttpResponse(BLANK[what](place=place, at=at), headers=headers(filename="naast.pdf"))
