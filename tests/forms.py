@@ -154,6 +154,11 @@ FORMS: dict[str, Form] = {
         says=False,
     ),
     # ------------------------------------------------------------ the resident
+    "experience:why_not": Form(
+        path="/wetterwald/waarom-niet/",
+        who="nobody",
+        fields={"why": one_of("unaware", required=True)},
+    ),
     "portal:find": Form(
         path="/wetterwald/vind-iemand/",
         who="nobody",

@@ -244,6 +244,10 @@ PAGES = (
     Page(name="hoe-is-het-hier", path="/wetterwald/hoe-is-het-hier/"),
     Page(name="hoe-is-het-hier-english", path="/en/wetterwald/hoe-is-het-hier/"),
     Page(name="hoe-is-het-hier-veenmond", path="/veenmond/hoe-is-het-hier/"),
+    Page(name="waarom-niet", path="/wetterwald/waarom-niet/"),
+    Page(name="waarom-niet-english", path="/en/wetterwald/waarom-niet/"),
+    Page(name="waarom-niet-fout", path="/wetterwald/waarom-niet/", steps=filled_in()),
+    Page(name="waarom-niet-dank", path="/wetterwald/waarom-niet/?dank"),
     Page(name="talen", path="/wetterwald/talen/"),
     *(
         Page(

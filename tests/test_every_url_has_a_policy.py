@@ -259,6 +259,7 @@ TABLE: dict[str, Line] = {
     "portal:languages": anybody("/wetterwald/talen/"),
     "portal:in_language": anybody("/wetterwald/talen/ar/"),
     "portal:page_in_language": anybody("/wetterwald/talen/pl/zoek/"),
+    "experience:why_not": anybody("/wetterwald/waarom-niet/", form=422),
     "portal:support": anybody("/wetterwald/wat-is-dit/"),
     "portal:arranged": anybody("/wetterwald/hoe-is-het-hier/"),
     "portal:find": anybody("/wetterwald/vind-iemand/"),

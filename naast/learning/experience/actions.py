@@ -16,9 +16,9 @@ from naast.core.outbox.actions import queue
 from naast.core.outbox.rules import Channel
 from naast.core.policy.walls import Actor, must_act
 from naast.learning.experience import queries
-from naast.learning.experience.models import Answer, CallBack
+from naast.learning.experience.models import Answer, CallBack, Reason
 from naast.learning.experience.queries import OpenedCallBack
-from naast.learning.experience.rules import Caller, Item
+from naast.learning.experience.rules import Caller, Item, WhyNot, quarter_of
 from naast.supply.organisations.actions import MayNotOpen, open_review
 from naast.supply.organisations.rules import ReviewReason
 from naast.support.matching import queries as matching
@@ -173,3 +173,9 @@ def open_reviews(*, actor: Actor) -> None:
             municipality_id=municipality_id,
             reason=ReviewReason.SCORE_UNDER_FLOOR,
         )
+
+
+def say_why_not(*, municipality_id: int, why: WhyNot, at: datetime) -> None:
+    """Keep why somebody goes on without support: no person, no day, so nobody need act."""
+    quarter_on = quarter_of(day=timezone.localdate(at))
+    Reason.objects.create(municipality_id=municipality_id, quarter_on=quarter_on, why=why)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naast.learning.experience.models import CALLERS, ITEMS, SCORES
+from naast.learning.experience.models import CALLERS, ITEMS, SCORES, WHY_NOT
 from naast.learning.experience.rules import Item
 from naast.support.people.rules import phone_number
 
@@ -89,3 +89,14 @@ class CallBackForm(forms.Form):
                 )
             given["phone"] = number
         return given
+
+
+class WhyNotForm(forms.Form):
+    """Why somebody goes on without support. One tick, and nothing about who gives it."""
+
+    why = forms.ChoiceField(
+        label=_("What is closest?"),
+        choices=list(WHY_NOT.items()),
+        widget=forms.RadioSelect,
+        error_messages=UNKNOWN | {"required": _("Choose one. Or just go: that is fine, too.")},
+    )

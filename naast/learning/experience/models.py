@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.core.crypto.fields import SealedField
 from naast.core.policy.walls import RowPolicies
-from naast.learning.experience.rules import Caller, Item
+from naast.learning.experience.rules import Caller, Item, WhyNot
 
 ITEMS = {
     Item.STOOD_BESIDE: _(
@@ -32,6 +32,18 @@ SCORES = [
     (2, _("No")),
     (1, _("No, not at all")),
 ]
+
+
+WHY_NOT = {
+    WhyNot.UNAWARE: _("I did not know that this was there"),
+    WhyNot.THRESHOLD: _("I find it hard to ask for help"),
+    WhyNot.NOT_A_CLIENT: _("This is not meant for people like me"),
+    WhyNot.NOT_NEEDED: _("I do not need it"),
+    WhyNot.TERM_UNCLEAR: _("I do not understand what it is"),
+    WhyNot.NOT_RECOGNISABLE: _("I do not recognise myself in the people I saw"),
+    WhyNot.UNSUITABLE_MEDIUM: _("I would rather be in touch another way"),
+    WhyNot.NOBODY_FITS: _("Nobody suited me"),
+}
 
 
 class Answer(models.Model):
@@ -126,3 +138,23 @@ class CallBack(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Reason(models.Model):
+    """That somebody went on without support, and why (R-033). Nobody stands in it, and no day.
+
+    Whoever leaves a page may give one. Only the quarter is kept, so that no row can be laid beside
+    a visit.
+    """
+
+    municipality = models.ForeignKey(
+        "places.Municipality", on_delete=models.PROTECT, related_name="+"
+    )
+    quarter_on = models.DateField()
+    why = models.CharField(max_length=20, choices=list(WHY_NOT.items()))
+
+    class Meta:
+        indexes = [models.Index(fields=["municipality", "quarter_on"])]
+
+    def __str__(self) -> str:
+        return f"{self.municipality_id} {self.quarter_on} {self.why}"

@@ -1,17 +1,19 @@
 """Read answers, and what may be answered."""
 
+from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.functional import Promise
 
 from naast.core.crypto.keys import data_key
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor, reach
 from naast.learning.experience import policy
-from naast.learning.experience.models import Answer, CallBack
-from naast.learning.experience.rules import DOUBTS_UP_TO
+from naast.learning.experience.models import WHY_NOT, Answer, CallBack, Reason
+from naast.learning.experience.rules import DOUBTS_UP_TO, WhyNot, quarter_of, shown_count
 from naast.support.matching import queries as matching
 from naast.support.matching.rules import QuestionStatus
 
@@ -91,4 +93,30 @@ def opened_call_backs(*, actor: Actor) -> list[OpenedCallBack]:
             ),
         )
         for row in rows[:MOST_CALL_BACKS]
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReasonGiven:
+    """A reason to go on without support, and how often: None is too few to show."""
+
+    words: Promise
+    count: int | None
+
+
+def reasons(*, municipality_id: int, on: date) -> list[ReasonGiven]:
+    """Return why people went on without support in the last quarter that was over on a day.
+
+    They hold nobody, so everybody may see them; a quarter that runs is never shown, so that no
+    row can be told from the difference between two days (I-9). Empty when nobody gave a reason.
+    """
+    over = quarter_of(day=quarter_of(day=on) - timedelta(days=1))
+    given = Counter(
+        Reason.objects.filter(municipality_id=municipality_id, quarter_on=over).values_list(
+            "why", flat=True
+        )
+    )
+    return [
+        ReasonGiven(words=WHY_NOT[WhyNot(why)], count=shown_count(given=often))
+        for why, often in sorted(given.items(), key=lambda one: (-one[1], one[0]))
     ]

@@ -1,7 +1,7 @@
 """What a resident is asked at the end, and what her answer means. Pure."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -16,6 +16,36 @@ class Item(StrEnum):
     MY_INTEREST = "my_interest"
     KNEW_ENOUGH = "knew_enough"
     GOT_FURTHER = "got_further"
+
+
+class WhyNot(StrEnum):
+    """Why somebody goes on without support. Source: inventory of 29 municipalities, §3.5.3.
+
+    The last is ours: that nobody among those shown fitted.
+    """
+
+    UNAWARE = "unaware"
+    THRESHOLD = "threshold"
+    NOT_A_CLIENT = "not_a_client"
+    NOT_NEEDED = "not_needed"
+    TERM_UNCLEAR = "term_unclear"
+    NOT_RECOGNISABLE = "not_recognisable"
+    UNSUITABLE_MEDIUM = "unsuitable_medium"
+    NOBODY_FITS = "nobody_fits"
+
+
+FEWEST_REASONS = 5
+"""A reason that fewer people gave in a quarter is not shown (I-9)."""
+
+
+def quarter_of(*, day: date) -> date:
+    """Return the first day of the quarter of a day."""
+    return date(day.year, day.month - (day.month - 1) % 3, 1)
+
+
+def shown_count(*, given: int) -> int | None:
+    """Return how often a reason was given as it may be shown: to the nearest five, or hidden."""
+    return None if given < FEWEST_REASONS else 5 * ((given + 2) // 5)
 
 
 AGREES_FROM = 4

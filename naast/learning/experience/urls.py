@@ -7,5 +7,6 @@ urlpatterns = [
     path("desk/call-backs/", views.call_backs, name="call_backs"),
     path("desk/call-backs/<uuid:call_back_id>/called/", views.called, name="called"),
     path("<slug:slug>/mijn-dossier/mening/<uuid:question_id>/", views.opinion, name="opinion"),
+    path("<slug:slug>/waarom-niet/", views.why_not, name="why_not"),
     path("<slug:slug>/mijn-dossier/bellen/<uuid:question_id>/", views.call_me, name="call_me"),
 ]

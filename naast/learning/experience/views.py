@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from naast.learning.experience import actions, queries
-from naast.learning.experience.forms import AnswerForm, CallBackForm
+from naast.learning.experience.forms import AnswerForm, CallBackForm, WhyNotForm
 from naast.learning.experience.models import CallBack
+from naast.learning.experience.rules import WhyNot
 
 if TYPE_CHECKING:
     from naast.core.identity.queries import Request
@@ -111,3 +113,25 @@ def called(request: HttpRequest, call_back_id: UUID) -> HttpResponse:
         raise Http404 from unseen
     messages.success(request, _("Noted. The number is gone."))
     return HttpResponseRedirect(reverse("experience:call_backs"))
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def why_not(request: HttpRequest, slug: str) -> HttpResponse:
+    """Ask kindly why somebody goes on without support.
+
+    No cookie, no session, no token: there is nothing of hers to guard, and nothing that tells that
+    she was here.
+    """
+    place = request.place  # type: ignore[attr-defined]
+    form = WhyNotForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        why = WhyNot(form.cleaned_data["why"])
+        actions.say_why_not(municipality_id=place.id, why=why, at=timezone.now())
+        return HttpResponseRedirect(f"{reverse('experience:why_not', args=[slug])}?dank")
+    return render(
+        request,
+        "experience/why_not.html",
+        {"form": form, "thanks": "dank" in request.GET},
+        status=422 if form.errors else 200,
+    )
