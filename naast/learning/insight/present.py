@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from naast.learning.insight import words
-from naast.learning.insight.queries import Figures
+from naast.learning.insight.queries import Figures, period_words
 from naast.learning.insight.rules import NO_ZONE, Period, Table
 from naast.supply.law import queries as law
 
@@ -79,11 +79,6 @@ def page(*, shown: Figures, series: Sequence[Figures], zones: Mapping[int, str])
         opinion_start=_start(opinions),
         safeguards=_safeguards(),
     )
-
-
-def period_words(*, period: Period) -> str:
-    """Return a quarter in words: "July to September 2026"."""
-    return f"{words.QUARTERS[period.quarter]} {period.year}"
 
 
 def _short(period: Period) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor
+from naast.learning.insight import words
 from naast.learning.insight.models import ClosedPeriod, Published
 from naast.learning.insight.rules import (
     AGREE,
@@ -74,6 +75,11 @@ def figures(*, municipality_id: int, most: int = PERIODS) -> list[Figures]:
         )
         for one in closed.values()
     ]
+
+
+def period_words(*, period: Period) -> str:
+    """Return a quarter in words: "July to September 2026"."""
+    return f"{words.QUARTERS[period.quarter]} {period.year}"
 
 
 def municipality_ids(*, actor: Actor) -> list[int]:

@@ -69,7 +69,7 @@ def _periods(series: Sequence[Figures], shown: Figures) -> list[dict[str, Any]]:
     return [
         {
             "value": str(one.period),
-            "words": present.period_words(period=one.period),
+            "words": queries.period_words(period=one.period),
             "chosen": one is shown,
         }
         for one in series

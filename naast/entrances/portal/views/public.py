@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from naast.entrances.portal.place import PlacedRequest, url_or_nothing
+from naast.learning.experience import queries as experience
 from naast.learning.insight import queries as insight
-from naast.learning.insight.present import period_words
 from naast.supply.law import queries as law
 from naast.supply.organisations import queries as organisations
 from naast.supply.supporters import queries as supporters
@@ -23,6 +23,7 @@ def support(request: PlacedRequest, slug: str) -> HttpResponse:
         {
             "find_url": request.place.find_url,
             "arranged_url": url_or_nothing("portal:arranged", slug),
+            "why_not_url": url_or_nothing("experience:why_not", slug),
             "quote": quote,
             "source": source,
             "plain": law.definition(),
@@ -56,7 +57,9 @@ def arranged(request: PlacedRequest, slug: str) -> HttpResponse:
             ],
             "kinds": supporters.kinds_here(municipality_id=municipality_id),
             "waiting": {"half": half, "most": nine_in_ten} if half is not None else None,
-            "period": period_words(period=closed[0].period) if closed else "",
+            "period": insight.period_words(period=closed[0].period) if closed else "",
+            "reasons": experience.reasons(municipality_id=municipality_id, on=today),
+            "why_not_url": url_or_nothing("experience:why_not", slug),
             "figures_url": url_or_nothing("insight:public", slug),
             "support_url": url_or_nothing("portal:support", slug),
             "how_url": url_or_nothing("portal:how_we_match", slug),
