@@ -36,9 +36,9 @@ screenshots:  ## picture every page, phone and desktop, into var/screenshots/
 	@tools/setup test
 	@$(PYTHON) -m tools.screenshots
 
-a11y:  ## check every page for accessibility: axe-core, reflow, zoom
+a11y:  ## check every page in both languages at three widths, and write docs/accessibility.md
 	@tools/setup test
-	@$(PYTHON) -m pytest -q tests/test_accessibility.py
+	@$(PYTHON) -m tools.a11y
 
 bench:  ## measure the pages of the journey and the ranking into benchmarks/results/
 	@tools/setup test
