@@ -179,6 +179,13 @@ FORMS: dict[str, Form] = {
             "voor": Entry(good="ander", secret=True),
         },
     ),
+    "services:here": Form(
+        path="/wetterwald/wat-is-er-nog/",
+        who="nobody",
+        method="get",
+        taken=200,
+        fields={"over": one_of(["money"]), "waar": one_of("9991")},
+    ),
     "portal:choose_anybody": Form(
         path="/wetterwald/kies/iemand/?over=money", who="nobody", taken=200, fields=LEFT
     ),

@@ -255,6 +255,7 @@ TABLE: dict[str, Line] = {
     # A resident needs nothing to come in (I-6).
     "portal:choose": anybody("/"),
     "portal:home": anybody("/wetterwald/"),
+    "services:here": anybody("/wetterwald/wat-is-er-nog/"),
     "portal:walk_in": anybody("/wetterwald/inloop/"),
     "portal:languages": anybody("/wetterwald/talen/"),
     "portal:in_language": anybody("/wetterwald/talen/ar/"),

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "naast.supply.law",
     "naast.supply.organisations",
     "naast.supply.supporters",
+    "naast.supply.services",
     "naast.support.people",
     "naast.support.keys",
     "naast.support.encounters",

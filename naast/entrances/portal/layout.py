@@ -89,6 +89,7 @@ MENU = (
 )
 FOOT = (
     (_("Walk in near you"), "portal:walk_in"),
+    (_("What else is there?"), "services:here"),
     (_("What is support?"), "portal:support"),
     (_("How it is arranged here"), "portal:arranged"),
     (_("On paper"), "portal:on_paper"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -75,6 +76,7 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
         % {"n": len(offer.others)},
         "anybody_url": f"{reverse('portal:choose_anybody', args=[slug])}?{looking.query()}",
         "how_url": reverse("portal:how_we_match", args=[slug]),
+        "also_url": f"{reverse('services:here', args=[slug])}?{_also(looking)}",
         "promise_words": _promise(place=place, at=at),
         "seed": looking.seed,
         "groups": filters(pool=pool, looking=looking),
@@ -120,6 +122,14 @@ def people_of(
         }
         for card in cards
     ]
+
+
+def _also(looking: Sought) -> str:
+    """Return the query of the page of what else there is: about the same, in the same place."""
+    return urlencode(
+        {"over": sorted(looking.need.domains)} | ({"waar": looking.typed} if looking.zone else {}),
+        doseq=True,
+    )
 
 
 OTHER_MEANINGS = 2

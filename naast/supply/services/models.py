@@ -1,0 +1,61 @@
+"""The social map of a municipality: public facts, and no person in them, so no wall."""
+
+from uuid import uuid4
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+
+from naast.supply.services import words
+from naast.supply.services.rules import Kind
+
+KINDS = [(kind, words.KINDS[kind]) for kind in Kind]
+DIGITS = RegexValidator(r"^0[0-9 -]{8,14}$")
+
+
+class Service(models.Model):
+    """Something that exists for residents: a club, volunteers, a provision, a right.
+
+    `checked_on` is the day on which a human looked whether it is still so. Phone and mail are of
+    the organisation, never of a person. `source` names the law of a right.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(
+        "places.Municipality", on_delete=models.PROTECT, related_name="+"
+    )
+    kind = models.CharField(max_length=20, choices=KINDS)
+    name = models.CharField(max_length=80)
+    provider = models.CharField(max_length=80)
+    text = models.TextField(max_length=400)
+    how = models.CharField(max_length=160)
+    domains = ArrayField(models.CharField(max_length=40))
+    zone_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
+    phone = models.CharField(max_length=15, blank=True, validators=[DIGITS])
+    mail = models.EmailField(max_length=120, blank=True)
+    url = models.URLField(max_length=200, blank=True)
+    source = models.CharField(max_length=120, blank=True)
+    checked_on = models.DateField()
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "name", "provider"], name="one_service_a_name"
+            ),
+            models.CheckConstraint(
+                condition=Q(domains__len__gt=0), name="service_is_about_something"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=Kind.RIGHT) | ~Q(source=""), name="right_names_its_law"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
+                name="service_stops_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
