@@ -2,8 +2,8 @@
 
 The reader knows the words in which somebody thinks about her task, and a list of small words that
 say nothing by themselves. It sees what a phone shows: no addresses, no ids, nothing that is folded
-away. It gives nothing away: it fills in what the task carries (a code) and leaves every other field
-empty.
+away. It gives nothing away: it fills in what the task carries (a code), writes its task where one
+may search in one's own words, and leaves every other field empty.
 
 On each page it first looks for its answer: one piece of text with all the words it hopes for. Else
 it takes the link or button whose words are most like its own. Words on the link count twice; words
@@ -27,6 +27,7 @@ _SMALL = """
 """
 SMALL_WORDS = frozenset(_SMALL.split())
 
+SEARCH = "eigen woorden"
 ON_LINK, NEAR = 2, 1
 ALIKE, LONGEST_ENDING = 4, 3
 SHORT_TEXT = 250
@@ -61,7 +62,7 @@ READ = """shortText => {
                     before = before.previousElementSibling) {
                 if (before.matches('li')) continue  // its heading is of what stands there
                 const found = before.matches('h1, h2, h3') ? before
-                    : [...before.querySelectorAll('h1, h2, h3')].pop()
+                    : [...before.querySelectorAll('h1, h2, h3')].filter(h => !h.closest('li')).pop()
                 if (found && seen(found)) return words(found)
             }
         }
@@ -83,17 +84,21 @@ READ = """shortText => {
     return {
         links: links.map((one, n) => ({
             n, words: words(one), near: `${heading(one)} ${around(one)}`.trim(),
-            goal: one.matches('a') ? one.href : '',
+            goal: one.matches('a') ? one.href : '', folds: one.matches('summary'),
         })),
         fields: [...document.querySelectorAll('input, textarea, select')].filter(seen)
             .filter(one => one.labels?.length)
             .map((one, n) => {
                 one.setAttribute('data-reader-field', n)
                 const send = one.form?.querySelector('button[type=submit]')
-                return {n, label: words(one.labels[0]), send: send?.dataset.reader ?? null}
+                return {
+                    n, label: words(one.labels[0]), send: send?.dataset.reader ?? null,
+                    is_search: one.type === 'search',
+                }
             }),
         texts: [...document.querySelectorAll(`h1, h2, h3, p, li, dt, dd, div, label, ${press}`)]
-            .filter(seen).map(one => words(one)).filter(text => text && text.length <= shortText)
+            .filter(one => seen(one) && !(one.matches('div') && one.querySelector('p, li, div')))
+            .map(one => words(one)).filter(text => text && text.length <= shortText)
             .sort((one, other) => one.length - other.length),
     }
 }"""
@@ -119,10 +124,18 @@ class Task:
     hopes: tuple[str, ...]
     thinks: str = ""
     carries: tuple[tuple[str, str], ...] = ()
+    handed_over: str = ""
 
     @property
     def words(self) -> frozenset[str]:
-        return meaning(f"{self.says} {self.thinks}")
+        """Her words, each once. What is handed over no longer draws her."""
+        mine, over = [], meaning(self.handed_over)
+        for word in sorted(meaning(f"{self.says} {self.thinks}"), key=len):
+            mine += [] if any(alike(word, other) for other in (*mine, *over)) else [word]
+        return frozenset(mine)
+
+    def handing_over(self) -> "Task":
+        return replace(self, carries=(), handed_over=" ".join(label for label, _ in self.carries))
 
     def with_(self, *, label: str, text: str) -> "Task":
         """Return the same task, of somebody who has this with her."""
@@ -146,10 +159,16 @@ def read(tab: Tab, task: Task, *, most_steps: int) -> Way:
     while not (answer := _answer(page := tab.evaluate(READ, SHORT_TEXT), task)):
         if len(way.pressed) == most_steps:
             raise Lost(f"{task.says} After {way.pressed} no answer, at {_title(page)}")
-        link = _form(tab, page, task, way) or choose(page["links"], task, way.pressed)
+        asked = _asked_for(page, task)
+        link = asked or choose(page["links"], task, way.pressed)
+        _write(tab, page, task, sent_by=link)
+        task = task.handing_over() if asked else task
         way.pressed.append(link["words"])
-        tab.locator(f"[data-reader='{link['n']}']").click()
-        tab.wait_for_load_state()
+        if link["folds"]:
+            tab.locator(f"[data-reader='{link['n']}']").click()
+        else:
+            with tab.expect_navigation():
+                tab.locator(f"[data-reader='{link['n']}']").click()
     way.answer = answer
     return way
 
@@ -161,7 +180,7 @@ def choose(links: list[dict[str, Any]], task: Task, pressed: list[str]) -> dict[
         key=lambda one: one[:2],
         reverse=True,
     )
-    best, _, link = scored[0]
+    best, _, link = scored[0] if scored else (0, 0, {})
     if not best:
         stood = [one["words"] for one in links]
         raise Lost(f"{task.says} After {pressed} nothing like it: {stood}")
@@ -188,17 +207,26 @@ def score(link: dict[str, Any], task: Task) -> int:
     )  # fmt: skip
 
 
-def _form(tab: Tab, page: dict[str, Any], task: Task, way: Way) -> dict[str, Any] | None:
-    """Fill in what she carries, if it is asked, and return the button that sends it."""
-    for label, text in task.carries:
+def _asked_for(page: dict[str, Any], task: Task) -> dict[str, Any] | None:
+    """Return the button that sends what she carries, where that is asked for."""
+    for label, _ in task.carries:
         for one in page["fields"]:
             if one["send"] is not None and meaning(label) <= meaning(one["label"]):
-                send = page["links"][int(one["send"])]
-                if send["words"] in way.pressed:
-                    raise Lost(f"{task.says} {label} does not open: {way.pressed}")
-                tab.locator(f"[data-reader-field='{one['n']}']").fill(text)
-                return dict(send)
+                return dict(page["links"][int(one["send"])])
     return None
+
+
+def _write(tab: Tab, page: dict[str, Any], task: Task, *, sent_by: dict[str, Any]) -> None:
+    """Write what she carries where it is asked for, and what she says where she may search."""
+    for label, text in (*task.carries, (SEARCH, task.says)):
+        for one in page["fields"]:
+            is_asked = meaning(label) <= meaning(one["label"])
+            if (
+                is_asked
+                and one["send"] == str(sent_by["n"])
+                and one["is_search"] == (label == SEARCH)
+            ):
+                tab.locator(f"[data-reader-field='{one['n']}']").fill(text)
 
 
 def _answer(page: dict[str, Any], task: Task) -> str:
@@ -227,8 +255,9 @@ def meaning(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    """Undo what Dutch spelling does to a stem: *praat* and *praten*, *brief* and *brieven*."""
-    return re.sub(r"(.)\1", r"\1", word).replace("v", "f").replace("z", "s")
+    """Undo what Dutch does to a stem: *praat* and *praten*, *brief* and *brieven*, *anders*."""
+    stem = re.sub(r"(.)\1", r"\1", word).replace("v", "f").replace("z", "s")
+    return re.sub(rf"(?<=.{{{ALIKE}}})(en|e|s|t)$", "", stem)
 
 
 @cache

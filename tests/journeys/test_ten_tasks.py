@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 
 import pytest
+from playwright.sync_api import Page as Tab
 
 from tests.journeys.reader import Task, read
-from tests.pages import code_of
+from tests.pages import PAGES, code_of
 
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
 
@@ -18,7 +19,8 @@ MONTHS = "januari februari maart april mei juni juli augustus september oktober 
 class Errand:
     """A task, in how many presses it must be done, and how we know that it was really done.
 
-    `ends_at` is the address, which the reader never sees; `code_of` whose code she has with her.
+    `ends_at` is the address, which the reader never sees; `code_of` whose code she has with her;
+    `starts_at` the page of tests/pages.py on which the question comes up.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Errand:
     most_steps: int
     ends_at: str
     code_of: str = ""
+    starts_at: str = "home"
 
     def __str__(self) -> str:
         return self.name
@@ -57,7 +60,7 @@ ERRANDS = (
             hopes=("stop", "delen", "doelen"),
         ),
         code_of="Roelfien",
-        most_steps=4,
+        most_steps=3,
         ends_at=r"/mijn-dossier/delen/$",
     ),
     Errand(
@@ -66,8 +69,54 @@ ERRANDS = (
             says="Mijn moeder heeft hulp nodig.",
             hopes=("iemand", "ander", "zoekt vertelt"),
         ),
-        most_steps=3,
+        most_steps=2,
         ends_at=r"voor=ander",
+    ),
+    Errand(
+        name="companion",
+        task=Task(
+            says="Mag ik iemand meenemen naar het gesprek met de gemeente?",
+            hopes=("meenemen", "iemand"),
+        ),
+        most_steps=1,
+        ends_at=r"/gesprek/$",
+    ),
+    Errand(
+        name="really independent",
+        task=Task(
+            says="Is deze persoon echt onafhankelijk? Wie controleert dat?",
+            hopes=("twijfelen klopt", "zoeken onderzoeken"),
+        ),
+        starts_at="persoon",
+        most_steps=1,
+        ends_at=r"#independent$",
+    ),
+    Errand(
+        name="lost code",
+        task=Task(says="Ik ben mijn code kwijt.", thinks="nieuwe", hopes=("kwijt", "samen nieuwe")),
+        most_steps=1,
+        ends_at=r"/mijn-dossier/$",
+    ),
+    Errand(
+        name="another supporter",
+        task=Task(
+            says="Ik wil een andere ondersteuner.",
+            thinks="code wisselen iemand anders",
+            hopes=("mensen", "passen"),
+        ),
+        code_of="Tjitske",
+        most_steps=3,
+        ends_at=r"/vind-iemand/$",
+    ),
+    Errand(
+        name="complaint",
+        task=Task(
+            says="Ik ben boos. Ik wil klagen over hoe zij mij hielpen.",
+            thinks="klacht",
+            hopes=("klagen klacht", "organisatie gemeente"),
+        ),
+        most_steps=1,
+        ends_at=r"#complain$",
     ),
     Errand(
         name="costs",
@@ -90,9 +139,16 @@ def test_a_slow_reader_finds_it_by_the_words_on_the_page(errand, served, browser
     if errand.code_of:
         task = task.with_(label="code", text=code_of(tab, errand.code_of))
         context.clear_cookies()
-    tab.goto("/wetterwald/")
+    _begin(tab, errand.starts_at)
 
     way = read(tab, task, most_steps=errand.most_steps)
 
     assert re.search(errand.ends_at, tab.url), (way, tab.url)
     context.close()
+
+
+def _begin(tab: Tab, name: str) -> None:
+    page = next(page for page in PAGES if page.name == name)
+    tab.goto(page.path)
+    if page.steps:
+        page.steps(tab)

@@ -81,7 +81,7 @@ def _of_its_heirs(request: HttpRequest, heirs: list[Any]) -> HttpResponse:
     return render(request, "portal/choose.html", {"municipalities": heirs, "changed": True})
 
 
-# Words and names of the pages of a municipality, in the order of the menu.
+# Words and names of the pages of a municipality (after # a part of one), in the order of the menu.
 MENU = (
     (_("Find somebody"), "portal:find"),
     (_("Prepare your talk"), "portal:prepare"),
@@ -94,7 +94,7 @@ FOOT = (
     (_("How it is arranged here"), "portal:arranged"),
     (_("On paper"), "portal:on_paper"),
     (_("Figures"), "insight:public"),
-    (_("Not satisfied?"), "portal:complain"),
+    (_("Not satisfied? How to complain"), "portal:arranged#complain"),
     (_("Your data"), "portal:privacy"),
     (_("Accessibility"), "portal:accessibility"),
 )
@@ -114,8 +114,10 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 
 def _links(pages: Iterable[tuple[Promise, str]], slug: str, path: str) -> list[dict[str, Any]]:
-    return [
-        {"label": label, "url": url, "current": url == path}
-        for label, name in pages
-        if (url := url_or_nothing(name, slug))
-    ]
+    found = []
+    for label, name in pages:
+        page, part, of_it = name.partition("#")
+        if url := url_or_nothing(page, slug):
+            is_here = url == path and not part
+            found.append({"label": label, "url": url + part + of_it, "current": is_here})
+    return found

@@ -40,6 +40,12 @@ def links(text, part):
     return [link.replace("&amp;", "&") for link in re.findall(rf'href="([^"]*{part}[^"]*)"', text)]
 
 
+def goes_on_for_herself(text):
+    """Tell whether only the link that asks for it leads to looking for another."""
+    found = links(text, "/mensen/") + links(text, "/kies/")
+    return found and not re.search(NAME, text) and not any("voor=" in one for one in found)
+
+
 class TestTheWay:
     def test_home_leads_there(self, client):
         assert FIND in links(page(client, "/wetterwald/"), "vind-iemand")
@@ -57,15 +63,25 @@ class TestTheWay:
         text = page(client, "/wetterwald/vind-iemand/")
         choice = page(client, links(text, "/kies/")[0])
 
-        assert "voor=ander" not in text.partition('id="content"')[2]
+        assert goes_on_for_herself(text)
         assert "Voor wie vraagt u dit?" not in choice
+
+    def test_looking_for_herself_she_may_still_say_that_it_is_for_another(self, client):
+        text = page(client, "/wetterwald/vind-iemand/?over=money")
+        [link] = links(text, "voor=ander")
+
+        other = page(client, f"/wetterwald/vind-iemand/{link}")
+
+        assert "over=money" in link
+        assert re.search(NAME, other)
+        assert "Is dit voor een ander?" not in other
 
     @pytest.mark.parametrize("wrong", ["mij", "x" * 5000, "<script>"])
     def test_any_other_word_is_for_herself(self, client, wrong):
         response = client.get("/wetterwald/vind-iemand/", {"voor": wrong})
 
         assert response.status_code == 200
-        assert "voor=ander" not in response.content.decode().partition('id="content"')[2]
+        assert goes_on_for_herself(response.content.decode())
 
 
 class TestTheQuestion:

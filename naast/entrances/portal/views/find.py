@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from naast.entrances.portal import match_words
 from naast.entrances.portal.filters import chips, filters
-from naast.entrances.portal.forms import LANGUAGES
+from naast.entrances.portal.forms import FOR_ANOTHER, LANGUAGES
 from naast.entrances.portal.place import Place, place_of
 from naast.entrances.portal.seeking import Sought, pool_of, sought
 from naast.supply.law.queries import DOMAINS
@@ -63,6 +63,7 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
         if looking.other
         else _("You see three first, as different as possible. You choose. You may always change."),
         "other": looking.other,
+        "other_url": _other_url(request, looking),
         "chosen": chips(looking=looking, path=request.path),
         "danger": bool(looking.meant and looking.meant.danger),
         "or_meant": _or_meant(looking=looking, path=request.path),
@@ -88,6 +89,14 @@ def _back_url(request: HttpRequest, *, place: Place) -> str:
     """Return the way back: to her file when it is open, else home."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     return reverse("portal:file", args=[place.slug]) if actor.holds("resident") else place.url
+
+
+def _other_url(request: HttpRequest, looking: Sought) -> str:
+    """Return where she says that she looks for another; in her own file she looks for herself."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if looking.other or actor.holds("resident"):
+        return ""
+    return f"?{looking.query(voor=FOR_ANOTHER)}"
 
 
 def people_of(
@@ -184,6 +193,7 @@ def person(request: HttpRequest, slug: str, supporter_id: UUID) -> HttpResponse:
         "back_url": f"{reverse('portal:find', args=[slug])}?{query}",
         "choose_url": "" if refusal in ABSOLUTE else f"{choose}?{query}",
         "conflict": refusal == Refusal.CONFLICT,
+        "checked_url": reverse("portal:arranged", args=[slug]) + "#independent",
     }
     return render(request, "supporters/person.html", context)
 

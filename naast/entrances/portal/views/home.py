@@ -88,7 +88,7 @@ def _ways(slug: str, find_url: str) -> list[dict[str, str]]:
         {
             "icon": "heart-handshake",
             "title": _("Ask for somebody else"),
-            "text": _("For your mother, son, neighbour or friend."),
+            "text": _("Does your mother, son, neighbour or friend need help?"),
             "url": f"{find_url}?voor=ander" if find_url else "",
         },
     ]
