@@ -269,6 +269,7 @@ PAGES = (
     Page(name="home-havenstad", path="/havenstad/"),
     Page(name="home-veenmond", path="/veenmond/"),
     Page(name="op-papier", path="/wetterwald/papier/"),
+    Page(name="werkplek-papier", path="/desk/paper/", who="carla@naast.demo", resident=False),
     Page(name="gesprek", path="/wetterwald/gesprek/"),
     Page(name="gesprek-vraag", path="/wetterwald/gesprek/", steps=in_talk(1)),
     Page(name="gesprek-eigen-woorden", path="/wetterwald/gesprek/", steps=in_talk(2)),

@@ -230,6 +230,7 @@ TABLE: dict[str, Line] = {
     "desk:question": desk(brams_question(), may={BRAM}),
     "desk:accept": desk(brams_question("accept/"), may={BRAM}, look=None, form=TAKEN),
     "desk:pass_on": desk(brams_question("pass-on/"), may={BRAM}, look=None, form=TAKEN),
+    "desk:paper": desk("/desk/paper/", may={CARLA, TINEKE, UMA, JOOP}),
     "desk:queue": desk("/desk/queue/", may={CARLA, TINEKE, UMA}),
     "desk:propose": desk(
         of(BRAM, Question, "/desk/queue/{}/", status=QuestionStatus.OPEN), may={CARLA}, form=TAKEN

@@ -66,6 +66,12 @@ INDEPENDENCE = Entry(
     purpose=_("Where residents doubt whether support stands beside them, and what is done."),
 )
 
+ON_PAPER = Entry(
+    label=_("On paper"),
+    url_name="desk:paper",
+    purpose=_("Leaflets of each zone, and forms to fill in by hand."),
+)
+
 ENTRIES: dict[Role, tuple[Entry, ...]] = {
     Role.SUPPORTER: (
         Entry(
@@ -90,8 +96,9 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         TO_CALL,
         NEW_CODE,
         INDEPENDENCE,
+        ON_PAPER,
     ),
-    Role.RECEPTIONIST: (NEW_CODE,),
+    Role.RECEPTIONIST: (NEW_CODE, ON_PAPER),
     Role.ACCESS_OFFICER: (
         Entry(
             label=_("My matters"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naast.entrances.desk.views import documents, queue, roles, shell, today
+from naast.entrances.desk.views import documents, paper, queue, roles, shell, today
 
 app_name = "desk"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
         documents.remove,
         name="remove_document",
     ),
+    path("desk/paper/", paper.paper, name="paper"),
     path("desk/looked/", shell.looked, name="looked"),
     path("demo/", shell.demo, name="demo"),
     path("demo/sign-in/", shell.demo_sign_in, name="demo_sign_in"),
