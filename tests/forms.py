@@ -243,7 +243,9 @@ FORMS: dict[str, Form] = {
         },
     ),
     "portal:file": Form(
-        path="/wetterwald/mijn-dossier/", who="nobody", fields={"code": one_of(CODE, required=True)}
+        path="/wetterwald/mijn-dossier/",
+        who="nobody",
+        fields={"code": one_of(CODE, required=True), "openbaar": tick()},
     ),
     "portal:link": Form(
         path="/wetterwald/mijn-dossier/koppelen/",

@@ -317,6 +317,11 @@ class CodeForm(forms.Form):
             "max_length": _("This is too long for a code. A code has five words and a number."),
         },
     )
+    openbaar = forms.BooleanField(
+        label=_("Others use this computer or phone too."),
+        help_text=_("Then we close your file when you do nothing for five minutes."),
+        required=False,
+    )
 
 
 class LinkForm(forms.Form):

@@ -1,14 +1,17 @@
 """Her code: since when it holds, a new one, and that the old one opens nothing any more."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from naast.core.identity.queries import RESIDENT
 from naast.support.people.models import Code
 from naast.support.people.queries import code_fingerprint
 from naast.support.people.rules import MOST_WRONG, House
 from naast.support.people.tests.factories import make_code, make_ground, make_person
+from tests.cast import NOON
 
 CODE = "otter wilg lamp boter mand 4827"
 FILE, PAGE = "/wetterwald/mijn-dossier/", "/wetterwald/mijn-dossier/code/"
@@ -84,3 +87,26 @@ def test_guessing_is_slowed_and_looks_the_same_for_a_code_that_is_there(client, 
 
 def come_in_from(client, address):
     return client.post(FILE, {"code": CODE}, REMOTE_ADDR=address)
+
+
+class TestIdle:
+    @pytest.fixture(autouse=True)
+    def clock(self, monkeypatch):
+        self.now = NOON
+        monkeypatch.setattr(timezone, "now", lambda: self.now)
+
+    @pytest.mark.parametrize(("ticked", "minutes"), [({}, 15), ({"openbaar": "on"}, 5)])
+    def test_closes_after_so_many_minutes_without_a_page(self, client, person, ticked, minutes):
+        client.post(FILE, {"code": CODE, **ticked})
+
+        for _ in range(2):  # each page gives as many again
+            self.now += timedelta(minutes=minutes, seconds=-1)
+            assert is_in(client)
+        self.now += timedelta(minutes=minutes)
+
+        assert not is_in(client)
+
+    def test_is_over_when_the_browser_closes(self, client, person):
+        come_in(client)
+
+        assert client.cookies["naast"]["max-age"] == client.cookies["naast"]["expires"] == ""

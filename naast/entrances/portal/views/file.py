@@ -34,6 +34,7 @@ from naast.support.people.actions import TooManyTries, enter_with_code, renew_co
 from naast.support.people.rules import House
 
 IDLE = timedelta(minutes=15)
+IDLE_WHERE_OTHERS_COME = timedelta(minutes=5)
 LOOKS_SHOWN = 30
 CASES_SHOWN = 3
 
@@ -101,7 +102,7 @@ def _enter(request: HttpRequest, *, place: Place, at: datetime) -> HttpResponse:
             return _too_many(request, place=place, form=form)
         if resident is not None:
             request.session.cycle_key()
-            begin(request, actor=resident, at=at)
+            begin(request, actor=resident, at=at, public=form.cleaned_data["openbaar"])
             return HttpResponseRedirect(reverse("portal:file", args=[place.slug]))
         # Unknown, ended and mistyped look the same: the answer tells nobody which codes exist.
         form.add_error("code", _("This code opens nothing. Look at each word, and try again."))
@@ -113,20 +114,27 @@ def _too_many(request: HttpRequest, *, place: Place, form: CodeForm) -> HttpResp
     return render(request, "portal/file_door.html", {"place": place, "form": form}, status=429)
 
 
-def begin(request: HttpRequest, *, actor: Actor, at: datetime) -> None:
-    """Open the file in this browser with the code that holds now; see `layout.CodeStillHolds`."""
+def begin(request: HttpRequest, *, actor: Actor, at: datetime, public: bool = False) -> None:
+    """Open the file in this browser with the code that holds now; see `layout.CodeStillHolds`.
+
+    `public`: others use this computer too. The session is over when the browser closes, everywhere.
+    """
     with acting(actor):
         code = people.codes(actor=actor).get(ended_at__isnull=True)
-    request.session[RESIDENT] = {"code_id": str(code.id)}
+    known = request.session.get(RESIDENT, {})
+    public = public or known.get("public", False)
+    request.session[RESIDENT] = {"code_id": str(code.id), "public": public}
     stay(request, actor=actor, at=at)
 
 
 def stay(request: HttpRequest, *, actor: Actor, at: datetime) -> None:
-    """Keep the file open for another fifteen minutes."""
+    """Keep the file open for another fifteen minutes; where others come too, for five."""
+    known = request.session.get(RESIDENT, {})
+    idle = IDLE_WHERE_OTHERS_COME if known.get("public") else IDLE
     request.session[RESIDENT] = {
-        **request.session.get(RESIDENT, {}),
+        **known,
         "person_id": str(actor.scopes["resident"].person_id),
-        "until": (at + IDLE).isoformat(),
+        "until": (at + idle).isoformat(),
     }
 
 
