@@ -247,6 +247,11 @@ FORMS: dict[str, Form] = {
         who="nobody",
         fields={"code": one_of(CODE, required=True), "openbaar": tick()},
     ),
+    "portal:erase": Form(
+        path="/wetterwald/mijn-dossier/wissen/",
+        who="resident",
+        fields={"zeker": tick(required=True)},
+    ),
     "portal:link": Form(
         path="/wetterwald/mijn-dossier/koppelen/",
         who="resident",

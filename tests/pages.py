@@ -539,6 +539,16 @@ PAGES = (
         steps=with_code("Mounir", then=by_link("/code/")),
     ),
     Page(
+        name="dossier-wissen",
+        path="/wetterwald/mijn-dossier/",
+        steps=with_code("Tjitske", then=by_link("/wissen/")),
+    ),
+    Page(
+        name="dossier-wissen-fout",
+        path="/wetterwald/mijn-dossier/",
+        steps=with_code("Tjitske", then=in_turn(by_link("/wissen/"), filled_in())),
+    ),
+    Page(
         name="dossier-meenemen",
         path="/wetterwald/mijn-dossier/",
         steps=with_code("Mounir", then=by_link("/meenemen/")),

@@ -325,6 +325,7 @@ TABLE: dict[str, Line] = {
         others=404,
         signed_out=None,
     ),
+    "portal:erase": hers("/wetterwald/mijn-dossier/wissen/", form=TAKEN),
     "portal:take_along": Line(
         path="/wetterwald/mijn-dossier/meenemen/",
         may=frozenset({HANNA, WILLEM}),

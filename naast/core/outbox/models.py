@@ -80,7 +80,7 @@ class Message(models.Model):
                 name="outbox_message",
                 insert=("queue",),
                 update=("send",),
-                delete=("forget",),
+                delete=("forget", "erase"),
             ),
         ]
 

@@ -33,6 +33,7 @@ MESSAGES: Table = {
     "queue": {"queueing": just_made},
     "send": {"clock": everywhere},
     "forget": {"clock": done},
+    "erase": {"resident": about_me},
 }
 
 PERSONAL = (

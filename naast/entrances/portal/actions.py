@@ -1,19 +1,30 @@
 """What a resident does over more than one context at once, in one transaction."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import models, transaction
 
-from naast.core.policy.walls import Actor, must_act
+from naast.core.policy.registry import registry
+from naast.core.policy.walls import Actor, Table, must_act, reach, row_policies
+from naast.support.casework import queries as cases
 from naast.support.casework.actions import leave_supporter
-from naast.support.matching.actions import ask_again, choose_other
-from naast.support.matching.rules import Need
+from naast.support.casework.rules import CaseStatus
+from naast.support.keys import actions as keys
+from naast.support.keys import queries as shared
+from naast.support.matching import queries as questions
+from naast.support.matching.actions import ask_again, choose_other, withdraw_question
+from naast.support.matching.rules import Need, QuestionStatus
+from naast.support.people import queries as people
+from naast.support.people.actions import erase_person
+from naast.support.people.rules import House
 
 if TYPE_CHECKING:
     from naast.support.matching.models import Question
+
+ERASE = "erase"
 
 
 @transaction.atomic
@@ -66,3 +77,36 @@ def ask_in_my_file(
         chosen=chosen,
         question_id=question_id,
     )
+
+
+@transaction.atomic
+def erase_file(*, actor: Actor, at: datetime) -> None:
+    """Let the resident erase her file in the support house, for good.
+
+    What runs ends first: questions are taken back, who stands beside her stops, what she shares
+    closes. Then the registry of personal data is walked: rows with a key of their own go, and at
+    last her own key, so that all that is sealed with it opens nowhere. What stays are headers
+    without a name (the counts), and in the municipality's file what a decision rests on.
+    Raises Person.DoesNotExist for a file of the municipality's house.
+    """
+    must_act(actor)
+    people.persons(actor=actor, verb="erase").get(house=House.SUPPORT)
+    for question in questions.questions(actor=actor).filter(status=QuestionStatus.OPEN):
+        withdraw_question(actor=actor, question_id=question.id, at=at)
+    for case in cases.cases(actor=actor).exclude(status=CaseStatus.CLOSED):
+        leave_supporter(actor=actor, case_id=case.id, at=at)
+    for consent in shared.consents(actor=actor).filter(withdrawn_at__isnull=True):
+        keys.withdraw_consent(actor=actor, consent_id=consent.id, at=at)
+    for model, table in with_rows_to_erase():
+        model._base_manager.filter(reach(table, actor, ERASE)).delete()  # noqa: SLF001
+    erase_person(actor=actor, at=at)
+
+
+def with_rows_to_erase() -> Iterator[tuple[type[models.Model], Table]]:
+    """Yield the tables of the registry of which a resident erases rows; her person goes last."""
+    for one in registry():
+        if not one.walls or one.model == "people.Person":
+            continue
+        table = row_policies(one.model_class).policy()
+        if "resident" in table.get(ERASE, {}):
+            yield one.model_class, table

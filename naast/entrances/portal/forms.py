@@ -324,6 +324,17 @@ class CodeForm(forms.Form):
     )
 
 
+class EraseForm(forms.Form):
+    """That she is sure: what is erased never comes back."""
+
+    use_required_attribute = False
+
+    zeker = forms.BooleanField(
+        label=_("I am sure. My file may go for good."),
+        error_messages={"required": _("Tick this if you are sure. Otherwise nothing happens.")},
+    )
+
+
 class LinkForm(forms.Form):
     """The code of her file in the other house."""
 

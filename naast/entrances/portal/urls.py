@@ -5,6 +5,7 @@ from django.urls import path
 from naast.entrances.portal.views import (
     ask,
     documents,
+    erase,
     file,
     find,
     home,
@@ -60,6 +61,7 @@ urlpatterns = [
         documents.remove,
         name="remove_document",
     ),
+    path("<slug:slug>/mijn-dossier/wissen/", erase.erase, name="erase"),
     path("<slug:slug>/mijn-dossier/meenemen/", take_along.take_along, name="take_along"),
     path("<slug:slug>/mijn-dossier/delen/", share.share, name="share"),
     path("<slug:slug>/mijn-dossier/delen/bevestigen/", share.confirm, name="confirm_sharing"),

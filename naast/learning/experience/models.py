@@ -133,6 +133,7 @@ class CallBack(models.Model):
                 name="experience_callback",
                 insert=("ask",),
                 update=("call",),
+                delete=("erase",),
             ),
         ]
 

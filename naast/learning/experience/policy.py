@@ -45,6 +45,7 @@ CALL_BACKS = {
     "view": {"resident": about_me, **_CALLERS},
     "ask": {"resident": about_me},
     "call": _CALLERS,
+    "erase": {"resident": about_me},
 }
 
 PERSONAL = (

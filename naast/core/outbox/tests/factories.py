@@ -54,9 +54,9 @@ def wall_rows(world: World) -> None:
     named = [fresh.id, stale.id, again.id]
     queueing = world.step("queueing", queueing=Scope(row_ids=named))
 
-    world.expect(fresh, view={CLOCK, HANNA}, send={CLOCK}, queue={queueing})
-    world.expect(stale, view={CLOCK, HANNA}, send={CLOCK}, forget={CLOCK})
-    world.expect(again, view={CLOCK, HANNA}, send={CLOCK})
-    world.expect(other, view={CLOCK, WILLEM}, send={CLOCK})
+    world.expect(fresh, view={CLOCK, HANNA}, send={CLOCK}, queue={queueing}, erase={HANNA})
+    world.expect(stale, view={CLOCK, HANNA}, send={CLOCK}, forget={CLOCK}, erase={HANNA})
+    world.expect(again, view={CLOCK, HANNA}, send={CLOCK}, erase={HANNA})
+    world.expect(other, view={CLOCK, WILLEM}, send={CLOCK}, erase={WILLEM})
     world.expect(to_staff, view={CLOCK}, send={CLOCK})
     world.expect(gone, view={CLOCK}, send={CLOCK}, forget={CLOCK})

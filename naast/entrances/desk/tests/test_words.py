@@ -27,6 +27,7 @@ NOT_BY_STAFF = {
     "matching.question.withdrawn",
     "people.file.entered",
     "people.file.taken_along",
+    "people.person.erased",
     "people.guessing.slowed",
     "people.hat.taken_off",
     "people.houses.linked",

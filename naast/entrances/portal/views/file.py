@@ -157,12 +157,12 @@ def code(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "portal/code.html", {"codes": codes, "back_url": back_url})
 
 
-def mine(*, actor: Actor, place: Place) -> bool:
-    """Whether who acts came in with the code of a file in this municipality, of either house."""
+def mine(*, actor: Actor, place: Place, house: House | None = None) -> bool:
+    """Whether who acts came in with the code of a file here; of either house, or of this one."""
     if not actor.holds("resident"):
         return False
     own = people.persons(actor=actor).filter(municipality_id=place.id, wrapped_key__isnull=False)
-    return own.exists()
+    return (own if house is None else own.filter(house=house)).exists()
 
 
 def contents(*, actor: Actor, at: datetime) -> dict[str, Any]:

@@ -101,6 +101,6 @@ def _call_backs(world: World) -> None:
         (world.wobkes_question, Caller.LEAD, set(), set()),
     ):
         row = make_call_back(question, by=by)
-        world.expect(row, view=herself | caller, ask=herself, call=caller)
+        world.expect(row, view=herself | caller, ask=herself, call=caller, erase=herself)
         if caller == {CARLA}:
             world.call_back = row

@@ -118,6 +118,33 @@ def note_taken_along(*, actor: Actor) -> None:
 
 
 @transaction.atomic
+def erase_person(*, actor: Actor, at: datetime) -> Person:
+    """Let the resident erase herself: her key goes, and what is sealed with it opens nowhere.
+
+    What she left of herself goes, and her code; what remains are headers without a name, for the
+    counts. Called last, by who has ended what runs. Raises Person.DoesNotExist for a person of the
+    municipality's house: what it must keep by law is not hers to erase (Wmo 2015 art. 5.3.4).
+    """
+    must_act(actor)
+    person = queries.persons(actor=actor, verb="erase").select_for_update().get(house=House.SUPPORT)
+    queries.details(actor=actor, verb="write").filter(person_id=person.id).update(
+        first_name=None, phone=None, phone_index="", mail=None, mail_index="", born_on=None,
+        safe_to_call=False, safe_to_text=False, safe_to_mail=False,
+    )  # fmt: skip
+    queries.relations(actor=actor, verb="write").filter(person_id=person.id).update(
+        name=None, phone=None
+    )
+    queries.codes(actor=actor, verb="end").filter(ended_at__isnull=True).update(ended_at=at)
+    person.wrapped_key, person.erased_at = None, at
+    person.save(update_fields=["wrapped_key", "erased_at"])
+    record(
+        actor, "people.person.erased", person,
+        role="resident", subject_id=person.id, house=person.house,
+    )  # fmt: skip
+    return person
+
+
+@transaction.atomic
 def begin_standing(
     *,
     actor: Actor,
