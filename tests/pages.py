@@ -349,6 +349,24 @@ PAGES = (
             "mijn-dossier": with_code("Tjitske"),
             "mijn-dossier-english": with_code("Tjitske", then=at("/en/wetterwald/mijn-dossier/")),
             "mijn-dossier-wacht": with_code("Sipke"),
+            "berichten": with_code("Tjitske", then=by_link("/berichten/")),
+            "berichten-english": with_code(
+                "Tjitske", then=at("/en/wetterwald/mijn-dossier/berichten/")
+            ),
+            "berichten-fout": with_code(
+                "Tjitske", then=in_turn(by_link("/berichten/"), filled_in(send="Verstuur"))
+            ),
+            "berichten-niemand": with_code(
+                "Rianne", then=at("/wetterwald/mijn-dossier/berichten/")
+            ),
+            "berichten-gemeente": with_code("Boukje", then=by_link("/berichten/")),
+            "documenten": with_code("Tjitske", then=by_link("/documenten/")),
+            "documenten-english": with_code(
+                "Tjitske", then=at("/en/wetterwald/mijn-dossier/documenten/")
+            ),
+            "documenten-fout": with_code(
+                "Tjitske", then=in_turn(by_link("/documenten/"), filled_in(send="Voeg"))
+            ),
             "mijn-dossier-afgesloten": with_code("Rianne"),
             "mijn-dossier-gemeente": with_code("Boukje"),
             "mijn-dossier-besluit": with_code("Keimpe"),
@@ -463,6 +481,34 @@ PAGES = (
             "belofte": ("/promise/",),
             "dossier-afsluiten": ("/close/",),
         }.items()
+    ),
+    Page(
+        name="dossier-berichten",
+        path="/desk/today/",
+        steps=by_link("/messages/"),
+        who="harm@naast.demo",
+        resident=False,
+    ),
+    Page(
+        name="dossier-documenten",
+        path="/desk/today/",
+        steps=by_link("/messages/", r"/cases/[0-9a-f-]{36}/$", "/documents/"),
+        who="harm@naast.demo",
+        resident=False,
+    ),
+    Page(
+        name="dossier-berichten-fout",
+        path="/desk/today/",
+        steps=in_turn(by_link("/messages/"), filled_in(send="Verstuur")),
+        who="harm@naast.demo",
+        resident=False,
+    ),
+    Page(
+        name="melding-berichten",
+        path="/desk/matters/",
+        steps=by_link("/messages/"),
+        who="nadia@naast.demo",
+        resident=False,
     ),
     Page(name="wachtrij", path="/desk/queue/", who="carla@naast.demo", resident=False),
     Page(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.apps import apps
@@ -13,21 +13,24 @@ from naast.core.crypto.fields import Clear
 from naast.core.files import queries as files
 from naast.core.files.rules import parts
 from naast.core.paper.queries import pdf
+from naast.supply.law.rules import DUTCH_TIME
 from naast.support.encounters import rules
 from naast.support.encounters.models import Document, Message, Thread
 from naast.support.people.demo import entry
 from naast.support.people.demo.bulk import write
+from naast.support.people.demo.calendar import Calendar
 from naast.support.people.demo.lives import Life, lives, uuid
 
 WORKING_DAYS = 3
-LOOKED_AFTER = timedelta(hours=2)
+LOOKED_AFTER = timedelta(minutes=50)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """A message, so many hours ago. `hers`: of the resident. What was not seen yet, still waits."""
+    """A message, so many working days ago. `hers`: of the resident. Unseen, hers still waits."""
 
-    hours: int
+    days: int
+    clock: time
     hers: bool
     text: str
     seen: bool = True
@@ -46,40 +49,82 @@ class Letter:
 
 SAID = {
     "doos-met-post": (
-        Said(hours=70, hers=False, text="Morgen om half elf kom ik. De post mag dicht blijven."),
-        Said(hours=67, hers=True, text="Goed. De doos staat klaar. Ik keek er niet in."),
-        Said(hours=66, hers=False, text="Dat hoeft ook niet. Dat doen wij samen."),
         Said(
-            hours=20, hers=True, seen=False,
+            days=3,
+            clock=time(15, 40),
+            hers=False,
+            text="Morgen om half elf kom ik. De post mag dicht blijven.",
+        ),
+        Said(
+            days=3,
+            clock=time(19, 5),
+            hers=True,
+            text="Goed. De doos staat klaar. Ik keek er niet in.",
+        ),
+        Said(days=2, clock=time(9, 10), hers=False, text="Dat hoeft ook niet. Dat doen wij samen."),
+        Said(
+            days=1,
+            clock=time(16, 25),
+            hers=True,
+            seen=False,
             text="Er kwam er weer een, van de verhuurder. Ik heb er een foto van gemaakt. "
             "Wat staat daar?",
         ),
     ),
     "minder-uren": (
-        Said(hours=74, hers=True, text="Mag mijn buurvrouw bij het gesprek zijn?"),
-        Said(hours=72, hers=False, text="Ja, dat mag altijd. Zeg haar gerust de dag en het uur."),
         Said(
-            hours=4, hers=False, seen=False,
+            days=3, clock=time(10, 15), hers=True, text="Mag mijn buurvrouw bij het gesprek zijn?"
+        ),
+        Said(
+            days=3,
+            clock=time(13, 30),
+            hers=False,
+            text="Ja, dat mag altijd. Zeg haar gerust de dag en het uur.",
+        ),
+        Said(
+            days=1,
+            clock=time(15, 20),
+            hers=False,
+            seen=False,
             text="Het verslag ligt bij uw documenten. Lees het rustig. Ik bel u donderdag.",
         ),
     ),
     "minder-uren-gemeente": (
-        Said(hours=22, hers=True, seen=False, text="Komt u met z'n tweeën, of komt u alleen?"),
+        Said(
+            days=1,
+            clock=time(11, 45),
+            hers=True,
+            seen=False,
+            text="Komt u met z'n tweeën, of komt u alleen?",
+        ),
     ),
     "niet-naar-school": (
         Said(
-            hours=170, hers=True, seen=False,
+            days=4,
+            clock=time(17, 50),
+            hers=True,
+            seen=False,
             text="De school belde weer. Ik wist niet wat ik moest zeggen.",
         ),
     ),
     "was-in-een-gesprek": (
-        Said(hours=50, hers=True, text="De machine is er. Hij staat al te draaien."),
-        Said(hours=48, hers=False, text="Wat fijn. Ik kom volgende week kijken hoe het gaat."),
+        Said(
+            days=2, clock=time(14, 20), hers=True, text="De machine is er. Hij staat al te draaien."
+        ),
+        Said(
+            days=2,
+            clock=time(16, 0),
+            hers=False,
+            text="Wat fijn. Ik kom volgende week kijken hoe het gaat.",
+        ),
     ),
-}  # fmt: skip
+}
 LETTERS = {
     "doos-met-post": Letter(
-        days=1, hers=True, name="Brief van de verhuurder.pdf", sender="Woonstichting Lytse Haven",
+        days=1,
+        hers=True,
+        name="Brief van de verhuurder.pdf",
+        sender="Woonstichting Lytse Haven",
         lines=(
             "Uw huur van twee maanden is nog niet betaald.",
             "U stelde een regeling voor. Wij gaan akkoord met een vast bedrag per maand.",
@@ -87,7 +132,10 @@ LETTERS = {
         ),
     ),
     "minder-uren": Letter(
-        days=0, hers=False, name="Verslag van het gesprek.pdf", sender="Verslag van het gesprek",
+        days=0,
+        hers=False,
+        name="Verslag van het gesprek.pdf",
+        sender="Verslag van het gesprek",
         lines=(
             "Op een slechte dag lukt het koken niet, en het bed verschonen ook niet.",
             "De buurvrouw doet de boodschappen. Meer kan zij niet doen.",
@@ -95,10 +143,13 @@ LETTERS = {
         ),
     ),
     "was-in-een-gesprek": Letter(
-        days=3, hers=True, name="Bon van de machine.pdf", sender="Witgoed om de Hoek",
+        days=3,
+        hers=True,
+        name="Bon van de machine.pdf",
+        sender="Witgoed om de Hoek",
         lines=("Geleverd en aangesloten. De oude machine is meegenomen.",),
     ),
-}  # fmt: skip
+}
 
 
 def load(*, at: datetime, seed: int, scale: float) -> None:
@@ -118,9 +169,15 @@ def _said(life: Life) -> tuple[Said, ...]:
     return SAID[life.told.slug if life.told else ""]
 
 
+def _moment(one: Said, at: datetime) -> datetime:
+    calendar = Calendar(at=at)
+    working = [day for day in calendar.working if day < calendar.today]
+    return datetime.combine(working[-one.days], one.clock, DUTCH_TIME)
+
+
 def _thread(life: Life, at: datetime) -> Thread:
     last = _said(life)[-1]
-    since = at - timedelta(hours=last.hours) if last.hers and not last.seen else None
+    since = _moment(last, at) if last.hers and not last.seen else None
     return Thread(
         person_id=life.person_id,
         house=life.house,
@@ -133,7 +190,7 @@ def _thread(life: Life, at: datetime) -> Thread:
 def _messages(life: Life, at: datetime) -> Iterator[Message]:
     draw = life.chance("messages")
     for one in _said(life):
-        written_at = at - timedelta(hours=one.hours)
+        written_at = _moment(one, at)
         yield Message(
             id=uuid(draw),
             person_id=life.person_id,
