@@ -304,7 +304,18 @@ PAGES = (
     Page(name="gesprek-plan-english", path="/en/wetterwald/gesprek/", steps=in_talk(15)),
     Page(name="vind-iemand", path="/wetterwald/vind-iemand/"),
     Page(name="vind-iemand-hoe", path="/wetterwald/vind-iemand/hoe/"),
+    Page(name="vergelijk", path="/wetterwald/vind-iemand/", steps=by_link("/vergelijk/")),
     Page(name="persoon", path="/wetterwald/vind-iemand/", steps=by_link("/mensen/")),
+    Page(name="vind-iemand-hulp", path="/havenstad/vind-iemand/?hulp=weet-niet&wanneer=evening"),
+    Page(
+        name="vind-iemand-dichtbij",
+        path="/wetterwald/vind-iemand/?geslacht=woman&wanneer=weekend&hoe=video&thema=autism",
+    ),
+    Page(
+        name="kies-voor-ander",
+        path="/havenstad/vind-iemand/?voor=ander",
+        steps=by_link("/mensen/", "/kies/"),
+    ),
     Page(name="kies", path="/wetterwald/vind-iemand/", steps=by_link("/mensen/", "/kies/")),
     Page(name="kies-iemand", path="/wetterwald/kies/iemand/"),
     Page(
@@ -366,6 +377,9 @@ PAGES = (
             ),
             "documenten-fout": with_code(
                 "Tjitske", then=in_turn(by_link("/documenten/"), filled_in(send="Voeg"))
+            ),
+            "kies-opnieuw": with_code(
+                "Sipke", then=in_turn(at("/wetterwald/vind-iemand/"), by_link("/mensen/", "/kies/"))
             ),
             "mijn-dossier-afgesloten": with_code("Rianne"),
             "mijn-dossier-gemeente": with_code("Boukje"),

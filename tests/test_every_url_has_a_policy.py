@@ -266,6 +266,7 @@ TABLE: dict[str, Line] = {
     "portal:arranged": anybody("/wetterwald/hoe-is-het-hier/"),
     "portal:find": anybody("/wetterwald/vind-iemand/"),
     "portal:how_we_match": anybody("/wetterwald/vind-iemand/hoe/"),
+    "portal:compare": anybody("/wetterwald/vind-iemand/vergelijk/", look=302),
     "portal:person": anybody(card_path("mensen")),
     "portal:choose_anybody": anybody("/wetterwald/kies/iemand/", form=BY_FILE),
     "portal:choose_person": anybody(card_path("kies"), look=BY_FILE, form=BY_FILE),

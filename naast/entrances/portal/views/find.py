@@ -1,5 +1,6 @@
 """Find somebody: who fits, why, and how many are left with each choice."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from naast.entrances.portal.filters import chips, filters
 from naast.entrances.portal.forms import FOR_ANOTHER, LANGUAGES
 from naast.entrances.portal.place import Place, place_of
 from naast.entrances.portal.seeking import Sought, pool_of, sought
+from naast.entrances.portal.views.compare import MOST
 from naast.supply.law.queries import DOMAINS
 from naast.supply.organisations import queries as organisations
 from naast.supply.supporters import queries as supporters
@@ -34,17 +36,21 @@ from naast.support.matching.rules import (
 if TYPE_CHECKING:
     from naast.core.policy.walls import Actor
 
+# How many others are shown at once: what one reads on a phone.
+TURN = 6
+
 
 @require_safe
 def find(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show at first three people who differ in kind and place; with `meer` everybody who fits."""
+    """Show at first three people who differ in kind and place; with `meer` the others in turn."""
     at = timezone.now()
     place = place_of(request=request, slug=slug, at=at)
     pool = pool_of(request=request, place=place, at=at)
     looking = sought(request=request, place=place, pool=pool)
     offer = make_offer(candidates=pool, need=looking.need, seed=looking.seed)
-    everybody = "meer" in request.GET
-    shown = offer.first + (offer.others if everybody else ())
+    turn = _turn(request.GET.get("meer", ""), others=len(offer.others))
+    shown = offer.others[(turn - 1) * TURN : turn * TURN] if turn else offer.first
+    more = max(0, min(TURN, len(offer.others) - turn * TURN))
     fits = not offer.loosened and offer.size
     context = {
         "place": place,
@@ -70,11 +76,11 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
         "loosened": [match_words.LOOSENED[wish] for wish in offer.loosened],
         "all_tied": offer.none_free_of_providers,
         "people": people_of(shown=shown, looking=looking, place=place, at=at),
-        "more_url": "" if everybody or not offer.others else f"?{looking.query(meer=1)}",
-        "more_words": ngettext(
-            "Show %(n)s other person", "Show %(n)s other people", len(offer.others)
-        )
-        % {"n": len(offer.others)},
+        "more_url": f"?{looking.query(meer=turn + 1)}" if more else "",
+        "more_words": ngettext("Show %(n)s other person", "Show %(n)s other people", more)
+        % {"n": more},
+        "first_url": f"?{looking.query()}" if turn else "",
+        "compare_url": _compare_url(shown=shown, looking=looking, place=place),
         "anybody_url": f"{reverse('portal:choose_anybody', args=[slug])}?{looking.query()}",
         "how_url": reverse("portal:how_we_match", args=[slug]),
         "also_url": f"{reverse('services:here', args=[slug])}?{_also(looking)}",
@@ -83,6 +89,20 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
         "groups": filters(pool=pool, looking=looking),
     }
     return render(request, "portal/find.html", context)
+
+
+def _turn(text: str, *, others: int) -> int:
+    """Return whom to show: 0 is the first three, 1 the next ones; what makes no sense is 0."""
+    turn = int(text) if re.fullmatch(r"[0-9]{1,3}", text) else 0
+    return turn if (turn - 1) * TURN < others else 0
+
+
+def _compare_url(*, shown: Sequence[Shown], looking: Sought, place: Place) -> str:
+    """Return the address where the first three of these stand beside each other."""
+    if len(shown) < 2:  # noqa: PLR2004 (beside each other takes two)
+        return ""
+    ids = [str(one.candidate.id) for one in shown[:MOST]]
+    return f"{reverse('portal:compare', args=[place.slug])}?{looking.query(met=ids)}"
 
 
 def _back_url(request: HttpRequest, *, place: Place) -> str:
