@@ -432,6 +432,20 @@ FORMS: dict[str, Form] = {
     "desk:propose": Form(
         path="/desk/queue/{proposed}/", who="nynke", fields={"user": one_of("903", required=True)}
     ),
+    "casework:agreement": Form(
+        path="/desk/cases/{asked_for_another}/agreement/",
+        who="sanne",
+        taken=200,
+        fields={
+            "first_name": words("Jantsje", 60),
+            "relation": one_of("child", required=True),
+            "by": one_of(["subject"], required=True),
+            "how": one_of("spoken", required=True),
+            "witness": Entry(good="Ytsje", longest=60, required=True),
+            "born_on": one_of(""),
+            "kind": one_of(""),
+        },
+    ),
     "desk:roles": Form(
         path="/desk/roles/",
         who="quinten",
@@ -533,6 +547,7 @@ BUTTONS: dict[str, Button] = {
     "portal:withdraw": Button(
         path="/wetterwald/mijn-dossier/vraag/{waiting}/terugnemen/", who="resident"
     ),
+    "portal:let_see": Button(path="/wetterwald/mijn-dossier/meekijken/{agreed}/", who="hanna"),
     "portal:stop_sharing": Button(
         path="/wetterwald/mijn-dossier/delen/{consent}/stoppen/", who="hanna"
     ),

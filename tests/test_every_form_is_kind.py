@@ -36,7 +36,7 @@ from naast.supply.organisations.tests.factories import (
 from naast.supply.supporters.rules import Kind, Mandate, Payer, Position
 from naast.supply.supporters.tests.factories import make_offered
 from naast.support.casework.models import Case
-from naast.support.casework.tests.factories import make_goal
+from naast.support.casework.tests.factories import make_goal, make_running_case
 from naast.support.decisions.rules import Rung
 from naast.support.decisions.tests.factories import make_rung, make_running_matter
 from naast.support.encounters.models import Document
@@ -45,7 +45,7 @@ from naast.support.keys.rules import likeness
 from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import make_question
-from naast.support.people.models import Code, Details
+from naast.support.people.models import Agreement, Code, Details
 from naast.support.people.queries import code_fingerprint
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import make_code, make_person
@@ -126,6 +126,7 @@ def make_stage() -> Stage:
         "hanna": str(HANNA_ID),
         "review": str(world.review.id),
         "agreement": str(world.agreement.pk),
+        "agreed": str(Agreement.objects.get(person_id=HANNA_ID).id),
         "consent": str(Consent.objects.get(person_id=HANNA_ID).id),
     }
     known |= of_the_choice() | of_the_resident() | of_the_case() | of_the_matter()
@@ -224,7 +225,13 @@ def of_the_resident() -> dict[str, str]:
 
 def of_the_case() -> dict[str, str]:
     case = Case.objects.get(user_id=SANNE.user_id)
-    return {"case": str(case.id), "goal": str(make_goal(case, "Weer slapen.").id)}
+    asked = make_running_case(SANNE.user_id, person=make_person(first_name="Wiebrich"))
+    Question.objects.filter(id=asked.question_id).update(asker_relation="child")
+    return {
+        "case": str(case.id),
+        "goal": str(make_goal(case, "Weer slapen.").id),
+        "asked_for_another": str(asked.id),
+    }
 
 
 def of_the_matter() -> dict[str, str]:

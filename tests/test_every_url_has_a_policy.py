@@ -23,12 +23,15 @@ from naast.core.identity.queries import RESIDENT
 from naast.core.policy.rules import Actor
 from naast.supply.supporters.models import Card
 from naast.support.casework.models import Case
+from naast.support.casework.tests.factories import make_running_case
 from naast.support.decisions.models import Matter
 from naast.support.decisions.rules import MatterStatus
 from naast.support.encounters.models import Document
 from naast.support.keys.models import Consent
 from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
+from naast.support.people.models import Agreement, Representation
+from naast.support.people.tests.factories import make_person
 from tests.cast import (
     BRAM,
     CARLA,
@@ -105,6 +108,33 @@ def hannas_consent() -> Callable[[World], str]:
         rows = (expected.row for expected in world.expected[Consent])
         [consent] = (row for row in rows if row.person_id == HANNA_ID)
         return f"/wetterwald/mijn-dossier/delen/{consent.id}/stoppen/"
+
+    return path
+
+
+def hannas_agreement() -> Callable[[World], str]:
+    def path(_world: World) -> str:
+        agreement = Agreement.objects.get(person_id=HANNA_ID)
+        return f"/wetterwald/mijn-dossier/meekijken/{agreement.id}/"
+
+    return path
+
+
+def for_whom_hanna_speaks() -> Callable[[World], str]:
+    def path(_world: World) -> str:
+        spoken_for = Representation.objects.get(representative_id=HANNA_ID)
+        return f"/wetterwald/mijn-dossier/voor/{spoken_for.person_id}/"
+
+    return path
+
+
+def asked_for_another() -> Callable[[World], str]:
+    """Return the page on which Sanne notes that the other agrees, for whom somebody asked."""
+
+    def path(_world: World) -> str:
+        case = make_running_case(SANNE.user_id, person=make_person())
+        Question.objects.filter(id=case.question_id).update(asker_relation="child")
+        return f"/desk/cases/{case.id}/agreement/"
 
     return path
 
@@ -224,6 +254,7 @@ TABLE: dict[str, Line] = {
     "casework:appointment": desk(sannes_case("appointment/"), may={SANNE}, form=TAKEN),
     "casework:messages": desk(sannes_case("messages/"), may={SANNE}, form=TAKEN),
     "casework:promise": desk(sannes_case("promise/"), may={SANNE}, form=TAKEN),
+    "casework:agreement": desk(asked_for_another(), may={SANNE}, form=TAKEN),
     "casework:close": desk(sannes_case("close/"), may={SANNE}, form=TAKEN),
     # A supporter's day; the header of a question is for who was asked, and for nobody else.
     "desk:today": desk("/desk/today/", may=SUPPORTERS),
@@ -290,6 +321,8 @@ TABLE: dict[str, Line] = {
     ),
     # Without a code: the door, where one gives it.
     "portal:file": anybody("/wetterwald/mijn-dossier/", form=TAKEN),
+    "portal:let_see": hers(hannas_agreement(), look=None, form=TAKEN),
+    "portal:along": hers(for_whom_hanna_speaks()),
     "portal:close_file": anybody("/wetterwald/mijn-dossier/sluiten/", look=None, form=TAKEN),
     "portal:withdraw": anybody(
         "/wetterwald/mijn-dossier/vraag/00000000-0000-4000-8000-000000000000/terugnemen/",

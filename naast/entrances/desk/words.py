@@ -48,6 +48,7 @@ DONE: dict[str, "StrOrPromise"] = {
     "encounters.messages.opened": _("Read messages of a resident"),
     "encounters.message.written": _("Wrote to a resident"),
     "people.code.renewed": _("Gave a resident a new code"),
+    "people.agreement.noted": _("Wrote down that somebody agreed"),
     "people.person.moved": _("Took over a file"),
     "experience.call_back.opened": _("Saw that somebody wants to be called"),
     "experience.call_back.done": _("Called somebody who doubted"),

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from naast.core.policy.walls import Actor
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
 from naast.support.casework.queries import OpenedCase
@@ -16,6 +18,7 @@ from naast.support.decisions.queries import OpenedMatter
 from naast.support.decisions.rules import Rung, Verdict
 from naast.support.decisions.rules import RungState as LookedAt
 from naast.support.matching.rules import UNSAID, QuestionStatus
+from naast.support.people import queries as people
 from naast.support.people.rules import RelationKind
 
 if TYPE_CHECKING:
@@ -30,6 +33,8 @@ DID: dict[str, Promise] = {
         "Asked somebody for your question, without reading it."
     ),
     "casework.case.taken": gettext_lazy("Took your question."),
+    "people.agreement.noted": gettext_lazy("Wrote down that you agreed."),
+    "people.file.looked_along": gettext_lazy("Read along in your file."),
     "casework.case.opened": gettext_lazy("Looked in your file, to help you."),
     "casework.contact.noted": gettext_lazy("Wrote down a talk with you."),
     "casework.question_behind.written": gettext_lazy("Wrote down what is behind your question."),
@@ -72,6 +77,18 @@ FOR_WHOM: dict[str, Promise] = {
     UNSAID: gettext_lazy("You ask this for somebody else."),
 }
 
+# By what who asked is to the reader.
+ASKED_BY: dict[str, Promise] = {
+    RelationKind.CHILD: gettext_lazy("Your son or daughter asked for you."),
+    RelationKind.PARENT_WITH_CUSTODY: gettext_lazy("Your parent asked for you."),
+    RelationKind.OTHER_PARENT: gettext_lazy("Your parent asked for you."),
+    RelationKind.PARTNER: gettext_lazy("Your partner asked for you."),
+    RelationKind.CARER: gettext_lazy("Somebody who cares for you asked for you."),
+    RelationKind.NEIGHBOUR: gettext_lazy("Your neighbour asked for you."),
+    RelationKind.FRIEND: gettext_lazy("A friend asked for you."),
+    RelationKind.IN_THE_FIELD: gettext_lazy("Somebody who works with you asked for you."),
+}
+
 _STATES = {
     RungState.DONE: "done",
     RungState.BUSY: "busy",
@@ -103,6 +120,33 @@ def question(
         "municipal": bool(row.notice),
         "notice_at": row.notice_at,
     }
+
+
+def agreements(*, actor: Actor, at: datetime) -> dict[str, list[dict[str, Any]]]:
+    """Return who asked for the reader, and for whom the reader asked, once that one agreed."""
+    me = actor.scopes["resident"].person_id
+    today = timezone.localdate(at)
+    asked_by, asked_for = [], []
+    for one in people.agreements(actor=actor):
+        if one.person_id == me:
+            speaks = people.representations(actor=actor).filter(
+                representative_id=one.asker_id, may_see=True
+            )
+            asked_by.append(
+                {
+                    "id": one.id,
+                    "who": ASKED_BY[one.relation],
+                    "agreed_at": one.agreed_at,
+                    "how": one.get_how_display(),
+                    "open": one.asker_may_see or speaks.exists(),
+                }
+            )
+        else:
+            open_to_me = people.may_look_along(actor=actor, person_id=one.person_id, on=today)
+            asked_for.append(
+                {"person_id": one.person_id, "agreed_at": one.agreed_at, "open": open_to_me}
+            )
+    return {"asked_by": asked_by, "asked_for": asked_for}
 
 
 def case(*, opened: OpenedCase) -> dict[str, Any]:
@@ -157,7 +201,7 @@ def looks(*, entries: Sequence["Entry"]) -> list[dict[str, Any]]:
     """Return who looked, when, and why; what reads the same within a minute stands there once."""
     found: dict[tuple[str, datetime, str], dict[str, Any]] = {}
     for entry in entries:
-        name = entry.user.name if entry.user else ""
+        name = entry.user.name if entry.user else _("Who asked for you")
         did = str(DID.get(entry.action, _("Worked on your file.")))
         key = name, entry.at.replace(second=0, microsecond=0), did
         found.setdefault(key, {"name": name, "at": entry.at, "did": did})

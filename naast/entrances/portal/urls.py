@@ -3,6 +3,7 @@
 from django.urls import path
 
 from naast.entrances.portal.views import (
+    along,
     ask,
     compare,
     documents,
@@ -73,5 +74,11 @@ urlpatterns = [
         name="stop_sharing",
     ),
     path("<slug:slug>/mijn-dossier/koppelen/", share.link, name="link"),
+    path(
+        "<slug:slug>/mijn-dossier/meekijken/<uuid:agreement_id>/",
+        along.let_see,
+        name="let_see",
+    ),
+    path("<slug:slug>/mijn-dossier/voor/<uuid:person_id>/", along.along, name="along"),
     path("<slug:slug>/mijn-dossier/sluiten/", file.close_file, name="close_file"),
 ]

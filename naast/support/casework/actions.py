@@ -22,15 +22,28 @@ from naast.support.encounters import actions as encounters
 from naast.support.encounters.rules import Way
 from naast.support.matching import actions as matching
 from naast.support.matching import queries as questions
+from naast.support.matching.rules import Channel, Need
+from naast.support.people import queries as people
+from naast.support.people.actions.agreements import Agreed, note_agreement
 from naast.support.people.queries import opened_with_key
 from naast.support.people.rules import HatKind, House
 
 if TYPE_CHECKING:
     from naast.support.encounters.models import Appointment, Message
 
+DAYS_TO_SPEAK = 5
+
 
 class CaseCannotMove(Exception):
     """A case that is closed stays closed; a new question opens a new one."""
+
+
+class OfAnother(CaseCannotMove):
+    """In the case of who asked for another stands what the asker said, and nothing of the other."""
+
+
+class AgreedBefore(Exception):
+    """The other agreed already, and has a case of her own."""
 
 
 class NotAhead(Exception):
@@ -88,6 +101,44 @@ def open_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
     if not actor.holds("resident"):
         _record(actor, "casework.case.opened", Case(id=case_id, person_id=opened.person.person_id))
     return opened
+
+
+@transaction.atomic
+def open_for_other(
+    *, actor: Actor, case_id: UUID, first_name: str, agreed: Agreed, at: datetime
+) -> tuple[Case, str]:
+    """Open a case of her own for whom somebody asked, once she agreed; return it with her code.
+
+    The code is shown this once, to hand to her, or to who represents her. What the asker said stays
+    in the asker's file. Raises Case.DoesNotExist, CaseCannotMove, OfAnother for a case in which
+    nobody asked for another, AgreedBefore, people.actions.agreements.NotEnoughAgreed.
+    """
+    asked, _ = _running(actor=actor, case_id=case_id)
+    question = questions.questions(actor=actor).get(id=asked.question_id)
+    if not question.asker_relation:
+        raise OfAnother
+    if people.agreements(actor=actor).filter(asker_id=asked.person_id).exists():
+        raise AgreedBefore
+    hers = matching.ask_question(
+        municipality_id=asked.municipality_id,
+        house=House.SUPPORT,
+        organisation_id=asked.organisation_id,
+        user_id=asked.user_id,
+        working_days=DAYS_TO_SPEAK,
+        need=Need(domains=frozenset(asked.domains), zone_id=asked.zone_id),
+        text="",
+        left=matching.Left(first_name=first_name),
+        at=at,
+        language=question.language,
+        channel=Channel.REFERRED,
+        asker=people.persons(actor=actor).get(id=asked.person_id),
+        born_on=agreed.born_on,
+    )
+    case = take_case(actor=actor, question_id=hers.question.id, at=at)
+    note_agreement(
+        actor=actor, person_id=hers.person_id, asker_id=asked.person_id, agreed=agreed, at=at
+    )
+    return case, hers.code
 
 
 # ---------------------------------------------------------------- note, agree, promise
@@ -153,7 +204,7 @@ def write_question_behind(
 
     Both stand apart from the resident's own words; empty takes back what stood there.
     """
-    case, key = _running(actor=actor, case_id=case_id)
+    case, key = _running_own(actor=actor, case_id=case_id)
     content = queries.contents(actor=actor, verb="write").get(case_id=case.id)
     content.behind = Clear(behind, key) if behind else None
     content.reading = Clear(reading, key) if reading else None
@@ -171,7 +222,7 @@ def set_goal(
 
     Raises Case.DoesNotExist, CaseCannotMove, NoMark.
     """
-    case, key = _running(actor=actor, case_id=case_id)
+    case, key = _running_own(actor=actor, case_id=case_id)
     _check_mark(score_start)
     goal = Goal(
         case=case,
@@ -190,7 +241,7 @@ def mark_rung(
     *, actor: Actor, case_id: UUID, rung: Rung, state: RungState, text: str, at: datetime
 ) -> RungTried:
     """Say how it stands with one rung of the ladder. No rung waits for another."""
-    case, key = _running(actor=actor, case_id=case_id)
+    case, key = _running_own(actor=actor, case_id=case_id)
     tried = queries.rungs(actor=actor, verb="write").filter(case_id=case.id, rung=rung).first()
     if tried is None:
         tried = RungTried(case=case, person_id=case.person_id, rung=rung)
@@ -318,6 +369,14 @@ def _running(*, actor: Actor, case_id: UUID, verb: str = "work") -> tuple[Case, 
     if not rules.may_move(current=CaseStatus(case.status), to=CaseStatus.CLOSED):
         raise CaseCannotMove(case.status)
     _, key = opened_with_key(actor=actor, person_id=case.person_id)
+    return case, key
+
+
+def _running_own(*, actor: Actor, case_id: UUID) -> tuple[Case, DataKey]:
+    """Return a running case of who the help is for. Raises OfAnother for that of an asker."""
+    case, key = _running(actor=actor, case_id=case_id)
+    if questions.questions(actor=actor).get(id=case.question_id).asker_relation:
+        raise OfAnother
     return case, key
 
 

@@ -31,9 +31,24 @@ from naast.support.encounters.rules import (
     lies_ahead,
 )
 from naast.support.matching.rules import end_of_day
+from naast.support.people.actions.agreements import Agreed
+from naast.support.people.queries import (
+    agreed_how_choices,
+    relation_choices,
+    representing_choices,
+)
+from naast.support.people.rules import (
+    REPRESENTATIVE,
+    SUBJECT,
+    AgreedHow,
+    RelationKind,
+    RepresentationKind,
+    may_begin,
+)
 
 LONGEST_TEXT = 4000
 LONGEST_LINE = 300
+LONGEST_NAME = 60
 UNKNOWN = {"invalid_choice": _("We do not know this choice. Choose from the list.")}
 MARKS = [("", _("No mark"))] + [
     (str(mark), str(mark)) for mark in range(LOWEST_MARK, HIGHEST_MARK + 1)
@@ -297,3 +312,97 @@ class CloseForm(OwnForm):
     def scores(self) -> dict[UUID, int | None]:
         """Return the marks by goal."""
         return {goal_id: self.cleaned_data[name] for name, goal_id in self.goal_ids.items()}
+
+
+class AgreementForm(OwnForm):
+    """That somebody for whom another asked agrees: who agreed, and how. `at` is now."""
+
+    first_name = forms.CharField(
+        label=_("First name of the other"), required=False, max_length=LONGEST_NAME
+    )
+    relation = forms.ChoiceField(
+        label=_("What is the asker to the other?"),
+        choices=relation_choices,
+        error_messages={**UNKNOWN, "required": _("Choose what the asker is.")},
+    )
+    by = forms.MultipleChoiceField(
+        label=_("Who agreed?"),
+        choices=[
+            (SUBJECT, _("The other, in person")),
+            (REPRESENTATIVE, _("The asker, who represents the other")),
+        ],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Choose who agreed. Nobody yet? Then nothing is noted."),
+            "invalid_choice": UNKNOWN["invalid_choice"],
+            "invalid_list": UNKNOWN["invalid_choice"],
+        },
+    )
+    how = forms.ChoiceField(
+        label=_("How?"),
+        choices=agreed_how_choices,
+        widget=forms.RadioSelect,
+        error_messages={**UNKNOWN, "required": _("Choose how.")},
+    )
+    witness = forms.CharField(
+        label=_("Who heard it?"),
+        help_text=_("Name of the witness, when it was spoken."),
+        required=False,
+        max_length=LONGEST_NAME,
+    )
+    born_on = DayField(
+        label=_("Date of birth"),
+        help_text=_("For a child only. At 12 and at 16 the child has more to say."),
+        required=False,
+    )
+    kind = forms.ChoiceField(
+        label=_("As what does the asker represent the other?"),
+        choices=lambda: [("", _("Does not represent the other")), *representing_choices()],
+        required=False,
+        error_messages=UNKNOWN,
+    )
+    proof = forms.BooleanField(label=_("I saw the proof of that."), required=False)
+    letters = forms.BooleanField(label=_("Letters go to who represents."), required=False)
+
+    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = timezone.localdate(at)
+
+    def clean_born_on(self) -> date | None:
+        """Refuse a day to come."""
+        born_on: date | None = self.cleaned_data["born_on"]
+        if born_on and not self.today.replace(year=self.today.year - 120) < born_on <= self.today:
+            raise forms.ValidationError(_("This cannot be a date of birth."))
+        return born_on
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the witness, the proof, and for whom the law wants to agree too."""
+        data = super().clean() or {}
+        by = frozenset(data.get("by", []))
+        if data.get("how") == AgreedHow.SPOKEN and not data.get("witness"):
+            self.add_error("witness", _("Write who heard it, or let it be put on paper."))
+        if REPRESENTATIVE in by and not data.get("kind") and "kind" not in self.errors:
+            self.add_error("kind", _("Choose as what the asker represents the other."))
+        if data.get("kind") and REPRESENTATIVE in by and not data.get("proof"):
+            self.add_error("proof", _("Look at the proof first, and tick this."))
+        if self.errors:
+            return data
+        kind = RepresentationKind(data["kind"]) if data["kind"] else None
+        if not may_begin(by=by, kind=kind, born_on=data["born_on"], on=self.today):
+            self.add_error(
+                "by",
+                _(
+                    "This is not enough yet. Under 12 a parent with custody agrees, from 12 the "
+                    "child too, from 16 the other alone."
+                ),
+            )
+        data["agreed"] = Agreed(
+            relation=RelationKind(data["relation"]),
+            by=by,
+            how=AgreedHow(data["how"]),
+            witness=data["witness"],
+            kind=kind if REPRESENTATIVE in by else None,
+            born_on=data["born_on"],
+            letters_to_representative=data["letters"],
+        )
+        return data

@@ -104,7 +104,10 @@ class OpenedRung:
 
 @dataclass(frozen=True, kw_only=True)
 class OpenedCase:
-    """A case with everything opened, for who stands beside her and for herself."""
+    """A case with everything opened, for who stands beside her and for herself.
+
+    `for_another` is what its person is to somebody else for whom she asked; mostly empty.
+    """
 
     case_id: UUID
     question_id: UUID
@@ -127,6 +130,7 @@ class OpenedCase:
     outcome: Outcome | None
     outcome_words: str
     supporter_kind: str
+    for_another: str
     own_words: str
     behind: str
     reading: str
@@ -134,6 +138,18 @@ class OpenedCase:
     goals: tuple[OpenedGoal, ...]
     rungs: tuple[OpenedRung, ...]
     appointments: tuple[OpenedAppointment, ...]
+
+
+def runs_near(*, actor: Actor, case: Case) -> bool:
+    """Whether a case still runs and `actor` stands beside its resident."""
+    return case.closed_at is None and contents(actor=actor).filter(case_id=case.id).exists()
+
+
+def cases_of_others(*, actor: Actor, asker_id: UUID) -> dict[UUID, UUID]:
+    """Return the running cases of those who agreed to what `asker_id` asked: person and case."""
+    agreed = people.agreements(actor=actor).filter(asker_id=asker_id).values_list("person_id")
+    found = cases(actor=actor).filter(person_id__in=agreed, closed_at__isnull=True)
+    return dict(found.values_list("person_id", "id"))
 
 
 def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
@@ -185,6 +201,7 @@ def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
         outcome=Outcome(case.outcome) if case.outcome else None,
         outcome_words=str(case.get_outcome_display()),
         supporter_kind=case.supporter_kind or "",
+        for_another=case.question.asker_relation,
         own_words=_open(words.text if words else None, key),
         behind=_open(content.behind, key),
         reading=_open(content.reading, key),

@@ -21,8 +21,9 @@ from naast.core.audit.queries import entries
 from naast.core.identity.queries import Request
 from naast.supply.law.queries import domains as domains_in_words
 from naast.support.casework import actions, queries
-from naast.support.casework.actions import CaseCannotMove
+from naast.support.casework.actions import AgreedBefore, CaseCannotMove
 from naast.support.casework.forms import (
+    AgreementForm,
     AppointmentForm,
     BehindForm,
     CloseForm,
@@ -45,6 +46,7 @@ from naast.support.casework.rules import (
 from naast.support.encounters import actions as encounters
 from naast.support.encounters import queries as written
 from naast.support.encounters.rules import Way
+from naast.support.people.queries import relation_words
 
 LOOKS_SHOWN = 5
 DRAWN_AS = {
@@ -73,6 +75,8 @@ def giving_back(form_of: Callable[[QueryDict, datetime], BaseForm]) -> Callable[
             except Http404:
                 ended = queries.cases(actor=request.actor, verb="work").filter(id=case_id).first()
                 if request.method != "POST" or ended is None:
+                    raise
+                if queries.runs_near(actor=request.actor, case=ended):
                     raise
             context = {
                 "form": form_of(request.POST, timezone.now()),
@@ -150,6 +154,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         **_heading(opened),
         "form": form,
         "opened": opened,
+        "case_of_other": _case_of_other(request, opened),
         "domains": _names_of(opened.domains),
         "due_kind": _due_kind(opened.hear_before_at, at),
         "coming": [one for one in opened.appointments if _is_coming(one, at)],
@@ -160,6 +165,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
             name: reverse(f"casework:{name}", args=[case_id])
             for name in (
                 "question_behind", "goal", "ladder", "appointment", "messages", "promise", "close",
+                "agreement",
             )
         },
     }  # fmt: skip
@@ -169,7 +175,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @giving_back(lambda posted, _at: BehindForm(posted))
 def question_behind(request: Request, case_id: UUID) -> HttpResponse:
-    opened = _open(request, case_id)
+    opened = _open_own(request, case_id)
     initial = {"behind": opened.behind, "reading": opened.reading}
 
     def keep(data: dict[str, Any], at: datetime) -> str:
@@ -189,7 +195,7 @@ def question_behind(request: Request, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @giving_back(lambda posted, _at: GoalForm(posted))
 def goal(request: Request, case_id: UUID) -> HttpResponse:
-    opened = _open(request, case_id)
+    opened = _open_own(request, case_id)
 
     def keep(data: dict[str, Any], at: datetime) -> str:
         actions.set_goal(
@@ -208,7 +214,7 @@ def goal(request: Request, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @giving_back(lambda posted, _at: RungForm(posted))
 def ladder(request: Request, case_id: UUID) -> HttpResponse:
-    opened = _open(request, case_id)
+    opened = _open_own(request, case_id)
 
     def keep(data: dict[str, Any], at: datetime) -> str:
         actions.mark_rung(
@@ -317,6 +323,45 @@ def close(request: Request, case_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@giving_back(lambda posted, at: AgreementForm(posted, at=at))
+def agreement(request: Request, case_id: UUID) -> HttpResponse:
+    """Note that the other, for whom somebody asked, agrees; then she has a case of her own."""
+    at = timezone.now()
+    opened = _open(request, case_id)
+    if not opened.for_another:
+        raise Http404
+    known = opened.for_another if opened.for_another in relation_words() else ""
+    form = AgreementForm(_posted(request), at=at, initial={"relation": known})
+    if request.method == "POST" and form.is_valid():
+        try:
+            case_of_hers, code = actions.open_for_other(
+                actor=request.actor,
+                case_id=case_id,
+                first_name=form.cleaned_data["first_name"],
+                agreed=form.cleaned_data["agreed"],
+                at=at,
+            )
+        except AgreedBefore:
+            form.add_error(None, _("This was noted before. The other has a case already."))
+        except (ObjectDoesNotExist, CaseCannotMove) as gone:
+            raise Http404 from gone
+        else:
+            context = {
+                "words": code.split(),
+                "name": form.cleaned_data["first_name"],
+                "case_url": reverse("casework:case", args=[case_of_hers.id]),
+            }
+            return render(request, "casework/agreed.html", context)
+    context = {
+        **_heading(opened),
+        "form": form,
+        "heading": _("The other agrees"),
+        "back_url": reverse("casework:case", args=[case_id]),
+    }
+    return render(request, "casework/agreement.html", context)
+
+
 # ---------------------------------------------------------------- shared
 
 
@@ -329,6 +374,14 @@ def _open(request: Request, case_id: UUID) -> OpenedCase:
     except Case.DoesNotExist as absent:
         raise Http404 from absent
     if opened.closed_at is not None:
+        raise Http404
+    return opened
+
+
+def _open_own(request: Request, case_id: UUID) -> OpenedCase:
+    """Open the case of who the help is for. In that of an asker such pages are not there."""
+    opened = _open(request, case_id)
+    if opened.for_another:
         raise Http404
     return opened
 
@@ -362,6 +415,15 @@ def _waits(opened: OpenedCase, at: datetime) -> dict[str, Any]:
     until = opened.answer_before_at
     url = reverse("casework:messages", args=[opened.case_id])
     return {"until": until, "kind": _due_kind(until, at), "url": url}
+
+
+def _case_of_other(request: Request, opened: OpenedCase) -> str:
+    """Return where the case is of whom this one was asked for; nothing before she agreed."""
+    if not opened.for_another:
+        return ""
+    person_id = opened.person.person_id
+    found = queries.cases_of_others(actor=request.actor, asker_id=person_id)
+    return next((reverse("casework:case", args=[one]) for one in found.values()), "")
 
 
 def _posted(request: Request) -> QueryDict | None:

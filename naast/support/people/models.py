@@ -10,7 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from naast.core.crypto.fields import SealedField
 from naast.core.policy.walls import RowPolicies
 from naast.support.people.hats import InHerCircle, WearsHat
-from naast.support.people.rules import HatKind, House, RelationKind, RepresentationKind
+from naast.support.people.rules import (
+    AgreedHow,
+    HatKind,
+    House,
+    RelationKind,
+    RepresentationKind,
+)
 
 HOUSES = [(House.SUPPORT, _("Support")), (House.MUNICIPALITY, _("Municipality"))]
 HATS = [(HatKind.SUPPORTS, _("Stands beside")), (HatKind.DECIDES, _("Decides"))]
@@ -31,6 +37,7 @@ REPRESENTATIONS = [
     (RepresentationKind.CUSTODY, _("Custody")),
     (RepresentationKind.AUTHORISED, _("Written authorisation")),
 ]
+AGREED_HOW = [(AgreedHow.PAPER, _("On paper")), (AgreedHow.SPOKEN, _("Spoken, with a witness"))]
 
 
 class Circle(models.Model):
@@ -355,9 +362,53 @@ class Representation(models.Model):
                 "naast.support.people.policy.REPRESENTATIONS",
                 name="people_representation",
                 insert=("write",),
-                update=("write",),
+                update=("write", "close"),
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} for {self.person_id}"
+
+
+class Agreement(models.Model):
+    """That she, or who represents her, agreed to help that another asked for her: how, when, seen.
+
+    Without it nothing of her is kept but the words of who asked, in the asker's own file. Whether
+    the asker may look along, she decides.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    asker = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    house = models.CharField(max_length=20, choices=HOUSES)
+    relation = models.CharField(max_length=30, choices=RELATIONS)
+    by_subject = models.BooleanField()
+    by_representative = models.BooleanField()
+    how = models.CharField(max_length=20, choices=AGREED_HOW)
+    witness = SealedField(label="people.witness", null=True)
+    noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    agreed_at = models.DateTimeField()
+    asker_may_see = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "asker"], name="agreed_once"),
+            models.CheckConstraint(
+                condition=Q(by_subject=True) | Q(by_representative=True), name="somebody_agreed"
+            ),
+            models.CheckConstraint(
+                condition=~Q(how=AgreedHow.SPOKEN) | Q(witness__isnull=False),
+                name="spoken_has_a_witness",
+            ),
+            RowPolicies(
+                "naast.support.people.policy.AGREEMENTS",
+                name="people_agreement",
+                insert=("note",),
+                update=("let_see",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -103,6 +103,14 @@ def from_here_or_all(me: Any) -> Q:
     return Q(source=me.fingerprint) | Q(source=EVERYWHERE)
 
 
+def as_asker(me: Any) -> Q:
+    return about_me(me) | Q(asker_id=me.person_id)
+
+
+def as_representative(me: Any) -> Q:
+    return about_me(me) | Q(representative_id=me.person_id)
+
+
 PERSONS: Table = {
     "view": {
         "resident": myself,
@@ -131,11 +139,19 @@ DETAILS: Table = {
 }
 RELATIONS = {"view": _CONTENTS, "write": _CONTENTS}
 REPRESENTATIONS: Table = {
-    "view": _CONTENTS,
+    "view": {**_CONTENTS, "resident": as_representative},
     "write": {
         "supporter": _about_beside(House.SUPPORT),
         "access_officer": _about_beside(House.MUNICIPALITY),
     },
+    # Herself alone: somebody may stand beside her against who represents her.
+    "close": {"resident": about_me},
+}
+# Who asked sees that she agreed, and whether the file is open to her; nothing of what is in it.
+AGREEMENTS: Table = {
+    "view": {"resident": as_asker, "supporter": _about_beside(House.SUPPORT)},
+    "note": {"supporter": _about_beside(House.SUPPORT)},
+    "let_see": {"resident": about_me},
 }
 CODES: Table = {
     "view": {"visitor": my_code, "resident": about_me, "renewing": this_person},
@@ -222,4 +238,13 @@ PERSONAL = (
     ),
     _personal("people.Relation", "person", "who is around her, in which relation"),
     _personal("people.Representation", "person", "who speaks for her, in what, proof seen by"),
+    Personal(
+        model="people.Agreement",
+        subject="person",
+        house="support",
+        controller="the organisation named on the person",
+        ground="consent of the resident or who represents her, GDPR art. 6(1)(a), 7(1)",
+        retention="as the person",
+        export="who asked, who agreed, how and when, who saw it, whether the asker looks along",
+    ),
 )

@@ -1,12 +1,12 @@
 """Read people: as filters per actor, and opened as small values."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 
@@ -15,7 +15,10 @@ from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, reach
 from naast.support.people import policy, rules
 from naast.support.people.models import (
+    AGREED_HOW,
     RELATIONS,
+    REPRESENTATIONS,
+    Agreement,
     Code,
     Details,
     Guesses,
@@ -98,6 +101,48 @@ def representations(*, actor: Actor, verb: str = "view") -> QuerySet[Representat
 def relation_words() -> dict[str, Promise]:
     """Return what somebody may be to another, as staff read it."""
     return {kind.value: words for kind, words in RELATIONS}
+
+
+def agreements(*, actor: Actor, verb: str = "view") -> QuerySet[Agreement]:
+    """Return what was agreed with somebody for whom another asked, oldest first."""
+    found = Agreement.objects.filter(reach(policy.AGREEMENTS, actor, verb))
+    return found.select_related("noted_by").order_by("agreed_at", "id")
+
+
+def relation_choices() -> list[tuple[str, Promise]]:
+    return [(kind.value, words) for kind, words in RELATIONS]
+
+
+def agreed_how_choices() -> list[tuple[str, Promise]]:
+    return [(how.value, words) for how, words in AGREED_HOW]
+
+
+def representing_choices() -> list[tuple[str, Promise]]:
+    """Return who may agree for another to help: not who looks after her money alone."""
+    return [(kind.value, words) for kind, words in REPRESENTATIONS if "care" in rules.MOST[kind]]
+
+
+def may_look_along(*, actor: Actor, person_id: UUID, on: date) -> bool:
+    """Whether the resident `actor` may read the file of another resident on a Dutch day.
+
+    Because that other lets her (I-4), or because she represents her and that is not closed.
+    """
+    me = actor.scopes["resident"].person_id
+    if (
+        agreements(actor=actor)
+        .filter(asker_id=me, person_id=person_id, asker_may_see=True)
+        .exists()
+    ):
+        return True
+    in_force = representations(actor=actor).filter(
+        Q(may_see_until__isnull=True) | Q(may_see_until__gt=on),
+        Q(until_on__isnull=True) | Q(until_on__gt=on),
+        representative_id=me,
+        person_id=person_id,
+        may_see=True,
+        from_on__lte=on,
+    )
+    return in_force.exists()
 
 
 def key_of(*, person: Person) -> DataKey:

@@ -221,3 +221,37 @@ def who_agrees(*, born_on: date, on: date) -> frozenset[str]:
     if on < birthday(born_on=born_on, age=DECIDES_ALONE_FROM):
         return frozenset({"subject", "representative"})
     return frozenset({"subject"})
+
+
+# ---------------------------------------------------------------- asked by another
+
+
+class AgreedHow(StrEnum):
+    """How somebody agreed to help that another asked for her."""
+
+    PAPER = "paper"
+    SPOKEN = "spoken"
+
+
+SUBJECT, REPRESENTATIVE = "subject", "representative"
+
+
+def may_begin(
+    *,
+    by: frozenset[str],
+    kind: RepresentationKind | None,
+    born_on: date | None,
+    on: date,
+) -> bool:
+    """Whether enough people agreed on day `on` to begin a file of somebody for whom another asked.
+
+    Without a birth date she is grown up. For a child it takes whom `who_agrees` says, and custody;
+    for somebody grown up herself, or who represents her in care (BW 1:378, 1:450; in writing).
+    """
+    needed = who_agrees(born_on=born_on, on=on) if born_on else frozenset({SUBJECT})
+    if REPRESENTATIVE in by and (kind is None or "care" not in MOST[kind]):
+        return False
+    if REPRESENTATIVE in needed and kind != RepresentationKind.CUSTODY:
+        return False
+    stands_in = needed == {SUBJECT} and kind != RepresentationKind.CUSTODY
+    return needed <= by or (stands_in and REPRESENTATIVE in by)

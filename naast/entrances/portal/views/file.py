@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -181,7 +182,8 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
         for matter in decisions.matters(actor=actor).order_by("-opened_at")[:CASES_SHOWN]
     ]
     standings = [s for s in people.standings(actor=actor) if s.until_at is None]
-    looks = list(audit.entries(actor=actor).filter(user__isnull=False)[:LOOKS_SHOWN])
+    by_another = Q(user__isnull=False) | Q(action="people.file.looked_along")
+    looks = list(audit.entries(actor=actor).filter(by_another)[:LOOKS_SHOWN])
     appointments = sorted(
         (
             a
@@ -206,6 +208,7 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
             for q in questions
         ],
         "waits": waits,
+        **file_words.agreements(actor=actor, at=at),
         "standings": standings,
         "talked": encounters.talked(actor=actor),
         "cases": [file_words.case(opened=case) for case in cases],

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -71,6 +71,8 @@ def ask_question(
     chosen: UUID | None = None,
     notice: str = "",
     person_id: UUID | None = None,
+    asker: "Person | None" = None,
+    born_on: date | None = None,
 ) -> Asked:
     """Register a newcomer with her question to `user_id` and promise a term.
 
@@ -82,7 +84,8 @@ def ask_question(
     `asker_relation` what she is to the other (a `RelationKind` or UNSAID): the person, the words
     and the code are hers, and of the other nothing is kept before that one agrees. `person_id` is
     the id that the form was given when it was shown: sent twice, the second raises AlreadyAsked
-    and changes nothing.
+    and changes nothing. `asker` is who asked before for the newcomer, who now agreed: they count
+    as one circle (I-1), and who noted it is asked, so nobody is told.
     """
     if house == House.MUNICIPALITY and not notice:
         raise NoticeNotRead
@@ -100,6 +103,8 @@ def ask_question(
             phone=left.phone,
             mail=left.mail,
             safe=left.safe,
+            born_on=born_on,
+            circle_id=asker.circle_id if asker else None,
         )
         question = _write_question(
             actor=resident,
@@ -112,6 +117,7 @@ def ask_question(
             language=language,
             channel=channel,
             asker_relation=asker_relation,
+            asker=asker,
             notice=notice,
             shown=shown,
             chosen=chosen,
@@ -210,6 +216,7 @@ def _write_question(
     chosen: UUID | None,
     channel: Channel = Channel.WEB,
     asker_relation: str = "",
+    asker: "Person | None" = None,
     notice: str = "",
     question_id: UUID | None = None,
 ) -> Question:
@@ -223,7 +230,7 @@ def _write_question(
         organisation_id=person.organisation_id,
         zone_id=need.zone_id,
         person=person,
-        asker=person,
+        asker=asker or person,
         asker_relation=asker_relation,
         channel=channel,
         domains=sorted(need.domains),
@@ -248,12 +255,13 @@ def _write_question(
         ).save(force_insert=True)
     _log_offer(question=question, shown=shown, chosen=chosen, at=at)
     note(actor, "matching.question.asked", question, role="resident")
-    tell(actor=actor, question=question, at=at)
-    later(
-        task="matching.tell_coordinator",
-        at=rules.half_way(asked_at=at, promised_at=question.promised_at),
-        question_id=question.id,
-    )
+    if asker is None:  # else who is asked is there: she noted that the other agreed
+        tell(actor=actor, question=question, at=at)
+        later(
+            task="matching.tell_coordinator",
+            at=rules.half_way(asked_at=at, promised_at=question.promised_at),
+            question_id=question.id,
+        )
     return question
 
 

@@ -99,7 +99,6 @@ def _question(life: Life, passed: Mapping[int, PassOn], at: datetime) -> Questio
         zone_id=life.zone_id,
         person_id=life.person_id,
         asker_id=life.person_id,
-        asker_relation=life.told.relation if life.told else "",
         channel=channel,
         referrer=draw.choices(list(_REFERRERS), list(_REFERRERS.values()))[0]
         if channel == Channel.REFERRED

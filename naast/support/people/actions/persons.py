@@ -1,6 +1,6 @@
 """Each change around a person: one function, one transaction."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import cast
 from uuid import UUID, uuid4
 
@@ -58,8 +58,12 @@ def register_person(
     phone: str = "",
     mail: str = "",
     safe: frozenset[str] = frozenset(),
+    born_on: date | None = None,
+    circle_id: UUID | None = None,
 ) -> tuple[Person, str]:
     """Register the newcomer `actor` and return her with her code, shown this once only.
+
+    `circle_id` is the circle of who asked for her: for the hats they count as one (I-1).
 
     All of it may be empty: anonymous is possible (I-6). `safe` holds "call", "text", "mail": only
     what she ticked. `phone` and `mail` come checked and in one form from the form.
@@ -69,10 +73,9 @@ def register_person(
         house=house, organisation_id=organisation_id, municipality_id=municipality_id
     )
     key, wrapped = new_data_key(controller=controller)
-    circle = Circle.objects.create()
     person = Person(
         id=actor.scopes["resident"].person_id,
-        circle=circle,
+        circle_id=circle_id or Circle.objects.create().id,
         house=house,
         municipality_id=municipality_id,
         organisation_id=organisation_id,
@@ -90,6 +93,7 @@ def register_person(
         phone_index=fingerprint(value=phone, label="people.phone") if phone else "",
         mail=Clear(mail, key) if mail else None,
         mail_index=fingerprint(value=mail, label="people.mail") if mail else "",
+        born_on=Clear(born_on.isoformat(), key) if born_on else None,
         safe_to_call="call" in safe,
         safe_to_text="text" in safe,
         safe_to_mail="mail" in safe,

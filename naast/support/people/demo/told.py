@@ -33,7 +33,7 @@ class Told:
     ended: int | None = None
     house: House = House.SUPPORT
     language: str = ""
-    relation: str = ""
+    relation: str = ""  # who is around her, and came along
     phone: bool = True
     linked: str = ""
     """The story in the other house that is hers too, because she said so with both codes."""

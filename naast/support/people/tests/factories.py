@@ -12,6 +12,7 @@ from naast.supply.organisations.tests.factories import make_organisation
 from naast.supply.places.tests.factories import make_municipality
 from naast.support.people import queries
 from naast.support.people.models import (
+    Agreement,
     Circle,
     Code,
     Details,
@@ -27,6 +28,7 @@ from naast.support.people.queries import key_of
 from naast.support.people.rules import (
     EVERYWHERE,
     HAT_OF_HOUSE,
+    AgreedHow,
     HatKind,
     House,
     RelationKind,
@@ -168,6 +170,20 @@ def make_representation(relation: Relation, **fields: Any) -> Representation:
     )
 
 
+def make_agreement_with(person: Person, asker: Person, **fields: Any) -> Agreement:
+    """Write that somebody agreed to what another asked for her."""
+    defaults = {
+        "house": person.house,
+        "relation": RelationKind.CHILD,
+        "by_subject": True,
+        "by_representative": False,
+        "how": AgreedHow.PAPER,
+        "noted_by_id": SANNE.user_id,
+        "agreed_at": LONG_AGO,
+    }
+    return Agreement.objects.create(person=person, asker=asker, **{**defaults, **fields})
+
+
 def sealed(person: Person, text: str) -> Clear:
     """Return text as a column of this person takes it."""
     return Clear(text, key(person))
@@ -187,6 +203,7 @@ WALL_QUERIES = {
     Standing: queries.standings,
     Relation: queries.relations,
     Representation: queries.representations,
+    Agreement: queries.agreements,
 }
 
 
@@ -246,7 +263,21 @@ def wall_rows(world: World) -> None:
         world.expect(person.details, view=both | code, write=both)
         relation = make_relation(person)
         world.expect(relation, view=both, write=both)
-        world.expect(make_representation(relation), view=both, write=beside)
+        world.expect(make_representation(relation), view=both, write=beside, close=herself)
+    spoken_for = make_representation(make_relation(ieke), representative=hanna, may_see=True)
+    world.expect(spoken_for, view={HANNA, DIRK}, write={DIRK})
+    for person, asker, herself, who_asked, beside in (
+        (hanna, ieke, {HANNA}, set(), {SANNE}),
+        (ieke, hanna, set(), {HANNA}, {DIRK}),
+        (jelle, ieke, set(), set(), set()),
+        (willem, pier, {WILLEM}, set(), set()),
+    ):
+        world.expect(
+            make_agreement_with(person, asker),
+            view=herself | who_asked | beside,
+            note=beside,
+            let_see=herself,
+        )
 
 
 def _standings(world: World) -> None:
