@@ -25,6 +25,7 @@ from naast.support.casework.models import (
 from naast.support.casework.rules import CaseStatus, ContactKind, Outcome, Rung, RungState
 from naast.support.encounters import queries as encounters
 from naast.support.encounters.queries import OpenedAppointment
+from naast.support.keys.queries import PlanPart, opened_plan, own_plans, plan_parts
 from naast.support.matching import queries as matching
 from naast.support.people import queries as people
 
@@ -132,6 +133,7 @@ class OpenedCase:
     supporter_kind: str
     for_another: str
     own_words: str
+    own_plan: tuple[PlanPart, ...]
     behind: str
     reading: str
     contacts: tuple[OpenedContact, ...]
@@ -160,6 +162,7 @@ def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
     records the look.
     """
     placed = matching.placements(actor=actor).filter(question_id=OuterRef("question_id"))
+    planned = own_plans(actor=actor).filter(person_id=OuterRef("person_id"))
     written = encounters.threads(actor=actor).filter(person_id=OuterRef("person_id"))
     case = (
         cases(actor=actor)
@@ -167,6 +170,7 @@ def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
         .annotate(
             supporter_kind=Subquery(placed.values("kind")[:1]),
             answer_before_at=Subquery(written.values("answer_before_at")[:1]),
+            own_plan=Subquery(planned.values("content")[:1]),
         )
         .get(id=case_id)
     )
@@ -203,6 +207,7 @@ def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
         supporter_kind=case.supporter_kind or "",
         for_another=case.question.asker_relation,
         own_words=_open(words.text if words else None, key),
+        own_plan=_own_plan(actor, case.own_plan, key),
         behind=_open(content.behind, key),
         reading=_open(content.reading, key),
         contacts=_contacts(actor, case, key),
@@ -210,6 +215,13 @@ def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
         rungs=_rungs(actor, case, key),
         appointments=tuple(encounters.opened_with(rows=list(meetings), keys={case.person_id: key})),
     )
+
+
+def _own_plan(actor: Actor, sealed: Sealed | None, key: DataKey) -> tuple[PlanPart, ...]:
+    """Return her own plan, where she lets who stands beside her read it; she has a page for it."""
+    if sealed is None or actor.holds("resident"):
+        return ()
+    return tuple(plan_parts(plan=opened_plan(sealed=sealed, key=key)))
 
 
 def _open(sealed: Sealed | None, key: DataKey) -> str:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from naast.core.crypto.fields import Sealed
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, Scope, acting, reach
 from naast.supply.law import queries as law
@@ -183,10 +184,15 @@ def kept_plan(
         return None
     key = key or key_of(person=persons(actor=actor).get(id=whose))
     return KeptPlan(
-        plan=rules.plan_of(data=json.loads(row.content.open(key=key))),
+        plan=opened_plan(sealed=row.content, key=key),
         kept_at=row.kept_at,
         open_to_supporter=row.open_to_supporter,
     )
+
+
+def opened_plan(*, sealed: Sealed, key: DataKey) -> rules.Plan:
+    """Return the plan in the content of a row. Raises DoesNotOpen with the key of somebody else."""
+    return rules.plan_of(data=json.loads(sealed.open(key=key)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,8 @@ from naast.support.casework import actions, queries
 from naast.support.casework.actions import Said
 from naast.support.casework.rules import ContactKind, Outcome, Rung, RungState
 from naast.support.casework.tests.factories import make_contact, make_running_case
+from naast.support.keys.actions import keep_plan
+from naast.support.keys.rules import Plan
 from naast.support.matching.tests.factories import make_question
 from naast.support.people.rules import RelationKind
 from naast.support.people.tests.factories import make_ground, make_person, make_relation
@@ -179,3 +181,18 @@ class TestContacts:
         assert [one.text for one in opened.rungs if one.state] == [
             "Begeleiding: vraagt zij bij de gemeente."
         ]
+
+
+class TestHerOwnPlan:
+    @pytest.mark.req("R-006")
+    def test_stands_apart_from_notes_and_is_read_only_where_she_says_so(self):
+        case = make_running_case(SANNE.user_id, person=make_person(id=HANNA_ID))
+        plan = Plan(words={"need": "Ik val vaak."})
+
+        for to_supporter in (False, True):
+            with acting(HANNA):
+                keep_plan(actor=HANNA, plan=plan, at=NOON, open_to_supporter=to_supporter)
+            with acting(SANNE):
+                opened = actions.open_case(actor=SANNE, case_id=case.id)
+            assert [part.text for part in opened.own_plan] == ["Ik val vaak."] * to_supporter
+            assert opened.contacts == ()
