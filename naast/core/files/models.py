@@ -51,7 +51,7 @@ class Part(models.Model):
                 "naast.core.files.policy.PARTS",
                 name="files_part",
                 insert=("keep",),
-                delete=("remove",),
+                delete=("remove", "erase"),
             ),
         ]
 

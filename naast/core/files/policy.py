@@ -17,6 +17,11 @@ def about_me(me: Any) -> Q:
     return Q(subject_id=me.person_id)
 
 
+def hers_in_support(me: Any) -> Q:
+    """What lies with the municipality is kept as the law says (Wmo 2015 art. 5.3.4)."""
+    return about_me(me) & Q(house="support")
+
+
 def this_one(me: Any) -> Q:
     return Q(id__any=me.row_ids)
 
@@ -34,6 +39,8 @@ PARTS: Table = {
     "view": {"resident": about_me, "holding": of_this_one},
     "keep": {"holding": of_this_one},
     "remove": {"holding": of_this_one},
+    # Her key closes every part for good; the bytes need not stay either.
+    "erase": {"resident": hers_in_support},
 }
 
 

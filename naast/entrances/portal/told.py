@@ -1,6 +1,6 @@
 """Her file as she reads it on paper: parts with a title, each with lines of a head and a text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,9 @@ Line = dict[str, str]
 Part = dict[str, Any]
 
 
-def parts(*, contents: Mapping[str, Any], name: str, at: datetime) -> dict[str, Any]:
+def parts(
+    *, contents: Mapping[str, Any], messages: Sequence[Any], name: str, at: datetime
+) -> dict[str, Any]:
     """Return what stands on the page of her file (`contents`, see `views.file`), for paper.
 
     Shape: intro, and parts of title and lines (head, text). Empty parts are left out.
@@ -24,6 +26,7 @@ def parts(*, contents: Mapping[str, Any], name: str, at: datetime) -> dict[str, 
         found += _case(case)
     for matter in contents["matters"]:
         found += _matter(matter)
+    found.append(_part(_("Your messages"), _messages(messages)))
     found.append(_part(_("Who looked in your file?"), _looks(contents)))
     return {
         "intro": _("This is your file in %(name)s, as it was on %(day)s.")
@@ -100,6 +103,11 @@ def _municipal(opened: Any) -> Iterator[Line]:
         yield _line(f"{decision.provision}: {decision.verdict}, {day}", decision.reasons)
     for talk in opened.talks:
         yield _line(f"{_moment(talk.at)}, {talk.by}, {talk.kind}", talk.text)
+
+
+def _messages(messages: Sequence[Any]) -> Iterator[Line]:
+    for one in messages:
+        yield _line(f"{_moment(one.written_at)}, {one.by_name or _('You')}", one.text)
 
 
 def _looks(contents: Mapping[str, Any]) -> Iterator[Line]:

@@ -89,6 +89,7 @@ class Thread(models.Model):
                 name="encounters_thread",
                 insert=("write",),
                 update=("write",),
+                delete=("erase",),
             ),
         ]
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
+from naast.core.policy.walls import Table
 from naast.support.people.policy import about_me, beside, in_own_organisation
 from naast.support.people.rules import House
 
@@ -63,11 +64,13 @@ def written_by_who_i_stand_beside(house: House) -> Any:
     return reach
 
 
-THREADS = {
+THREADS: Table = {
     "view": {**_NEAR, "coordinator": in_own_organisation},
     "write": _NEAR,
+    # Who erased her file waits for nobody.
+    "erase": {"resident": hers_in_support},
 }
-MESSAGES = {
+MESSAGES: Table = {
     "view": _NEAR,
     "write": {**_BOTH, "resident": my_own_words},
     "see": {
@@ -76,7 +79,7 @@ MESSAGES = {
         "access_officer": written_by_who_i_stand_beside(House.MUNICIPALITY),
     },
 }
-DOCUMENTS = {
+DOCUMENTS: Table = {
     "view": _NEAR,
     "add": {**_BOTH, "resident": my_own_words},
     # What lies with the municipality is kept as the law says (Wmo 2015 art. 5.3.4).

@@ -164,16 +164,24 @@ def opened_messages(
     """Return a page of messages with a person, newest first, and one more where there are more."""
     first = (page - 1) * MESSAGES_SHOWN
     rows = messages(actor=actor).filter(person_id=person_id)
-    return [
-        OpenedMessage(
-            id=row.id,
-            by_name=row.user.name if row.user else "",
-            text=row.text.open(key=key),
-            written_at=row.written_at,
-            seen_at=row.seen_at,
-        )
-        for row in rows[first : first + MESSAGES_SHOWN + 1]
-    ]
+    return [_message(row, key) for row in rows[first : first + MESSAGES_SHOWN + 1]]
+
+
+def every_message(*, actor: Actor) -> list[OpenedMessage]:
+    """Return all messages of a resident, newest first, for who takes her file along."""
+    rows = list(messages(actor=actor))
+    keys = keys_of(actor=actor, person_ids={row.person_id for row in rows})
+    return [_message(row, keys[row.person_id]) for row in rows if row.person_id in keys]
+
+
+def _message(row: Message, key: DataKey) -> OpenedMessage:
+    return OpenedMessage(
+        id=row.id,
+        by_name=row.user.name if row.user else "",
+        text=row.text.open(key=key),
+        written_at=row.written_at,
+        seen_at=row.seen_at,
+    )
 
 
 # ---------------------------------------------------------------- documents

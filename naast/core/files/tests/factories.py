@@ -80,5 +80,7 @@ def wall_rows(world: World) -> None:
     ):
         stored = make_file(subject_id=subject_id, house=house)
         step = world.step(name, holding=Scope(row_ids=[stored.id]))
-        for row in (stored, Part.objects.get(file=stored)):
-            world.expect(row, view={herself, step}, keep={step}, remove={step})
+        erases = {herself} if house == "support" else set()
+        world.expect(stored, view={herself, step}, keep={step}, remove={step})
+        part = Part.objects.get(file=stored)
+        world.expect(part, view={herself, step}, keep={step}, remove={step}, erase=erases)

@@ -1,13 +1,19 @@
 """Documents in my file and at the desk, through the pages: told by their contents, given back."""
 
+import io
+import zipfile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from naast.core.files.models import Part
 from naast.core.files.tests.factories import PDF, WHERE, jpeg
+from naast.core.policy.walls import Actor, Scope, acting
+from naast.entrances.portal.actions import erase_file
 from naast.support.casework.tests.factories import make_running_case
-from naast.support.encounters.models import Document
+from naast.support.encounters.models import Document, Thread
 from naast.support.people.queries import code_fingerprint
 from naast.support.people.tests.factories import make_code, make_ground
 from tests.cast import BRAM, CARLA, FOPPE, NOON, SANNE
@@ -115,3 +121,29 @@ class TestDocuments:
 
         assert her.get(path).status_code == 404
         assert not Document.objects.exists()
+
+
+class TestTheWholeFile:
+    def test_takes_messages_and_documents_along(self, her, case):
+        add(her, PDF)
+        her.post(FILE + "berichten/", {"bericht": "Mag ik u morgen bellen?"})
+
+        answer = her.post(FILE + "meenemen/")
+
+        bundle = zipfile.ZipFile(io.BytesIO(answer.content))
+        assert PDF in [bundle.read(name) for name in bundle.namelist()]
+        [told] = [n for n in bundle.namelist() if n.endswith(".json")]
+        assert "Mag ik u morgen bellen?" in bundle.read(told).decode()
+
+    def test_erased_leaves_no_byte_and_nobody_waiting(self, her, case, cast):
+        add(her, PDF)
+        her.post(FILE + "berichten/", {"bericht": "Mag ik u morgen bellen?"})
+        her_self = Actor(at=NOON, resident=Scope(person_id=case.person_id))
+
+        with acting(her_self):
+            erase_file(actor=her_self, at=NOON)
+
+        assert not Part.objects.exists()
+        assert not Thread.objects.exists()
+        queue = at_desk(cast, CARLA).get("/desk/queue/").content.decode()
+        assert "Berichten zonder antwoord" not in queue

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from naast.entrances.portal import download, told
 from naast.entrances.portal.place import place_of
 from naast.entrances.portal.views.file import contents, mine, stay
+from naast.support.encounters import queries as written
 from naast.support.people.actions import note_taken_along
 
 if TYPE_CHECKING:
@@ -33,7 +34,12 @@ def take_along(request: HttpRequest, slug: str) -> HttpResponse:
         back_url = reverse("portal:file", args=[place.slug])
         return render(request, "portal/take_along.html", {"back_url": back_url})
     note_taken_along(actor=actor)
-    sheet = told.parts(contents=contents(actor=actor, at=at), name=place.name, at=at)
+    sheet = told.parts(
+        contents=contents(actor=actor, at=at),
+        messages=written.every_message(actor=actor),
+        name=place.name,
+        at=at,
+    )
     bundle = download.archive(
         actor=actor,
         told={**sheet, "title": _("Your file")},

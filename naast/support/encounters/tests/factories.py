@@ -125,7 +125,9 @@ def _threads(world: World) -> None:
         (world.pier, set(), set()),
     ):
         waits = {"waiting_since_at": LONG_AGO, "answer_before_at": TOMORROW}
-        world.expect(make_thread(person, **waits), view=near | leads, write=near)
+        world.expect(
+            make_thread(person, **waits), view=near | leads, write=near, erase=near & {HANNA}
+        )
 
 
 def _messages(world: World) -> None:
@@ -164,11 +166,11 @@ def _documents(world: World) -> None:
         for document in (his, hers):
             world.expect(document.file, view=herself)
             for part in Part.objects.filter(file=document.file):
-                world.expect(part, view=herself)
+                world.expect(part, view=herself, erase=herself & {HANNA})
     for person, user in ((world.hanna, BRAM), (world.willem, RINSKE), (world.jelle, BRAM)):
         ours = make_document(person, user.user_id)
         near = {world.hanna: {SANNE, HANNA}, world.willem: {FOPPE, WILLEM}}.get(person, set())
         world.expect(ours, view=near, remove=near & {HANNA})
         herself = near & {HANNA, WILLEM}
         world.expect(ours.file, view=herself)
-        world.expect(Part.objects.get(file=ours.file), view=herself)
+        world.expect(Part.objects.get(file=ours.file), view=herself, erase=herself & {HANNA})
