@@ -96,7 +96,8 @@ def filters(*, pool: Sequence[Candidate], looking: Sought) -> list[dict[str, Any
         where,
         group | {"open": True},
         *_help(looking=looking, left=left),
-        *(one for one in others if len(one["options"]) > 1),
+        # What was answered, right or wrong, stays on the page.
+        *(one for one in others if len(one["options"]) > 1 or one["name"] in looking.form.data),
     ]
 
 
