@@ -16,6 +16,7 @@ from naast.supply.supporters.rules import (
     Breadth,
     CardField,
     Daypart,
+    Gender,
     Kind,
     Label,
     Language,
@@ -280,6 +281,9 @@ def _skills(row: Card) -> Iterator[dict[str, str]]:
     if row.breadth:
         broad = str(words.BREADTHS[Breadth(row.breadth)])
         yield {"icon": "users-group", "label": _("Broad or specialised"), "text": broad}
+    if row.gender:
+        is_a = str(words.GENDERS[Gender(row.gender)])
+        yield {"icon": "user-heart", "label": _("Woman or man"), "text": is_a}
     if row.moments:
         when = week_words(moments=row.moments)
         yield {"icon": "clock", "label": _("Often has time"), "text": when}

@@ -134,6 +134,18 @@ class TestFind:
         assert "Wat iemand kost" in page
 
 
+def test_from_home_to_whom_she_chose_takes_few_steps(client, people):
+    """Follow the first link or button each time, as somebody does who reads little."""
+    home = client.get("/wetterwald/").content.decode()
+    found = client.get(re.search(rf'nl-button--primary" href="({FIND})"', home)[1])
+    choose = re.search(r'nl-button--primary" href="([^"]+)"', found.content.decode())[1]
+    form = client.get(choose.replace("&amp;", "&"))
+    code = client.post(choose.replace("&amp;", "&"), {})
+
+    assert (form.status_code, code.status_code) == (200, 200)
+    assert "Uw code" in code.content.decode()
+
+
 class TestAsk:
     @pytest.mark.req("R-001")
     def test_nothing_is_required(self, client, people):

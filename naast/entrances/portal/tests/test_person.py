@@ -1,6 +1,8 @@
 import pytest
 from django.apps import apps
 
+from naast.learning.insight.rules import Table
+from naast.learning.insight.tests.factories import make_figures
 from naast.supply.organisations.tests.factories import make_organisation
 from naast.supply.places.tests.factories import make_municipality, make_zone
 from naast.supply.supporters.tests.factories import (
@@ -70,6 +72,21 @@ class TestPerson:
         assert faces == ["scarf-plum", ""]
         for told in ("Buorren", "Woensdag \u2019s\u00a0avonds"):
             assert [told in page for page in pages] == [True, False]
+
+    @pytest.mark.parametrize(
+        ("agree", "told"), [(20, "zeggen 8 van de 10 mensen"), (None, "Proef zonder cijfer")]
+    )
+    def test_tells_what_residents_say_of_support_here_and_never_of_her(
+        self, client, sanne, agree, told
+    ):
+        cells = {"total": 25, "agree": agree}
+        make_figures(WETTERWALD, {Table.STOOD_BESIDE: cells})
+        make_card(sanne, shown_name="Proef zonder cijfer")
+
+        page = self.page(client, sanne).content.decode()
+
+        assert told in page
+        assert ("Dit tellen wij nooit per persoon." in page) == (agree is not None)
 
     @pytest.mark.parametrize("slug", ["havenstad", "nergens"])
     def test_is_not_there_elsewhere(self, client, sanne, slug):
