@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import subprocess
 
 ASKERS, NOTERS = 4, 2
+MOST_LETTERS = 40
 # So many confirmations of each kind before a kill; a slow machine takes longer, and loses nothing.
 BEFORE_A_KILL = 6
 MOST_SECONDS = 20
@@ -53,10 +54,15 @@ class Browser:
 
     def ask(self, path: str, **filled: str) -> tuple[int, str]:
         """Return status and page; a form when something was `filled` in. Raises Gone."""
-        body = urlencode(filled) if filled else None
+        return self.carry(path, urlencode(filled) if filled else None)
+
+    def carry(
+        self, path: str, body: str | bytes | None, kind: str = "application/x-www-form-urlencoded"
+    ) -> tuple[int, str]:
+        """Send `body` as it is; without one, only look."""
         headers = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
         if body:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers["Content-Type"] = kind
         web = http.client.HTTPConnection("127.0.0.1", self.site.port, timeout=10)
         try:
             web.request("POST" if body else "GET", path, body, headers)
@@ -85,6 +91,8 @@ class Confirmed:
 
     codes: dict[str, str] = field(default_factory=dict)  # what she wrote → her code
     notes: list[tuple[str, str]] = field(default_factory=list)  # where → what was noted
+    messages: list[str] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)  # under which name
 
     def of_each(self) -> int:
         return min(len(self.codes), len(self.notes))
@@ -146,6 +154,7 @@ def test_a_kill_in_the_middle_of_writing_loses_nothing_that_was_confirmed(house)
         assert unopened(house, confirmed) == []
         _, page = worker.ask(case)
         assert [text for _, text in confirmed.notes if text not in page] == []
+        assert unread(worker, case, confirmed) == []
     assert house.site.complaints() == ""
 
 
@@ -215,6 +224,41 @@ class Writers:
         else:
             self.wrong.append(f"{text} {status}")
 
+    def writes(self, turn: str) -> None:
+        """Write to her, and put a letter in her file."""
+        window = Browser(self.house.site)
+        window.cookies = dict(self.worker.cookies)
+        here = f"{self.case}messages/"
+        _, page = window.ask(here)
+        status, _ = window.send(here, token_of(page), text=f"Bericht {turn}.")
+        if status == 302:
+            self.confirmed.messages.append(f"Bericht {turn}.")
+        else:
+            self.wrong.append(f"Bericht {turn} {status}")
+        if len(self.confirmed.documents) < MOST_LETTERS:
+            self.adds(window, turn)
+
+    def adds(self, window: Browser, turn: str) -> None:
+        [(person_id,)] = self.house.rows("SELECT person_id FROM casework_case")
+        here = f"/desk/documents/{person_id}/"
+        _, page = window.ask(here)
+        token = re.search(r'value="(\w+)"', token_of(page))
+        parts = (
+            ("csrfmiddlewaretoken", "", token[1] if token else ""),
+            ("name", "", f"Brief {turn}"),
+        )
+        letter = ("document", '; filename="brief.pdf"', "%PDF-1.7" + "Huur. " * 200_000 + "%%EOF")
+        body = "".join(
+            f'--edge\r\nContent-Disposition: form-data; name="{name}"{more}\r\n\r\n{value}\r\n'
+            for name, more, value in (*parts, letter)
+        )
+        kind = "multipart/form-data; boundary=edge"
+        status, _ = window.carry(here, f"{body}--edge--\r\n".encode(), kind)
+        if status == 302:
+            self.confirmed.documents.append(f"Brief {turn}.pdf")
+        else:
+            self.wrong.append(f"Brief {turn} {status}")
+
     def again_and_again(self, write: Callable[[str], None], who: int) -> None:
         try:
             for turn in count(1):
@@ -232,6 +276,7 @@ def write_until_killed(house: House, confirmed: Confirmed, **what: Any) -> None:
     jobs = [
         *[(writers.asks, n) for n in range(ASKERS)],
         *[(writers.notes, n) for n in range(NOTERS)],
+        (writers.writes, NOTERS),
     ]
     threads = [threading.Thread(target=writers.again_and_again, args=job) for job in jobs]
     for thread in threads:
@@ -262,7 +307,29 @@ def unopened(house: House, confirmed: Confirmed) -> list[str]:
     return closed
 
 
+def unread(worker: Browser, case: str, confirmed: Confirmed) -> list[str]:
+    """Return the messages that stand on no page, and the documents that are not listed."""
+    assert confirmed.messages
+    assert confirmed.documents
+    pages = [worker.ask(f"{case}messages/?page={n}")[1] for n in range(1, 30)]
+    _, page = worker.ask(case)
+    listed = re.search(r'href="(/desk/documents/[^"]+)"', page)
+    pages.append(worker.ask(listed[1])[1] if listed else "")
+    shown = "".join(pages)
+    return [one for one in (*confirmed.messages, *confirmed.documents) if one not in shown]
+
+
 WHOLE = {
+    "a message without its line in the record": """
+        SELECT m.id FROM encounters_message m LEFT JOIN audit_entry e
+        ON e.object_id = m.id::text AND e.action = 'encounters.message.written'
+        GROUP BY m.id HAVING m.text IS NULL OR count(e.id) <> 1""",
+    "a document without all of its parts": """
+        SELECT f.id FROM files_storedfile f LEFT JOIN files_part p ON p.file_id = f.id
+        GROUP BY f.id HAVING count(p.id) <> f.parts""",
+    "a document to which nothing leads": """
+        SELECT f.id FROM files_storedfile f LEFT JOIN encounters_document d ON d.file_id = f.id
+        GROUP BY f.id HAVING count(d.id) <> 1""",
     "a question without her who asks it": """
         SELECT q.number FROM matching_question q LEFT JOIN people_person p ON p.id = q.person_id
         WHERE p.wrapped_key IS NULL""",
