@@ -247,6 +247,20 @@ FORMS: dict[str, Form] = {
         who="nobody",
         fields={"code": one_of(CODE, required=True), "openbaar": tick()},
     ),
+    "portal:complain": Form(
+        path="/wetterwald/klacht/",
+        who="nobody",
+        fields={
+            "over": one_of("{hears}", required=True),
+            "klacht": words("Zij luisterde niet.", TEXT, required=True),
+            "bereik": words("0612345678", 120),
+        },
+    ),
+    "experience:complaint": Form(
+        path="/desk/complaints/{complaint}/",
+        who="omar",
+        fields={"text": words("Wij spraken erover.", TEXT, required=True)},
+    ),
     "portal:erase": Form(
         path="/wetterwald/mijn-dossier/wissen/",
         who="resident",

@@ -598,6 +598,9 @@ PAGES = (
         path="/wetterwald/mijn-dossier/",
         steps=with_code("Mounir", then=by_link("/code/")),
     ),
+    Page(name="klacht", path="/wetterwald/klacht/"),
+    Page(name="klacht-fout", path="/wetterwald/klacht/", steps=filled_in(klacht="")),
+    Page(name="klachten", path="/desk/complaints/", who="ypeturfdam@naast.demo", resident=False),
     Page(
         name="dossier-wissen",
         path="/wetterwald/mijn-dossier/",

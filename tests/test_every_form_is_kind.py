@@ -56,7 +56,9 @@ from tests.cast import (
     GEA,
     GRANTED_ON,
     HANNA_ID,
+    MEIDOORN,
     NOON,
+    OMAR,
     QUINTEN,
     RINSKE,
     SANNE,
@@ -124,6 +126,8 @@ def make_stage() -> Stage:
         "document": str(Document.objects.get(person_id=HANNA_ID, user_id=SANNE.user_id).id),
         "grant": str(Grant.objects.get(user_id=SANNE.user_id).pk),
         "hanna": str(HANNA_ID),
+        "hears": str(MEIDOORN),
+        "complaint": str(world.complaint.id),
         "review": str(world.review.id),
         "agreement": str(world.agreement.pk),
         "agreed": str(Agreement.objects.get(person_id=HANNA_ID).id),
@@ -138,7 +142,8 @@ def make_stage() -> Stage:
     sessions = {"nobody": ""}
     for name, user_id in {
         "sanne": SANNE.user_id, "carla": CARLA.user_id, "bram": BRAM.user_id,
-        "foppe": FOPPE.user_id, "gea": GEA.user_id, "rinske": RINSKE.user_id, "ilona": ilona.pk,
+        "foppe": FOPPE.user_id, "gea": GEA.user_id,
+        "omar": OMAR.user_id, "rinske": RINSKE.user_id, "ilona": ilona.pk,
         "nynke": 904, "quinten": QUINTEN.user_id, "newcomer": real_account("newcomer").pk,
     }.items():  # fmt: skip
         client = Client()

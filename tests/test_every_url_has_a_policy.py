@@ -242,6 +242,12 @@ TABLE: dict[str, Line] = {
     "supporters:confirm": desk("/desk/my-card/confirm/", may=WITH_A_CARD, look=None, form=TAKEN),
     "supporters:declare": desk("/desk/my-card/declare/", may=WITH_A_CARD, look=None, form=TAKEN),
     "supporters:pause": desk("/desk/my-card/pause/", may=WITH_A_CARD, look=None, form=TAKEN),
+    # A complaint: read by who hears it in that one house, and by nobody else.
+    "experience:complaints": desk("/desk/complaints/", may={OMAR}),
+    "experience:complaint": desk(
+        lambda world: f"/desk/complaints/{world.complaint.id}/", may={OMAR}, form=TAKEN
+    ),
+    "portal:complain": anybody("/wetterwald/klacht/", form=TAKEN),
     # A new code: from who answers the phone, or from who stands beside this resident.
     "people:new_code": desk("/desk/new-code/", may={CARLA, TINEKE, UMA, JOOP}, form=TAKEN),
     "people:new_code_beside": desk(f"/desk/new-code/{HANNA_ID}/", may={SANNE}, form=TAKEN),

@@ -54,6 +54,12 @@ TO_CALL = Entry(
     purpose=_("Residents who doubt about the help, and want to be called."),
 )
 
+COMPLAINTS = Entry(
+    label=_("Complaints"),
+    url_name="experience:complaints",
+    purpose=_("Of your own house. Nobody else reads them."),
+)
+
 NEW_CODE = Entry(
     label=_("New code"),
     url_name="people:new_code",
@@ -113,7 +119,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
     Role.COUNCIL_MEMBER: (FIGURES, INDEPENDENCE),
     Role.RESEARCHER: (),
     Role.NETWORK_MEMBER: (),
-    Role.COMPLAINTS_OFFICER: (TO_CALL,),
+    Role.COMPLAINTS_OFFICER: (COMPLAINTS, TO_CALL),
     Role.PRIVACY_OFFICER: (),
     Role.ADMINISTRATOR: (
         Entry(

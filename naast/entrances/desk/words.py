@@ -50,6 +50,8 @@ DONE: dict[str, "StrOrPromise"] = {
     "people.code.renewed": _("Gave a resident a new code"),
     "people.agreement.noted": _("Wrote down that somebody agreed"),
     "people.person.moved": _("Took over a file"),
+    "experience.complaint.opened": _("Opened a complaint"),
+    "experience.complaint.answered": _("Answered a complaint"),
     "experience.call_back.opened": _("Saw that somebody wants to be called"),
     "experience.call_back.done": _("Called somebody who doubted"),
     "identity.administrator.invited": _("Invited an administrator"),

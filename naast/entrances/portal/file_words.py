@@ -53,6 +53,8 @@ DID: dict[str, Promise] = {
     "decisions.matter.closed": gettext_lazy("Closed your question together with you."),
     "experience.call_back.opened": gettext_lazy("Saw your number, to call you."),
     "experience.call_back.done": gettext_lazy("Called you."),
+    "experience.complaint.opened": gettext_lazy("Read your complaint."),
+    "experience.complaint.answered": gettext_lazy("Answered your complaint."),
     "people.code.renewed": gettext_lazy("Gave you a new code. The old one stopped."),
     "encounters.appointment.agreed": gettext_lazy("Made an appointment with you."),
     "encounters.appointment.cancelled": gettext_lazy("Cancelled an appointment."),

@@ -6,6 +6,7 @@ from naast.entrances.portal.views import (
     along,
     ask,
     compare,
+    complain,
     documents,
     erase,
     file,
@@ -44,6 +45,7 @@ urlpatterns = [
     path("<slug:slug>/papier/", on_paper.on_paper, name="on_paper"),
     path("<slug:slug>/papier/folder/<slug:zone>/", on_paper.leaflet, name="leaflet"),
     path("<slug:slug>/papier/<slug:what>/", on_paper.blank, name="blank"),
+    path("<slug:slug>/klacht/", complain.complain, name="complain"),
     path("<slug:slug>/mijn-dossier/", file.file, name="file"),
     path(
         "<slug:slug>/mijn-dossier/vraag/<uuid:question_id>/terugnemen/",

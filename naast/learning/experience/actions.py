@@ -14,16 +14,16 @@ from naast.core.identity.queries import holders
 from naast.core.identity.rules import Role
 from naast.core.outbox.actions import queue
 from naast.core.outbox.rules import Channel
-from naast.core.policy.walls import Actor, must_act
+from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.learning.experience import queries
-from naast.learning.experience.models import Answer, CallBack, Reason
-from naast.learning.experience.queries import OpenedCallBack
+from naast.learning.experience.models import Answer, CallBack, Complaint, Reason
+from naast.learning.experience.queries import OpenedCallBack, OpenedComplaint
 from naast.learning.experience.rules import Caller, Item, WhyNot, quarter_of
 from naast.supply.organisations.actions import MayNotOpen, open_review
 from naast.supply.organisations.rules import ReviewReason
 from naast.support.matching import queries as matching
 from naast.support.people.queries import key_of, persons
-from naast.support.people.rules import House
+from naast.support.people.rules import House, controller_of
 
 
 class NothingToAnswer(Exception):
@@ -179,3 +179,79 @@ def say_why_not(*, municipality_id: int, why: WhyNot, at: datetime) -> None:
     """Keep why somebody goes on without support: no person, no day, so nobody need act."""
     quarter_on = quarter_of(day=timezone.localdate(at))
     Reason.objects.create(municipality_id=municipality_id, quarter_on=quarter_on, why=why)
+
+
+@transaction.atomic
+def complain(
+    *,
+    actor: Actor,
+    municipality_id: int,
+    organisation_id: int | None,
+    text: str,
+    reach_me: str,
+    at: datetime,
+) -> Complaint:
+    """Keep a complaint about an organisation, or (None) about the municipality, and tell who hears.
+
+    Anybody may, without a name and without a code. Who came in with her code finds it back.
+    """
+    must_act(actor)
+    house = House.SUPPORT if organisation_id else House.MUNICIPALITY
+    controller = controller_of(
+        house=house, organisation_id=organisation_id, municipality_id=municipality_id
+    )
+    key, wrapped = new_data_key(controller=controller)
+    resident = actor.scopes.get("resident")
+    row = Complaint(
+        person_id=resident.person_id if resident else None,
+        house=house,
+        municipality_id=municipality_id,
+        organisation_id=organisation_id,
+        text=Clear(text, key),
+        reach_me=Clear(reach_me, key) if reach_me else None,
+        wrapped_key=wrapped,
+        controller=controller,
+        made_at=at,
+    )
+    with acting(actor.also(complaining=Scope(row_ids=[row.id]))):
+        # Nothing is read back: who hands one in need not be allowed to see it.
+        Complaint.objects.bulk_create([row])
+    scope = (
+        f"organisation:{organisation_id}" if organisation_id else f"municipality:{municipality_id}"
+    )
+    for user_id in holders(role=Role.COMPLAINTS_OFFICER, scope=scope, on=timezone.localdate(at)):
+        queue(actor=actor, channel=Channel.MAIL, template="question_waiting", to=user_id)
+    return row
+
+
+@transaction.atomic
+def open_complaint(*, actor: Actor, complaint_id: UUID) -> OpenedComplaint:
+    """Open a complaint and record the look. Raises Complaint.DoesNotExist."""
+    must_act(actor)
+    opened = queries.opened_complaint(actor=actor, complaint_id=complaint_id)
+    _record_complaint(actor, "experience.complaint.opened", opened.row)
+    return opened
+
+
+@transaction.atomic
+def answer_complaint(*, actor: Actor, complaint_id: UUID, text: str, at: datetime) -> Complaint:
+    """Answer a complaint, once. Raises Complaint.DoesNotExist."""
+    must_act(actor)
+    row = (
+        queries.complaints(actor=actor, verb="answer")
+        .select_for_update()
+        .get(id=complaint_id, answered_at__isnull=True)
+    )
+    row.answer = Clear(text, queries.key_of_complaint(row=row))
+    row.answered_at, row.answered_by_id = at, actor.user_id
+    row.save(update_fields=["answer", "answered_at", "answered_by"])
+    _record_complaint(actor, "experience.complaint.answered", row)
+    return row
+
+
+def _record_complaint(actor: Actor, action: str, row: Complaint) -> None:
+    record(
+        actor, action, row,
+        role="complaints_officer", subject_id=row.person_id,
+        house=row.house if row.person_id else "",
+    )  # fmt: skip

@@ -159,3 +159,60 @@ class Reason(models.Model):
 
     def __str__(self) -> str:
         return f"{self.municipality_id} {self.quarter_on} {self.why}"
+
+
+class Complaint(models.Model):
+    """A complaint about how somebody behaved, for the complaints officer of that one house.
+
+    Its words and what she left of herself have a key of their own: who handles complaints reads no
+    file, and who stands beside her reads no complaint. Without a file it is anonymous.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey(
+        "people.Person", on_delete=models.SET_NULL, related_name="+", null=True
+    )
+    house = models.CharField(max_length=20)
+    municipality = models.ForeignKey(
+        "places.Municipality", on_delete=models.PROTECT, related_name="+"
+    )
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    text = SealedField(label="experience.complaint")
+    reach_me = SealedField(label="experience.complaint_reach_me", null=True)
+    wrapped_key = models.BinaryField()
+    controller = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+    answer = SealedField(label="experience.complaint_answer", null=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organisation", "answered_at"]),
+            models.Index(fields=["municipality", "answered_at"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(house="municipality") ^ Q(organisation__isnull=False),
+                name="complaint_of_support_has_organisation",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True, answered_by__isnull=True, answer__isnull=True)
+                | Q(answered_at__isnull=False, answered_by__isnull=False, answer__isnull=False),
+                name="complaint_is_answered_by_somebody",
+            ),
+            RowPolicies(
+                "naast.learning.experience.policy.COMPLAINTS",
+                name="experience_complaint",
+                insert=("complain",),
+                update=("answer",),
+                delete=("erase",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -48,6 +48,26 @@ CALL_BACKS = {
     "erase": {"resident": about_me},
 }
 
+
+def of_my_house(me: Any) -> Q:
+    return Q(organisation_id__any=me.organisation_ids, house=House.SUPPORT) | Q(
+        municipality_id__any=me.municipality_ids, house=House.MUNICIPALITY
+    )
+
+
+def this_one(me: Any) -> Q:
+    return Q(id__any=me.row_ids)
+
+
+# Two routes that never read each other: about the municipality, and about an organisation. Nobody
+# who helps, leads or decides reads one. `complaining` is the step in which anybody hands one in.
+COMPLAINTS = {
+    "view": {"resident": about_me, "complaints_officer": of_my_house},
+    "complain": {"complaining": this_one},
+    "answer": {"complaints_officer": of_my_house},
+    "erase": {"resident": about_me},
+}
+
 PERSONAL = (
     Personal(
         model="experience.Answer",
@@ -66,5 +86,14 @@ PERSONAL = (
         ground="consent: she asks to be called",
         retention="the number until she was called; the rest as the person",
         export="when she asked, by whom, when she was called",
+    ),
+    Personal(
+        model="experience.Complaint",
+        subject="person",
+        house="both",
+        controller="the organisation or municipality that it is about",
+        ground="Awb ch. 9 (municipality), WKKGZ or agreement (organisation): it is heard",
+        retention="two years after the answer",
+        export="her complaint, when, and the answer",
     ),
 )

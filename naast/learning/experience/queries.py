@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.functional import Promise
 
 from naast.core.crypto.keys import data_key
+from naast.core.crypto.rules import DataKey
+from naast.core.identity.queries import holders
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor, reach
 from naast.learning.experience import policy
-from naast.learning.experience.models import WHY_NOT, Answer, CallBack, Reason
+from naast.learning.experience.models import WHY_NOT, Answer, CallBack, Complaint, Reason
 from naast.learning.experience.rules import DOUBTS_UP_TO, WhyNot, quarter_of, shown_count
 from naast.support.matching import queries as matching
 from naast.support.matching.rules import QuestionStatus
@@ -120,3 +122,54 @@ def reasons(*, municipality_id: int, on: date) -> list[ReasonGiven]:
         ReasonGiven(words=WHY_NOT[WhyNot(why)], count=shown_count(given=often))
         for why, often in sorted(given.items(), key=lambda one: (-one[1], one[0]))
     ]
+
+
+MOST_COMPLAINTS = 100
+
+
+def complaints(*, actor: Actor, verb: str = "view") -> QuerySet[Complaint]:
+    """Return the complaints on which `actor` may do `verb`, those without an answer first."""
+    return Complaint.objects.filter(reach(policy.COMPLAINTS, actor, verb)).order_by(
+        F("answered_at").asc(nulls_first=True), "made_at", "id"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedComplaint:
+    """A complaint opened; `reach_me` and `answer` are empty where there is none."""
+
+    row: Complaint
+    text: str
+    reach_me: str
+    answer: str
+
+
+def opened_complaint(*, actor: Actor, complaint_id: UUID) -> OpenedComplaint:
+    """Return one complaint, opened; see `actions`. Raises Complaint.DoesNotExist."""
+    return _opened(complaints(actor=actor).get(id=complaint_id))
+
+
+def own_complaints(*, actor: Actor) -> list[OpenedComplaint]:
+    """Return the complaints that a resident made while she was in her file, with the answers."""
+    if not actor.holds("resident"):
+        return []
+    return [_opened(row) for row in complaints(actor=actor)[:MOST_COMPLAINTS]]
+
+
+def _opened(row: Complaint) -> OpenedComplaint:
+    key = key_of_complaint(row=row)
+    return OpenedComplaint(
+        row=row,
+        text=row.text.open(key=key),
+        reach_me=row.reach_me.open(key=key) if row.reach_me else "",
+        answer=row.answer.open(key=key) if row.answer else "",
+    )
+
+
+def key_of_complaint(*, row: Complaint) -> DataKey:
+    return data_key(wrapped=bytes(row.wrapped_key), controller=row.controller)
+
+
+def hears_complaints(*, scope: str, on: date) -> bool:
+    """Whether somebody hears complaints there: "organisation:5" or "municipality:3"."""
+    return bool(holders(role=Role.COMPLAINTS_OFFICER, scope=scope, on=on))

@@ -4,6 +4,8 @@ from naast.learning.experience import views
 
 app_name = "experience"
 urlpatterns = [
+    path("desk/complaints/", views.complaints, name="complaints"),
+    path("desk/complaints/<uuid:complaint_id>/", views.complaint, name="complaint"),
     path("desk/call-backs/", views.call_backs, name="call_backs"),
     path("desk/call-backs/<uuid:call_back_id>/called/", views.called, name="called"),
     path("<slug:slug>/mijn-dossier/mening/<uuid:question_id>/", views.opinion, name="opinion"),

@@ -14,8 +14,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from naast.learning.experience import actions, queries
-from naast.learning.experience.forms import AnswerForm, CallBackForm, WhyNotForm
-from naast.learning.experience.models import CallBack
+from naast.learning.experience.forms import (
+    AnswerForm,
+    CallBackForm,
+    ComplaintAnswerForm,
+    WhyNotForm,
+)
+from naast.learning.experience.models import CallBack, Complaint
 from naast.learning.experience.rules import WhyNot
 
 if TYPE_CHECKING:
@@ -133,5 +138,46 @@ def why_not(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         "experience/why_not.html",
         {"form": form, "thanks": "dank" in request.GET},
+        status=422 if form.errors else 200,
+    )
+
+
+@never_cache
+@require_safe
+def complaints(request: HttpRequest) -> HttpResponse:
+    """List the complaints of one's own house, without a word of them."""
+    actor = cast("Request", request).actor
+    if not actor.holds("complaints_officer"):
+        raise Http404
+    found = queries.complaints(actor=actor)[: queries.MOST_COMPLAINTS]
+    return render(request, "experience/complaints.html", {"complaints": found})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def complaint(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
+    """Open one complaint, which is recorded, and answer it."""
+    actor = cast("Request", request).actor
+    if not actor.holds("complaints_officer"):
+        raise Http404
+    back_url = reverse("experience:complaints")
+    form = ComplaintAnswerForm(request.POST if request.method == "POST" else None)
+    try:
+        if form.is_valid():
+            actions.answer_complaint(
+                actor=actor,
+                complaint_id=complaint_id,
+                text=form.cleaned_data["text"],
+                at=timezone.now(),
+            )
+            messages.success(request, _("The answer is kept."))
+            return HttpResponseRedirect(back_url)
+        opened = actions.open_complaint(actor=actor, complaint_id=complaint_id)
+    except Complaint.DoesNotExist as unseen:
+        raise Http404 from unseen
+    return render(
+        request,
+        "experience/complaint.html",
+        {"opened": opened, "form": form, "back_url": back_url},
         status=422 if form.errors else 200,
     )

@@ -209,6 +209,7 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
         ],
         "waits": waits,
         **file_words.agreements(actor=actor, at=at),
+        "complaints": experience.own_complaints(actor=actor),
         "standings": standings,
         "talked": encounters.talked(actor=actor),
         "cases": [file_words.case(opened=case) for case in cases],

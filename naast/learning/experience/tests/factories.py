@@ -5,24 +5,29 @@ from typing import Any
 
 from naast.core.crypto.fields import Clear
 from naast.core.crypto.keys import new_data_key
+from naast.core.policy.rules import Scope
 from naast.learning.experience import queries
-from naast.learning.experience.models import Answer, CallBack
+from naast.learning.experience.models import Answer, CallBack, Complaint
 from naast.learning.experience.rules import Caller
 from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import make_placement, make_question
 from naast.support.people.models import Person
+from naast.support.people.rules import House, controller_of
 from tests.cast import (
     BRAM,
     CARLA,
     DIRK,
     HANNA,
     KARIN,
+    LINDE,
+    MEIDOORN,
     NOON,
     OMAR,
     SANNE,
     TINEKE,
     UMA,
+    WETTERWALD,
     WILLEM,
 )
 from tests.world import World
@@ -68,7 +73,31 @@ def make_call_back(question: Question, **fields: Any) -> CallBack:
     return CallBack.objects.create(question=question, **{**defaults, **fields})
 
 
-WALL_QUERIES = {Answer: queries.answers, CallBack: queries.call_backs}
+def make_complaint(
+    *, municipality_id: int, organisation_id: int | None, **fields: Any
+) -> Complaint:
+    house = House.SUPPORT if organisation_id else House.MUNICIPALITY
+    controller = controller_of(
+        house=house, organisation_id=organisation_id, municipality_id=municipality_id
+    )
+    key, wrapped = new_data_key(controller=controller)
+    defaults = {
+        "house": house,
+        "municipality_id": municipality_id,
+        "organisation_id": organisation_id,
+        "text": Clear("Zij luisterde niet.", key),
+        "wrapped_key": wrapped,
+        "controller": controller,
+        "made_at": NOON,
+    }
+    return Complaint.objects.create(**{**defaults, **fields})
+
+
+WALL_QUERIES = {
+    Answer: queries.answers,
+    CallBack: queries.call_backs,
+    Complaint: queries.complaints,
+}
 
 
 def wall_rows(world: World) -> None:
@@ -86,6 +115,25 @@ def wall_rows(world: World) -> None:
     ):
         world.expect(make_answer(question), view=herself, answer=herself)
     _call_backs(world)
+    _complaints(world)
+
+
+def _complaints(world: World) -> None:
+    """Write complaints on both routes: each officer reads those of her own house alone."""
+    for organisation_id, person, herself, hears in (
+        (MEIDOORN, world.hanna, {HANNA}, {OMAR}),
+        (MEIDOORN, None, set(), {OMAR}),
+        (LINDE, world.ieke, set(), set()),
+        (None, world.hanna, {HANNA}, set()),
+        (None, world.willem, {WILLEM}, set()),
+    ):
+        row = make_complaint(
+            municipality_id=WETTERWALD, organisation_id=organisation_id, person=person
+        )
+        step = world.step("complaining", complaining=Scope(row_ids=[row.id]))
+        world.expect(row, view=herself | hears, complain={step}, answer=hears, erase=herself)
+        if organisation_id == MEIDOORN and person:
+            world.complaint = row
 
 
 def _call_backs(world: World) -> None:
