@@ -84,7 +84,7 @@ def whole_conversation(client, *, words=MARK):
 
 
 class TestConversation:
-    @pytest.mark.req("R-092", "R-018")
+    @pytest.mark.req("R-092")
     def test_leads_through_every_topic_of_the_law_and_her_own_parts_of_life(self, client):
         answer = whole_conversation(client)
 
