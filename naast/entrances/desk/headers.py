@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from naast.entrances.desk.due import Due, due
 from naast.supply.law.queries import domains
-from naast.supply.supporters.queries import language_words
-from naast.support.matching.rules import Group
+from naast.supply.supporters.queries import language_words, wish_words
+from naast.support.matching.rules import Group, Moment
 from naast.support.people.queries import relation_words
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ WISHED: dict[str, Promise] = {
     Group.INFORMAL: gettext_lazy("Asked for a volunteer."),
     Group.LIVED: gettext_lazy("Asked for somebody who lived through it."),
 }
+MOMENTS: list[tuple[str, Promise]] = [
+    (Moment.EVENING, gettext_lazy("somebody in the evening")),
+    (Moment.WEEKEND, gettext_lazy("somebody in the weekend")),
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +77,10 @@ def _wishes(question: "Question") -> list[str]:
     found = [str(WISHED[wishes["group"]])] if wishes.get("group") in WISHED else []
     if language := language_words().get(wishes.get("language", "")):
         found.append(_("Speaks %(language)s.") % {"language": language})
+    offered = wish_words()
+    for wish, choices in {**offered, "moment": MOMENTS}.items():
+        if words := dict(choices).get(wishes.get(wish, "")):
+            found.append(_("Wishes for: %(wish)s.") % {"wish": str(words).lower()})
     if question.asker_relation:
         found.append(_for_another(question.asker_relation))
     if question.chosen_by_resident and question.user_id:

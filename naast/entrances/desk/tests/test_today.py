@@ -46,7 +46,7 @@ def asked():
         make_person(first_name="Tjitske"),
         SANNE.user_id,
         domains=["money", "mind"],
-        wishes={"group": "informal", "language": "ar"},
+        wishes={"group": "informal", "language": "ar", "gender": "woman", "moment": "evening"},
         promised_at=timezone.localtime() + timedelta(hours=30),
     )
     make_text(question, "Ik durf de post niet open te doen.")
@@ -61,7 +61,14 @@ class TestToday:
     def test_shows_a_new_question_without_name_and_words(self, sanne, asked):
         shown = page(sanne, "today")
 
-        for words in ("Geld en schulden", "Vroeg een vrijwilliger.", "Spreekt", "nog 1 dag"):
+        for words in (
+            "Geld en schulden",
+            "Vroeg een vrijwilliger.",
+            "Spreekt",
+            "nog 1 dag",
+            "Wens: vrouw.",
+            "avond",
+        ):
             assert words in shown
         for words in ("Tjitske", "durf de post"):
             assert words not in shown
