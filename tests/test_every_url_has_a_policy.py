@@ -293,6 +293,13 @@ TABLE: dict[str, Line] = {
     # A resident needs nothing to come in (I-6).
     "portal:choose": anybody("/"),
     "portal:home": anybody("/wetterwald/"),
+    "api:api-root": anybody("/api/v1/", look=404, form=404),
+    "api:services": anybody("/api/v1/services?municipality=wetterwald"),
+    "api:service": anybody("/api/v1/services/6f1f6c0e-0000-4000-8000-000000000000", look=400),
+    "api:organizations": anybody("/api/v1/organizations?municipality=wetterwald"),
+    "api:locations": anybody("/api/v1/locations?municipality=wetterwald"),
+    "api:walk_ins": anybody("/api/v1/walk-ins?municipality=wetterwald"),
+    "api:openapi": anybody("/api/v1/openapi.json"),
     "services:here": anybody("/wetterwald/wat-is-er-nog/"),
     "portal:walk_in": anybody("/wetterwald/inloop/"),
     "portal:languages": anybody("/wetterwald/talen/"),

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "naast.learning.insight",
     "naast.entrances.portal",
     "naast.entrances.desk",
+    "naast.entrances.api",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -9,6 +9,7 @@ from naast.entrances.portal.views import home as portal
 urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", portal.robots, name="robots"),
     path("theme/<slug:name>.css", portal.theme, name="theme"),
+    path("", include("naast.entrances.api.urls")),
 ]
 
 if settings.DEMO or settings.DEBUG:

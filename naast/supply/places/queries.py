@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from fractions import Fraction
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from naast.core.ui.rules import Theme
 from naast.supply.places import rules
 from naast.supply.places.models import (
+    MeetingPoint,
     Municipality,
     Succession,
     Village,
@@ -139,6 +140,23 @@ def walk_ins(*, municipality_id: int, from_on: date, to_on: date) -> list[WalkIn
         to_on=to_on,
     )
     return [_moment(on, rows[id_]) for on, id_ in moments]
+
+
+def points(*, municipality_id: int, on: date) -> QuerySet[MeetingPoint]:
+    """Return the points of a municipality, with the hours held from `on` and their closed days.
+
+    Three queries, however many there are. `closed` holds the days from `on`.
+    """
+    hours = WalkIn.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on)).order_by(
+        "weekday", "starts", "id"
+    )
+    closed = WalkInException.objects.filter(on__gte=on).order_by("on")
+    return (
+        MeetingPoint.objects.filter(zone__municipality_id=municipality_id)
+        .select_related("zone")
+        .prefetch_related(Prefetch("walk_ins", hours), Prefetch("walk_ins__closed", closed))
+        .order_by("zone__order", "name", "id")
+    )
 
 
 def _moment(on: date, row: WalkIn) -> WalkInMoment:

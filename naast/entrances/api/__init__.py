@@ -1,0 +1,1 @@
+"""Machines come in here: open data of services, organisations and points. No persons, ever."""
