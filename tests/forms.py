@@ -460,6 +460,23 @@ FORMS: dict[str, Form] = {
             "kind": one_of(""),
         },
     ),
+    "desk:reception": Form(
+        path="/desk/reception/",
+        who="joop",
+        taken=200,
+        fields={
+            "once": Entry(good="", tick=True, secret=True),  # sealed by us; broken, it is left out
+            "town": one_of("1", required=True),
+            "words": words("Ik durf de post niet open te doen.", 1000),
+            "domains": one_of(["money"]),
+            "place": one_of(""),
+            "first_name": words("Wiebrich", 60),
+            "phone": one_of("06-12345678"),
+            "safe": tick(),
+            "channel": one_of("phone", required=True),
+            "who": one_of("anybody"),
+        },
+    ),
     "desk:roles": Form(
         path="/desk/roles/",
         who="quinten",

@@ -230,6 +230,7 @@ def at(path: str) -> Steps:
 
 
 REVIEW = r"/independence/[0-9a-f-]{36}/"
+RECEPTIONIST = "sietske@naast.demo"
 MEITINKERS = "/wetterwald/vind-iemand/?wie=municipal"
 
 PAGES = (
@@ -555,6 +556,21 @@ PAGES = (
             "belofte": ("/promise/",),
             "dossier-afsluiten": ("/close/",),
         }.items()
+    ),
+    Page(name="receptie", path="/desk/reception/", who=RECEPTIONIST, resident=False),
+    Page(
+        name="receptie-aanbod",
+        path="/desk/reception/",
+        steps=filled_in(words="Ik durf de post niet open te doen.", send="Wie kan"),
+        who=RECEPTIONIST,
+        resident=False,
+    ),
+    Page(
+        name="receptie-fout",
+        path="/desk/reception/",
+        steps=filled_in(place="nergens", phone="12", send="Wie kan"),
+        who=RECEPTIONIST,
+        resident=False,
     ),
     Page(name="rollen", path="/desk/roles/", who="greetgreppelda@naast.demo", resident=False),
     Page(

@@ -56,6 +56,7 @@ from tests.cast import (
     GEA,
     GRANTED_ON,
     HANNA_ID,
+    JOOP,
     MEIDOORN,
     NOON,
     OMAR,
@@ -145,6 +146,7 @@ def make_stage() -> Stage:
         "foppe": FOPPE.user_id, "gea": GEA.user_id,
         "omar": OMAR.user_id, "rinske": RINSKE.user_id, "ilona": ilona.pk,
         "nynke": 904, "quinten": QUINTEN.user_id, "newcomer": real_account("newcomer").pk,
+        "joop": JOOP.user_id,
     }.items():  # fmt: skip
         client = Client()
         client.force_login(User.objects.get(pk=user_id))

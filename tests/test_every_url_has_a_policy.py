@@ -288,6 +288,7 @@ TABLE: dict[str, Line] = {
     # Everybody who signed in.
     "desk:home": desk("/desk/"),
     "desk:looked": desk("/desk/looked/"),
+    "desk:reception": desk("/desk/reception/", may={JOOP}, form=TAKEN),
     "desk:roles": desk("/desk/roles/", may={QUINTEN}, form=TAKEN),
     "desk:end_role": desk(sannes_grant(), may={QUINTEN}, form=TAKEN),
     # A resident needs nothing to come in (I-6).

@@ -1,14 +1,23 @@
 """Let people in, and say so in the record."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from naast.core.audit.actions import record
 from naast.core.identity import actions as identity
 from naast.core.identity.rules import Role
-from naast.core.policy.rules import Actor
+from naast.core.policy.walls import Actor, must_act
+from naast.entrances.desk import queries
+from naast.entrances.desk.queries import ReadOut
 from naast.supply.organisations import queries as organisations
+from naast.support.matching import queries as matching
+from naast.support.matching.actions import Asked, Left, ask_question
+from naast.support.matching.rules import MUNICIPAL_WORKING_DAYS, Channel, Need
+from naast.support.people.rules import House
 
 
 @transaction.atomic
@@ -77,3 +86,66 @@ def end_role(*, actor: Actor, grant_id: int, until_on: date) -> None:
     """End a role. Raises what `identity.actions.end_role` raises."""
     grant = identity.end_role(actor=actor, grant_id=grant_id, until_on=until_on)
     record(actor, "identity.role.ended", grant, role="administrator", reason=grant.role)
+
+
+class NobodyReceives(Exception):
+    """No organisation serves this municipality, so nobody would read the question."""
+
+
+@transaction.atomic
+def insert_question(
+    *,
+    actor: Actor,
+    municipality_id: int,
+    need: Need,
+    chosen: ReadOut | None,
+    shown: Sequence[ReadOut],
+    text: str,
+    first_name: str,
+    phone: str,
+    safe: frozenset[str],
+    channel: str,
+    language: str,
+    person_id: UUID | None,
+    at: datetime,
+) -> Asked:
+    """Put in the question of somebody who called or walked in, as she chose.
+
+    It is hers from then on: `actor` may read it no more (I-3). Raises NotActing, AlreadyAsked,
+    NobodyReceives, PermissionError for who sits at no reception desk of that municipality.
+    """
+    must_act(actor)
+    on = timezone.localdate(at)
+    if municipality_id not in dict(queries.reception_towns(actor=actor, on=on)):
+        raise PermissionError(municipality_id)
+    receiver = (
+        chosen.organisation_id
+        if chosen
+        else matching.receiver(municipality_id=municipality_id, need=need, on=on)
+    )
+    if receiver is None:
+        raise NobodyReceives
+    days = organisations.first_contact_working_days(
+        organisation_id=receiver, municipality_id=municipality_id, on=on
+    )
+    asked = ask_question(
+        municipality_id=municipality_id,
+        house=House.SUPPORT,
+        organisation_id=receiver,
+        user_id=chosen.user_id if chosen else None,
+        working_days=days or MUNICIPAL_WORKING_DAYS,
+        need=need,
+        text=text.strip(),
+        left=Left(first_name=first_name, phone=phone, safe=safe),
+        at=at,
+        language=language,
+        channel=Channel(channel),
+        shown=[{"id": str(one.supporter_id), "terms": one.terms} for one in shown],
+        chosen=chosen.supporter_id if chosen else None,
+        person_id=person_id,
+    )
+    record(
+        actor, "matching.question.inserted", asked.question,
+        role="receptionist", subject_id=asked.person_id, house=House.SUPPORT,
+    )  # fmt: skip
+    return asked

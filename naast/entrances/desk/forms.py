@@ -1,3 +1,5 @@
+import re
+import zlib
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -6,7 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.core.identity.queries import role_word
 from naast.core.identity.rules import Role
+from naast.supply.law.queries import DOMAINS
+from naast.supply.law.rules import Domain
+from naast.supply.places.queries import zone_of
 from naast.support.matching.queries import pass_reason_choices
+from naast.support.matching.rules import Channel, Need
 
 
 class WhichAccount(forms.Form):
@@ -136,3 +142,114 @@ class EndRoleForm(forms.Form):
         if last_on < self.on - timedelta(days=1):
             raise forms.ValidationError(_("This day is past. Choose yesterday or later."))
         return last_on
+
+
+LONGEST_WORDS = 1000
+ANYBODY = "anybody"
+
+
+class ReceptionForm(forms.Form):
+    """What a caller says in a minute. `towns` are the municipalities of the desk, id and name.
+
+    First without `who`: then the offer is read out; `who` is what the caller chose of it.
+    """
+
+    use_required_attribute = False
+
+    once = forms.Field(widget=forms.HiddenInput, required=False)
+    town = forms.TypedChoiceField(
+        label=_("Which municipality?"),
+        coerce=int,
+        error_messages={
+            "required": _("Choose a municipality."),
+            "invalid_choice": _("We do not know this choice. Choose from the list."),
+        },
+    )
+    words = forms.CharField(
+        label=_("What does the caller ask?"),
+        help_text=_("In the words of the caller. One sentence is enough."),
+        required=False,
+        max_length=LONGEST_WORDS,
+        widget=forms.Textarea(attrs={"rows": 2, "autofocus": True}),
+    )
+    domains = forms.MultipleChoiceField(
+        label=_("What is it about?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": _("We do not know this choice. Choose from the list."),
+            "invalid_list": _("We do not know this choice. Choose from the list."),
+        },
+    )
+    place = forms.CharField(
+        label=_("Where does the caller live?"),
+        help_text=_("Postcode or village."),
+        required=False,
+        max_length=60,
+    )
+    first_name = forms.CharField(label=_("First name"), required=False, max_length=60)
+    phone = forms.CharField(label=_("Phone number"), required=False, max_length=25)
+    safe = forms.BooleanField(label=_("The caller says: calling me is safe."), required=False)
+    channel = forms.ChoiceField(
+        label=_("How did the caller come?"),
+        choices=[(Channel.PHONE, _("By phone")), (Channel.WALK_IN, _("Walked in"))],
+        initial=Channel.PHONE,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose how."),
+            "invalid_choice": _("We do not know this choice. Choose from the list."),
+        },
+    )
+    who = forms.CharField(
+        label=_("Whom does the caller choose?"),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, towns: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.towns = towns
+        cast("forms.ChoiceField", self.fields["town"]).choices = towns
+        about = [(domain.value, DOMAINS[domain]) for domain in Domain]
+        cast("forms.ChoiceField", self.fields["domains"]).choices = about
+
+    def clean_phone(self) -> str:
+        """Return ten digits; spaces, dashes and +31 are fine."""
+        typed = re.sub(r"[\s().-]", "", self.cleaned_data["phone"])
+        digits = re.sub(r"^(\+31|0031)", "0", typed)
+        if digits and not re.fullmatch(r"0[0-9]{9}", digits):
+            raise forms.ValidationError(_("A number has 10 digits, such as 0612345678."))
+        return digits
+
+    def clean(self) -> dict[str, Any]:
+        """Find the zone that the caller means."""
+        data = super().clean() or {}
+        self.zone_id: int | None = None
+        if data.get("town") and data.get("place"):
+            meant = zone_of(municipality_id=data["town"], text=data["place"])
+            if len(meant.zone_ids) == 1:
+                self.zone_id = meant.zone_ids[0]
+            else:
+                self.add_error("place", _("We do not know this place here. It may stay empty."))
+        return data
+
+    def in_town(self) -> int:
+        """Return the municipality that was chosen; the first while none is."""
+        town: int = self.cleaned_data.get("town") or self.towns[0][0]
+        return town
+
+    def need(self) -> Need:
+        about = frozenset(self.cleaned_data.get("domains", []))
+        return Need(domains=about, zone_id=self.zone_id)
+
+    def seed(self) -> int:
+        """Return the draw among equals: the same as long as it is the same form."""
+        return zlib.crc32(str(self.cleaned_data.get("once", "")).encode())
+
+    def offer(self, choices: list[tuple[str, str]]) -> None:
+        """Let the caller choose out of these: id and what to say."""
+        cast("forms.RadioSelect", self.fields["who"].widget).choices = choices
+        self.fields["words"].widget.attrs.pop("autofocus", None)  # now the offer comes first
+        chosen = self.cleaned_data.get("who")
+        if chosen and chosen not in dict(choices):
+            self.add_error("who", _("This person cannot be chosen just now."))

@@ -104,7 +104,15 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         INDEPENDENCE,
         ON_PAPER,
     ),
-    Role.RECEPTIONIST: (NEW_CODE, ON_PAPER),
+    Role.RECEPTIONIST: (
+        Entry(
+            label=_("Reception"),
+            url_name="desk:reception",
+            purpose=_("Somebody calls or walks in: put the question through in a minute."),
+        ),
+        NEW_CODE,
+        ON_PAPER,
+    ),
     Role.ACCESS_OFFICER: (
         Entry(
             label=_("My matters"),

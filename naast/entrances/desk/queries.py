@@ -5,15 +5,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.core.identity.queries import demo_accounts, role_word
 from naast.core.identity.rules import EVERYWHERE, Role, administers, parse_scope
 from naast.core.policy.rules import Actor
 from naast.entrances.desk.words import DOES, done
-from naast.supply.organisations.queries import organisations
+from naast.supply.organisations.queries import organisations, served_municipalities
 from naast.supply.places.queries import municipalities, municipality_names
+from naast.supply.supporters import queries as supporters
+from naast.support.matching import queries as matching
+from naast.support.matching.rules import Need, make_offer
 
 THE_WAY = (
     Role.SUPPORTER,
@@ -210,3 +215,71 @@ def _names(scopes: Iterable[tuple[str, int]], on: date) -> dict[tuple[str, int],
 
 def _in_force(grant: Any, on: date) -> bool:
     return grant.from_on <= on and (grant.until_on is None or on < grant.until_on)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadOut:
+    """Somebody who can help, with the words to say to a caller."""
+
+    supporter_id: UUID
+    user_id: int
+    organisation_id: int | None
+    name: str
+    say: str
+    terms: dict[str, float]
+
+
+def reception_towns(*, actor: Actor, on: date) -> list[tuple[int, str]]:
+    """Return the municipalities for whose callers a receptionist works: id and name, by name.
+
+    Those that her organisation serves; at the call centre of a municipality that one.
+    """
+    if not actor.holds(Role.RECEPTIONIST):
+        return []
+    scope = actor.scopes[Role.RECEPTIONIST]
+    served = served_municipalities()
+    ids = {town for one in scope.organisation_ids for town in served.get(one, ())}
+    ids |= set(scope.municipality_ids)
+    return [(town.pk, town.name) for town in municipalities(on=on).filter(id__in=ids)]
+
+
+def may_hand_code(*, actor: Actor) -> bool:
+    """Whether a receptionist may see a code: who works for a municipality never may (I-3)."""
+    scope = actor.scopes[Role.RECEPTIONIST]
+    return bool(scope.organisation_ids) and not scope.municipality_ids
+
+
+def read_out(*, municipality_id: int, need: Need, seed: int, at: datetime) -> list[ReadOut]:
+    """Return whom to read out: three who differ in kind, none of the municipality (DESIGN §2).
+
+    A question to a meitinker goes to the municipality; what that means, a resident reads first.
+    """
+    pool = [
+        one
+        for one in matching.candidates(municipality_id=municipality_id, at=at)
+        if not one.municipal
+    ]
+    offer = make_offer(candidates=pool, need=need, seed=seed)
+    shown = {one.candidate.id: one for one in offer.first}
+    cards = supporters.cards(
+        municipality_id=municipality_id, on=timezone.localdate(at), supporter_ids=list(shown)
+    )
+    return [
+        ReadOut(
+            supporter_id=card.supporter_id,
+            user_id=shown[card.supporter_id].candidate.user_id,
+            organisation_id=shown[card.supporter_id].candidate.organisation_id,
+            name=card.first_name,
+            say=_say(card=card),
+            terms=dict(shown[card.supporter_id].terms),
+        )
+        for card in cards
+    ]
+
+
+def _say(*, card: Any) -> str:
+    """Return what to say of somebody: first who she is, then for whom she works, then the rest."""
+    kind = str(card.kind_words)
+    tagline = card.tagline if card.tagline != kind else ""
+    lines = [f"{card.first_name}: {kind.lower()}.", card.label.text, tagline]
+    return " ".join(line for line in lines if line)

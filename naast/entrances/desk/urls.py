@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naast.entrances.desk.views import documents, paper, queue, roles, shell, today
+from naast.entrances.desk.views import documents, paper, queue, reception, roles, shell, today
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("desk/questions/<uuid:question_id>/pass-on/", today.pass_on, name="pass_on"),
     path("desk/queue/", queue.queue, name="queue"),
     path("desk/queue/<uuid:question_id>/", queue.propose, name="propose"),
+    path("desk/reception/", reception.reception, name="reception"),
     path("desk/roles/", roles.roles, name="roles"),
     path("desk/roles/<int:grant_id>/end/", roles.end, name="end_role"),
     path("desk/documents/<uuid:person_id>/", documents.documents, name="documents"),

@@ -28,6 +28,7 @@ DOES: dict[Role, "StrOrPromise"] = {
 
 # What the record calls it, and what we say. Apps add a line for each action they record.
 DONE: dict[str, "StrOrPromise"] = {
+    "matching.question.inserted": _("Put in a question of a caller"),
     "matching.question.accepted": _("Took a question"),
     "matching.question.passed_on": _("Passed a question on"),
     "matching.question.proposed": _("Asked somebody for a question"),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # What somebody did with a file, as its owner reads it. An action without words here fails a test.
 DID: dict[str, Promise] = {
+    "matching.question.inserted": gettext_lazy("Wrote down your question for you."),
     "matching.question.accepted": gettext_lazy("Took your question."),
     "matching.question.passed_on": gettext_lazy("Passed your question on, without reading it."),
     "matching.question.proposed": gettext_lazy(
