@@ -7,7 +7,8 @@ from playwright.sync_api import Page as Tab
 REACH = "a[href], button, input:not([type=hidden]), select, textarea, summary"
 
 # How everything looks at rest is kept, so that a line that is always there is no sign of focus.
-AT_REST = f"""() => {{
+AT_REST = f"""async () => {{
+    await document.fonts.ready  // letters that come late push what stands below them
     window.naastLooks = one => [one, one.nextElementSibling, one.closest('label')].map(box => {{
         const style = box && getComputedStyle(box)
         return style && [style.outlineStyle, style.outlineWidth, style.boxShadow].join()
@@ -45,8 +46,10 @@ HERE = """async () => {
             .map(down => document.elementFromPoint(across, down))
             .filter(hit => !hit || hides(hit, box))
         if (over.length) wrong.push(`covered by ${over[0]?.className}`)
-        if (top > place.top || bottom < place.bottom && place.height < innerHeight / 2)
-            wrong.push('cut off')
+        // Of a large field to write in, Chromium brings the line where one writes into view.
+        const enough = one.matches('textarea') ? place.height / 4
+            : Math.min(place.height, innerHeight / 2)
+        if (bottom - top < enough - 1) wrong.push('cut off')
     }
     return {what: one.outerHTML.slice(0, 150), wrong, is_new}
 }"""
