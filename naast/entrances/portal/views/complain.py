@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from naast.entrances.portal.complaint_forms import ComplaintForm
 from naast.entrances.portal.place import Place, place_of
 from naast.learning.experience import queries as experience
 from naast.learning.experience.actions import complain as keep_complaint
-from naast.learning.experience.forms import ComplaintForm
 from naast.supply.organisations import queries as organisations
 
 if TYPE_CHECKING:
