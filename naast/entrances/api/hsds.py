@@ -5,7 +5,7 @@ An address there needs a postcode; we keep none of a point, so its address stand
 """
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -136,7 +136,8 @@ def _schedule(hours: Hours) -> dict[str, Any]:
             "opens_at": f"{hours.starts:%H:%M}",
             "closes_at": f"{hours.ends:%H:%M}",
             "valid_from": hours.valid_from.isoformat(),
-            "valid_to": hours.valid_to.isoformat() if hours.valid_to else "",
+            # The last day; ours is the day after it.
+            "valid_to": str(hours.valid_to - timedelta(days=1)) if hours.valid_to else "",
             "notes": hours.note,
         }
     )
