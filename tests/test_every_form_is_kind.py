@@ -379,7 +379,8 @@ def must_refuse(entry: Entry, kind: str, value: str) -> bool | None:
 
 
 def test_every_address_that_takes_a_form_is_in_the_table():
-    takes = {name for name, line in TABLE.items() if line.form not in {None, 404}}
+    takes = {name for name, line in TABLE.items() if line.form is not None}
+    takes -= {"api:api-root"}  # where machines come in; there is nothing to fill in
     asks = {name for name, form in FORMS.items() if form.method == "get"}
     listed = {name.split(" ")[0] for name in (*FORMS, *BUTTONS)}
 

@@ -31,6 +31,8 @@ NOT_ASKED_OF_HER = {
     "Decide after all, or the municipality pays",
     "Alsnog besluiten, anders betaalt de gemeente",
     "Who pays",
+    "Who stands beside you, who pays, and who decides. And where you complain.",
+    "Wie naast u staat, wie betaalt en wie beslist. En waar u klaagt.",
     "Wie betaalt",
     "Gets no pay.",
     "Nobody: travel costs only",

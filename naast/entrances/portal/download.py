@@ -74,23 +74,32 @@ def _is_by_name(field: Any) -> bool:
 
 
 def _row(row: models.Model, key: DataKey) -> dict[str, Any]:
-    own = getattr(row, "wrapped_key", None)
-    if own and not hasattr(row, "circle_id"):  # a row with a key of its own, such as a message
-        key = data_key(wrapped=bytes(own), controller=row.controller)  # type: ignore[attr-defined]
+    opens = _key_of(row, key)
     return {
-        field.name: _value(row, field, key)
+        field.name: _value(row, field, opens)
         for field in row._meta.concrete_fields  # noqa: SLF001
         if field.name not in NOT_HERS and not field.name.endswith("_index")
     }
 
 
-def _value(row: models.Model, field: Any, key: DataKey) -> Any:
+def _key_of(row: models.Model, key: DataKey) -> DataKey | None:
+    """Return the key of a row that has its own, such as a call-back, else hers; None if broken."""
+    own = getattr(row, "wrapped_key", None)
+    if not own or hasattr(row, "circle_id"):
+        return key
+    try:
+        return data_key(wrapped=bytes(own), controller=row.controller)  # type: ignore[attr-defined]
+    except DoesNotOpen:
+        return None
+
+
+def _value(row: models.Model, field: Any, key: DataKey | None) -> Any:
     value = getattr(row, field.attname)
     if value is None:
         return None
     if isinstance(field, SealedField):
         try:
-            return value.open(key=key)
+            return value.open(key=key) if key else CANNOT_BE_OPENED
         except DoesNotOpen:
             return CANNOT_BE_OPENED
     if _is_by_name(field):
@@ -141,11 +150,18 @@ def archive(*, actor: Actor, told: Mapping[str, Any], name: str, at: datetime) -
 
 
 def _documents(actor: Actor) -> Iterator[tuple[str, bytes]]:
-    """Yield every document of her file, by number and kind; its name stands in the JSON."""
+    """Yield every document of her file, by number and kind; its name stands in the JSON.
+
+    A damaged one keeps her from none of the others.
+    """
     key = people.key_of(person=people.persons(actor=actor).get())
     for number, stored in enumerate(files.files(actor=actor), start=1):
-        content = files.contents(actor=actor, file_id=stored.id, key=key)
-        yield f"{number}.{stored.kind}", content
+        try:
+            content = files.contents(actor=actor, file_id=stored.id, key=key)
+        except DoesNotOpen:
+            yield f"{number}.txt", _("This document cannot be opened. Call us.").encode()
+        else:
+            yield f"{number}.{stored.kind}", content
 
 
 def _entry(name: str, at: datetime) -> zipfile.ZipInfo:
