@@ -30,7 +30,9 @@ def pytest_collection_modifyitems(items):
         fixtures = set(getattr(item, "fixturenames", ()))
         if {"site", "served", "browser"} & fixtures:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            # Half of all that a browser does is axe: two browsers, so that two cores share it.
+            half = "accessibility" if item.module.__name__.endswith("_accessibility") else "browser"
+            item.add_marker(pytest.mark.xdist_group(half))
         elif "world" in fixtures:
             item.add_marker(pytest.mark.xdist_group(item.module.__name__))
 
