@@ -150,6 +150,8 @@ class Visits:
             viewport={"width": width, "height": 800},
             device_scale_factor=zoom,
             locale="nl-NL",
+            # Who looks while a page still glides somewhere sees it half way.
+            reduced_motion="reduce",
             storage_state=self._state(page.who),
         )
         tab = context.new_page()

@@ -9,7 +9,7 @@ TASK = Task(says="Ik wil mijn fiets laten maken.", hopes=("fietsenmaker", "open"
 
 @pytest.fixture
 def tab(browser):
-    context = browser.new_context(viewport={"width": 360, "height": 740})
+    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
     yield context.new_page()
     context.close()
 

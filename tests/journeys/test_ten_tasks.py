@@ -131,7 +131,10 @@ ERRANDS = (
 @pytest.mark.parametrize("errand", ERRANDS, ids=str)
 def test_a_slow_reader_finds_it_by_the_words_on_the_page(errand, served, browser):
     context = browser.new_context(
-        base_url=served.url, viewport={"width": 360, "height": 740}, locale="nl-NL"
+        reduced_motion="reduce",
+        base_url=served.url,
+        viewport={"width": 360, "height": 740},
+        locale="nl-NL",
     )
     context.set_default_timeout(15_000)
     tab = context.new_page()

@@ -49,7 +49,10 @@ def site():
 
 def window(browser, *, script, width):
     context = browser.new_context(
-        java_script_enabled=script, viewport={"width": width, "height": 800}, locale="fr"
+        reduced_motion="reduce",
+        java_script_enabled=script,
+        viewport={"width": width, "height": 800},
+        locale="fr",
     )
     context.set_default_timeout(15_000)
     return context.new_page()

@@ -24,7 +24,7 @@ WAYS = {
 @pytest.fixture(params=WAYS)
 def walker(request, served, browser):
     hand, window = WAYS[request.param]
-    context = browser.new_context(**window, locale="nl-NL")
+    context = browser.new_context(**window, locale="nl-NL", reduced_motion="reduce")
     context.set_default_timeout(15_000)
     tab = context.new_page()
     yield Walker(site=served, tab=tab, hand=hand(tab))

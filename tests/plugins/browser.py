@@ -34,7 +34,9 @@ def browser():
 @pytest.fixture
 def page(browser):
     """A page of 360 px wide, in a context of its own: no cookies of another test."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="nl-NL")
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, locale="nl-NL", reduced_motion="reduce"
+    )
     yield context.new_page()
     context.close()
 
