@@ -67,6 +67,8 @@ VISITORS = STAFF | SIGNED_OUT
 TAKEN = {200, 302, 422}
 # Who has her file open chooses in it, and returns there; everybody else is a newcomer.
 BY_FILE = {200, 302}
+OPEN_DATA = "/api/v1/municipalities/wetterwald"
+NOTHING_THERE = "6f1f6c0e-0000-4000-8000-000000000000"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -295,11 +297,15 @@ TABLE: dict[str, Line] = {
     "portal:choose": anybody("/"),
     "portal:home": anybody("/wetterwald/"),
     "api:api-root": anybody("/api/v1/", look=404, form=404),
-    "api:services": anybody("/api/v1/services?municipality=wetterwald"),
-    "api:service": anybody("/api/v1/services/6f1f6c0e-0000-4000-8000-000000000000", look=400),
-    "api:organizations": anybody("/api/v1/organizations?municipality=wetterwald"),
-    "api:locations": anybody("/api/v1/locations?municipality=wetterwald"),
-    "api:walk_ins": anybody("/api/v1/walk-ins?municipality=wetterwald"),
+    "api:root": anybody(f"{OPEN_DATA}"),
+    "api:root_of_hsds": anybody(f"{OPEN_DATA}/"),
+    "api:services": anybody(f"{OPEN_DATA}/services"),
+    "api:service": anybody(f"{OPEN_DATA}/services/{NOTHING_THERE}", look=404),
+    "api:organizations": anybody(f"{OPEN_DATA}/organizations"),
+    "api:organization": anybody(f"{OPEN_DATA}/organizations/{NOTHING_THERE}", look=404),
+    "api:locations": anybody(f"{OPEN_DATA}/locations"),
+    "api:location": anybody(f"{OPEN_DATA}/locations/{NOTHING_THERE}", look=404),
+    "api:walk_ins": anybody(f"{OPEN_DATA}/walk-ins"),
     "api:openapi": anybody("/api/v1/openapi.json"),
     "services:here": anybody("/wetterwald/wat-is-er-nog/"),
     "portal:walk_in": anybody("/wetterwald/inloop/"),

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
 from django.utils import timezone, translation
 from ninja import NinjaAPI, Query
 from ninja.errors import ValidationError
@@ -22,6 +23,7 @@ from naast.supply.services import queries as social_map
 
 VERSION = "1.0.0"
 MOST_PER_PAGE = 100
+MOST_TYPED = 100
 READ = ["GET", "HEAD"]
 
 
@@ -49,16 +51,32 @@ api = OpenData(
 )
 
 # Defaults that ninja reads: mypy takes its class of the same name for this function.
-Municipality: Any = Query(..., description="Its slug", max_length=60)  # type: ignore[type-arg]
 Page: Any = Query(1, ge=1, le=10_000)  # type: ignore[type-arg]
 PerPage: Any = Query(50, ge=1, le=MOST_PER_PAGE)  # type: ignore[type-arg]
+Search: Any = Query("", max_length=MOST_TYPED, description="Words")  # type: ignore[type-arg]
+Full: Any = Query(False, description="Each with its phones and the like")  # type: ignore[type-arg]
+
+# HSDS describes one feed. Ours is one of a municipality, so that no address asks for more than
+# HSDS knows; its root is told with a slash there and without one by the Dutch rules.
+HERE = "municipalities/{slug:municipality}"
 
 
-@api.api_operation(READ, "services", url_name="services", summary="What exists for residents")
+@api.api_operation(READ, HERE, url_name="root", summary="What this is")
+@api.api_operation(READ, f"{HERE}/", url_name="root_of_hsds", include_in_schema=False)
+def root(request: HttpRequest, *, municipality: str) -> dict[str, Any]:
+    place, _on = _place(municipality)
+    described = request.build_absolute_uri(reverse("api:openapi"))
+    return hsds.root(municipality=place.name, openapi_url=described)
+
+
+@api.api_operation(READ, f"{HERE}/services", url_name="services", summary="What is for residents")
 def services(
     request: HttpRequest,
-    municipality: str = Municipality,
+    *,
+    municipality: str,
     domain: Domain | None = None,
+    search: str = Search,
+    full: bool = Full,
     page: int = Page,
     per_page: int = PerPage,
 ) -> dict[str, Any]:
@@ -67,52 +85,74 @@ def services(
     found = social_map.services(
         municipality_id=place.pk, on=on, domains=[domain.value] if domain else ()
     )
-    rows = [hsds.service(one, municipality=place.slug) for one in found]
-    return hsds.page(rows, number=page, size=per_page)
+    rows = [
+        hsds.service(one, municipality=place.slug)
+        for one in found
+        if _says(search, one.name, one.provider, one.text)
+    ]
+    return hsds.page(rows, number=page, size=per_page, full=full)
 
 
-@api.api_operation(READ, "services/{uuid:id}", url_name="service", summary="One service")
-def service(request: HttpRequest, id: UUID, municipality: str = Municipality) -> dict[str, Any]:  # noqa: A002
+@api.api_operation(READ, f"{HERE}/services/{{uuid:id}}", url_name="service", summary="One service")
+def service(request: HttpRequest, *, municipality: str, id: UUID) -> dict[str, Any]:  # noqa: A002
     del request
     place, on = _place(municipality)
-    for one in social_map.services(municipality_id=place.pk, on=on):
-        if one.id == id:
-            return hsds.service(one, municipality=place.slug)
-    raise Http404
+    found = social_map.services(municipality_id=place.pk, on=on)
+    return _one([hsds.service(one, municipality=place.slug) for one in found], id)
 
 
 @api.api_operation(
-    READ, "organizations", url_name="organizations", summary="Who gives independent support"
+    READ, f"{HERE}/organizations", url_name="organizations", summary="Who gives support"
 )
 def organizations(
     request: HttpRequest,
-    municipality: str = Municipality,
+    *,
+    municipality: str,
+    search: str = Search,
+    full: bool = Full,
     page: int = Page,
     per_page: int = PerPage,
 ) -> dict[str, Any]:
     del request
     place, on = _place(municipality)
-    with translation.override("nl"):
-        found = organisations.serving(municipality_id=place.pk, on=on).values()
-        rows = [hsds.organization(one) for one in found]
-    return hsds.page(rows, number=page, size=per_page)
+    rows = [
+        row
+        for row in _organizations(place.pk, on=on)
+        if _says(search, row["name"], row["description"])
+    ]
+    return hsds.page(rows, number=page, size=per_page, full=full)
 
 
-@api.api_operation(READ, "locations", url_name="locations", summary="Points and their hours")
+@api.api_operation(
+    READ, f"{HERE}/organizations/{{uuid:id}}", url_name="organization", summary="One organisation"
+)
+def organization(request: HttpRequest, *, municipality: str, id: UUID) -> dict[str, Any]:  # noqa: A002
+    del request
+    place, on = _place(municipality)
+    return _one(_organizations(place.pk, on=on), id)
+
+
+@api.api_operation(READ, f"{HERE}/locations", url_name="locations", summary="Points and hours")
 def locations(
-    request: HttpRequest,
-    municipality: str = Municipality,
-    page: int = Page,
-    per_page: int = PerPage,
+    request: HttpRequest, *, municipality: str, page: int = Page, per_page: int = PerPage
 ) -> dict[str, Any]:
     del request
     place, on = _place(municipality)
-    rows = [hsds.location(one) for one in _points(place.pk, on=on)]
+    rows = [hsds.location(one, on=on) for one in _points(place.pk, on=on)]
     return hsds.page(rows, number=page, size=per_page)
 
 
-@api.api_operation(READ, "walk-ins", url_name="walk_ins", summary="Walk-in hours as iCalendar")
-def walk_ins(request: HttpRequest, municipality: str = Municipality) -> HttpResponse:
+@api.api_operation(READ, f"{HERE}/locations/{{uuid:id}}", url_name="location", summary="One point")
+def location(request: HttpRequest, *, municipality: str, id: UUID) -> dict[str, Any]:  # noqa: A002
+    del request
+    place, on = _place(municipality)
+    return _one([hsds.location(one, on=on) for one in _points(place.pk, on=on)], id)
+
+
+@api.api_operation(
+    READ, f"{HERE}/walk-ins", url_name="walk_ins", summary="Walk-in hours as iCalendar"
+)
+def walk_ins(request: HttpRequest, *, municipality: str) -> HttpResponse:
     del request
     place, on = _place(municipality)
     content = calendar(
@@ -132,10 +172,30 @@ def openapi(request: HttpRequest) -> dict[str, Any]:
 def _place(slug: str) -> tuple[Any, date]:
     """Return the municipality in force today, and today. Raises Http404."""
     on = timezone.localdate()
-    place = places.municipalities(on=on).filter(slug=slug.replace("\0", "")).first()
+    place = places.municipalities(on=on).filter(slug=slug).first()
     if place is None:
         raise Http404
     return place, on
+
+
+def _one(rows: list[dict[str, Any]], id: UUID) -> dict[str, Any]:  # noqa: A002
+    """Return the row with this id. Raises Http404."""
+    for row in rows:
+        if row["id"] == str(id):
+            return row
+    raise Http404
+
+
+def _says(typed: str, *texts: str) -> bool:
+    """Whether each word that was typed stands somewhere in the texts."""
+    said = " ".join(texts).casefold()
+    return all(word in said for word in typed.casefold().split())
+
+
+def _organizations(municipality_id: int, *, on: date) -> list[dict[str, Any]]:
+    with translation.override("nl"):
+        found = organisations.serving(municipality_id=municipality_id, on=on).values()
+        return [hsds.organization(one) for one in found]
 
 
 def _points(municipality_id: int, *, on: date) -> list[hsds.Point]:
