@@ -10,7 +10,12 @@ from django.utils import timezone, translation
 from naast.entrances.desk.views.queue import PER_PAGE
 from naast.supply.supporters.tests.factories import make_offered, make_supporter
 from naast.support.casework.tests.factories import make_running_case
-from naast.support.matching.tests.factories import find_question, make_question, make_text
+from naast.support.matching.tests.factories import (
+    find_question,
+    make_pass_on,
+    make_question,
+    make_text,
+)
 from naast.support.people.tests.factories import make_ground, make_person
 from tests.cast import BRAM, CARLA, DIRK, FOPPE, GEA, LINDE, SANNE, UMA
 from tests.counting import statements
@@ -149,6 +154,20 @@ class TestQueue:
         assert "Sanne" in shown
         assert "Nog niemand" in shown
 
+    def test_says_why_it_still_waits(self, client, cast):
+        make_offered(BRAM.user_id, domains=["housing"])
+        for user in (SANNE, BRAM):
+            make_pass_on(waiting(SANNE.user_id, domains=["money"]), user.user_id)
+        often = waiting(domains=["money"])
+        make_pass_on(often, SANNE.user_id)
+        make_pass_on(often, UMA.user_id)
+
+        shown = queue(client, cast).content.decode()
+
+        assert shown.count("Gevraagd, nog geen antwoord.") == 2
+        assert shown.count("2 keer doorgegeven. De laatste keer: nu geen plek.") == 1
+        assert shown.count("Niemand met plek in de buurt weet hiervan.") == 1
+
     def test_leaves_out_what_was_taken(self, client, cast):
         taken = make_running_case(SANNE.user_id)
 
@@ -202,6 +221,7 @@ class TestQueue:
     def test_takes_few_queries_however_many_wait(self, client, cast):
         for _ in range(20):
             waiting(SANNE.user_id)
+            make_pass_on(waiting(), SANNE.user_id)
 
         client.force_login(cast[CARLA])
         with CaptureQueriesContext(connection) as captured:

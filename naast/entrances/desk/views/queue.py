@@ -18,6 +18,7 @@ from naast.core.policy.walls import Actor
 from naast.entrances.desk.due import due
 from naast.entrances.desk.forms import ProposeForm
 from naast.entrances.desk.headers import Header, header
+from naast.entrances.desk.waits import why_they_wait, with_passes
 from naast.supply.supporters import queries as supporters
 from naast.support.casework.rules import counts_minutes
 from naast.support.encounters import queries as encounters
@@ -32,11 +33,12 @@ MOST_PROPOSED = 12
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """A waiting question: its header, of whom it was asked, and how many days somebody waits."""
+    """A waiting question: its header, of whom it was asked, how many days, and why."""
 
     header: Header
     asked_of: str
     days: int
+    why: list[str]
 
 
 @require_safe
@@ -48,12 +50,17 @@ def queue(request: Request) -> HttpResponse:
     at = timezone.now()
     page = _page(request.GET.get("page", ""))
     waiting = _waiting(actor, page=page)
-    users = names(user_ids={q.user_id for q in waiting if q.user_id})
+    mine = _mine(actor, at)
+    users = names(
+        user_ids={q.user_id for q in waiting if q.user_id} | {one.user_id for one in mine}
+    )
+    why = why_they_wait(questions=waiting[:PER_PAGE], at=at)
     rows = [
         Row(
             header=header(question=question, at=at),
             asked_of=users.get(question.user_id, ""),
             days=waiting_days(asked_at=question.asked_at, first_contact_at=at),
+            why=why[question.id],
         )
         for question in waiting[:PER_PAGE]
     ]
@@ -61,7 +68,7 @@ def queue(request: Request) -> HttpResponse:
         "rows": rows,
         "late": sum(row.header.due.kind == "late" for row in rows),
         "longest": max((row.days for row in rows), default=0),
-        "people": _people(actor, at),
+        "people": _people(actor, mine, users),
         "unanswered": _unanswered(actor, at),
         "turns": {
             "previous_url": f"?page={page - 1}" if page > 1 else "",
@@ -130,7 +137,8 @@ def _waiting(actor: Actor, *, page: int) -> list[Any]:
     rows = questions.questions(actor=actor).filter(
         status=QuestionStatus.OPEN, organisation_id__in=_organisations(actor)
     )
-    return list(rows.select_related("zone")[first : first + PER_PAGE + 1])
+    found = with_passes(actor=actor, questions=rows.select_related("zone"))
+    return list(found[first : first + PER_PAGE + 1])
 
 
 def _organisations(actor: Actor) -> list[int]:
@@ -162,18 +170,20 @@ def _unanswered(actor: Actor, at: datetime) -> list[dict[str, Any]]:
     ]
 
 
-def _people(actor: Actor, at: datetime) -> list[dict[str, Any]]:
-    """Return my people with their load. Of volunteers only beside how many they stand (I-9)."""
-    organisations = _organisations(actor)
-    mine = [
+def _mine(actor: Actor, at: datetime) -> list[Any]:
+    """Return who works for the organisations that I coordinate."""
+    return [
         one
         for one in supporters.supporters(actor=actor)
-        .filter(organisation_id__in=organisations, pool__isnull=False)
+        .filter(organisation_id__in=_organisations(actor), pool__isnull=False)
         .select_related("pool")
         if one.pool.leaves_on is None or one.pool.leaves_on > timezone.localdate(at)
     ]
-    load = questions.load_by_user(actor=actor, organisation_ids=organisations)
-    known = names(user_ids={one.user_id for one in mine})
+
+
+def _people(actor: Actor, mine: list[Any], known: dict[int, str]) -> list[dict[str, Any]]:
+    """Return my people with their load. Of volunteers only beside how many they stand (I-9)."""
+    load = questions.load_by_user(actor=actor, organisation_ids=_organisations(actor))
     found = [
         {
             "name": known.get(one.user_id, ""),

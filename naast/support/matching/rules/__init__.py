@@ -17,6 +17,7 @@ from naast.support.matching.rules.facts import (
     left_by_answer,
     why_not,
 )
+from naast.support.matching.rules.holdups import OFTEN, Holdup, why_waits
 from naast.support.matching.rules.offer import (
     BOUNDS,
     WEIGHTS,
@@ -48,12 +49,14 @@ __all__ = [
     "BOUNDS",
     "KEPT_WISHES",
     "MUNICIPAL_WORKING_DAYS",
+    "OFTEN",
     "UNSAID",
     "WEIGHTS",
     "WISHES",
     "Candidate",
     "Channel",
     "Group",
+    "Holdup",
     "Left",
     "Moment",
     "Need",
@@ -76,4 +79,5 @@ __all__ = [
     "waiting_days",
     "who_receives",
     "why_not",
+    "why_waits",
 ]
