@@ -72,6 +72,18 @@ TEMPLATES: Mapping[str, Template] = {
         text=_("Half of the promised time has passed. Please look at it today."),
         door=Door.STAFF,
     ),
+    "paper_lapses": Template(
+        subject=_("Something has to be renewed"),
+        text=_("Something that you handed in holds until %(on)s. Sign in to see what."),
+        door=Door.STAFF,
+        values={"on": Kind.DAY},
+    ),
+    "papers_lapse": Template(
+        subject=_("Something has to be renewed by people you lead"),
+        text=_("Of one or more people something holds until %(on)s. Sign in to see of whom."),
+        door=Door.STAFF,
+        values={"on": Kind.DAY},
+    ),
     "answer_waiting": Template(
         subject=_("There is a message for you"),
         text=_("There is a message for you. You read it with your code."),

@@ -81,7 +81,8 @@ DONE: dict[str, "StrOrPromise"] = {
     "supporters.pool.resumed": _("Let somebody come back"),
     "supporters.pool.stopped": _("Let somebody go"),
     "supporters.pool.ceiling_set": _("Set how many people at once"),
-    "supporters.screening.checked": _("Saw a certificate of conduct and a code"),
+    "supporters.screening.checked": _("Saw a paper of somebody"),
+    "supporters.requirement.set": _("Wrote down what a kind of worker must have"),
 }
 
 

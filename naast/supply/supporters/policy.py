@@ -13,7 +13,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
-from naast.core.policy.walls import Table
+from naast.core.policy.walls import Table, everywhere
 from naast.supply.supporters.models import Supporter
 
 
@@ -46,6 +46,7 @@ SUPPORTERS: Table = {
         "coordinator": in_own_organisation,
         "access_lead": works_for_my_municipality,
         "matcher": serves_the_municipality,
+        "clock": everywhere,
     },
     "admit": {"coordinator": in_own_organisation, "access_lead": works_for_my_municipality},
 }
@@ -60,9 +61,19 @@ _LEADS = {
     "access_lead": of(works_for_my_municipality),
 }
 
-POOL: Table = {"view": _VIEW_OF, "admit": _LEADS, "keep": {"staff": of(myself), **_LEADS}}
+POOL: Table = {
+    "view": {**_VIEW_OF, "clock": everywhere},
+    "admit": _LEADS,
+    "keep": {"staff": of(myself), **_LEADS},
+}
 
-SCREENING: Table = {"view": _VIEW_OF, "admit": _LEADS, "check": _LEADS}
+# The clock tells in time what lapses; what somebody is tied to is none of its business.
+_WITH_CLOCK = {**_VIEW_OF, "clock": everywhere}
+SCREENING: Table = {"view": _WITH_CLOCK, "admit": _LEADS, "check": _LEADS}
+
+SEEN: Table = {"view": _VIEW_OF, "check": _LEADS}
+
+DECLARATIONS: Table = {"view": _WITH_CLOCK, "declare": {"staff": of(myself)}}
 
 INTERESTS: Table = {"view": _VIEW_OF, "declare": {"staff": of(myself)}}
 
@@ -98,7 +109,16 @@ PERSONAL = (
         controller=_EMPLOYER,
         ground="protecting residents: who stands beside them was looked into",
         retention=_WHILE_SHE_WORKS,
-        export="days, and who saw them",
+        export="items and days",
+    ),
+    Personal(
+        model="supporters.SeenItem",
+        subject="supporter__user",
+        house="none",
+        controller=_EMPLOYER,
+        ground="protecting residents: who stands beside them was looked into",
+        retention=_WHILE_SHE_WORKS,
+        export="items and days, and who saw them",
     ),
     Personal(
         model="supporters.Declaration",

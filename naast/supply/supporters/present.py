@@ -97,7 +97,6 @@ class Profile:
     limit: str
     skills: tuple[dict[str, str], ...]
     standing: tuple[tuple[str, str, str], ...]
-    screening_lapsed: bool
 
 
 def label(*, found: Label) -> LabelView:
@@ -264,7 +263,6 @@ def profile(
         limit=str(limit),
         skills=tuple(_skills(row)),
         standing=tuple(_standing(row, employer, tasks, valid=valid)),
-        screening_lapsed=valid is None,
     )
 
 
@@ -314,9 +312,8 @@ def _standing(
         yield _("Keeps to"), rules_of, employer.code_of_conduct_url
     if row.training:
         yield _("Learned"), row.training, ""
+    # What lapsed is between her and who leads her: the page then says that she takes nobody new.
     if valid:
         until = formats.date_format(valid, MONTH)
         checked = _("Certificate of conduct (VOG), valid until %(day)s") % {"day": until}
-    else:
-        checked = _("The certificate of conduct (VOG) is being renewed.")
-    yield _("Checked"), checked, ""
+        yield _("Checked"), checked, ""

@@ -8,6 +8,7 @@ from naast.supply.supporters.rules import (
     CardField,
     Daypart,
     Gender,
+    Item,
     Kind,
     LabelLine,
     LabelTitle,
@@ -31,6 +32,16 @@ KINDS = {
     Kind.ADVISER_FOR_THE_ELDERLY: _("Volunteer adviser for the elderly"),
     Kind.OMTINKER: _("Omtinker"),
     Kind.MEITINKER: _("Meitinker of the municipality"),
+}
+
+ITEMS = {
+    Item.VOG: _("Certificate of conduct (VOG)"),
+    Item.CODE: _("Code of conduct, signed"),
+    Item.TRAINING: _("Training"),
+    Item.REGISTER: _("Registration in a professional register"),
+    Item.INTERVISION: _("Intervision"),
+    Item.SUPERVISOR: _("Supervisor"),
+    Item.DECLARATION: _("Declaration of interests"),
 }
 
 # What each kind does, where its strength lies, and where it ends.
@@ -219,6 +230,10 @@ REASONS = {
     Reason.VOG_MISSING: _("certificate of conduct was not seen yet"),
     Reason.VOG_LAPSED: _("certificate of conduct lapsed"),
     Reason.CODE_NOT_SIGNED: _("did not sign the code of conduct yet"),
+    Reason.TRAINING_LAPSED: _("training was not seen, or is too long ago"),
+    Reason.REGISTER_LAPSED: _("registration was not seen, or lapsed"),
+    Reason.INTERVISION_LAPSED: _("intervision was not seen, or is too long ago"),
+    Reason.SUPERVISOR_MISSING: _("has no supervisor"),
     Reason.DECLARATION_MISSING: _("did not declare interests yet"),
     Reason.DECLARATION_LAPSED: _("declaration of interests lapsed"),
     Reason.UNDER_REVIEW: _("the independence of the organisation is being looked at"),

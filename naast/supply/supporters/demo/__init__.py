@@ -14,11 +14,11 @@ from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 from naast.supply.supporters.demo.accounts import Accounts
 from naast.supply.supporters.demo.names import people
-from naast.supply.supporters.demo.squads import SQUADS
+from naast.supply.supporters.demo.squads import ASKED, SQUADS
 from naast.supply.supporters.demo.staff import employ_around
 from naast.supply.supporters.demo.told import BY_HAND
 from naast.supply.supporters.demo.workers import Town, Workers
-from naast.supply.supporters.models import TasksHere
+from naast.supply.supporters.models import Requirement, TasksHere
 from naast.supply.supporters.rules import Kind, Task
 
 
@@ -52,6 +52,20 @@ def load(*, at: datetime, seed: int) -> None:
     )
     accounts.write()
     workers.write()
+    Requirement.objects.bulk_create(
+        Requirement(
+            organisation_id=employers[slug].id,
+            kind=kind,
+            item=item,
+            needed=True,
+            months=months,
+            source=source,
+            from_on=accounts.since,
+            set_at=at,
+        )
+        for (slug, kind), items in ASKED.items()
+        for item, months, source in items
+    )
 
 
 def _towns(today: date) -> dict[str, Town]:

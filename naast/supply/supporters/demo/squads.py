@@ -7,7 +7,7 @@ inhabitants, as in the article on Heerenveen. `docs/demo.md` tells more.
 from dataclasses import dataclass
 
 from naast.core.identity.rules import Role
-from naast.supply.supporters.rules import Kind, Payer, Position
+from naast.supply.supporters.rules import Item, Kind, Payer, Position
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +89,21 @@ SQUADS = (
     ),
     Squad(municipality="veenmond", employer="buurtmaat", kind=Kind.TRAINED_VOLUNTEER, many=4),
 )
+
+# What an organisation asks beside the certificate, the code and the declaration: item, how many
+# months it holds, where that is written.
+_POLICY = "Vrijwilligersbeleid, hoofdstuk 3"
+_OF_VOLUNTEERS = (
+    (Item.TRAINING, None, _POLICY),
+    (Item.INTERVISION, 12, _POLICY),
+    (Item.SUPERVISOR, None, _POLICY),
+)
+ASKED = {
+    ("skouder", Kind.FORMAL): ((Item.REGISTER, 60, "Kwaliteitskader, punt 4"),),
+    ("skouder", Kind.TRAINED_VOLUNTEER): _OF_VOLUNTEERS,
+    ("skouder", Kind.EXPERIENCE_EXPERT): _OF_VOLUNTEERS,
+    ("skouder", Kind.FAMILY_EXPERT): _OF_VOLUNTEERS,
+}
 
 FLYING = 4
 """So many meitinkers belong to no zone and go where they are needed."""

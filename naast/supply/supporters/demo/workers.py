@@ -8,12 +8,13 @@ from random import Random
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from naast.core.identity.queries import holders
 from naast.core.identity.rules import Role
 from naast.supply.law.rules import FRAMES, Domain
 from naast.supply.supporters.card import card_of
 from naast.supply.supporters.demo.accounts import Accounts
 from naast.supply.supporters.demo.names import Named
-from naast.supply.supporters.demo.squads import FLYING, Squad
+from naast.supply.supporters.demo.squads import ASKED, FLYING, Squad
 from naast.supply.supporters.demo.told import (
     BY_HAND,
     FACES,
@@ -31,6 +32,7 @@ from naast.supply.supporters.models import (
     OwnWords,
     PoolRecord,
     Screening,
+    SeenItem,
     Supporter,
 )
 from naast.supply.supporters.rules import (
@@ -38,6 +40,7 @@ from naast.supply.supporters.rules import (
     MOMENTS,
     Breadth,
     CardField,
+    Item,
     Kind,
     Mandate,
     Position,
@@ -87,7 +90,9 @@ class Workers:
         self._numbers: list[int] = []
         self._workers: list[Supporter] = []
         self._pool: list[PoolRecord] = []
-        self._screenings: list[Screening] = []
+        self._looks: list[SeenItem] = []
+        # Apart, so that the rest stays as it is when more is seen.
+        self._chance = Random(random.getstate()[1][0])  # noqa: S311 - chance, not secrecy
         self._declarations: list[Declaration] = []
         self._interests: list[Interest] = []
         self._words: list[OwnWords] = []
@@ -110,6 +115,9 @@ class Workers:
             facts = self._facts(squad, worker, named, number, told)
             words = self._own_words(squad, worker, facts, named, told)
             self._papers(worker, facts, words, by_hand=told is not None)
+            for item, months, _source in ASKED.get((squad.employer, squad.kind), ()):
+                ago = self._chance.randint(5, 300 if months else 900)
+                self._see(worker, item, self.today - DAY * ago, None)
 
     def _named(self, told: Told | None, crowd: Iterator[Named]) -> Named:
         if told is None:
@@ -262,9 +270,8 @@ class Workers:
         elif fate < 0.12:
             facts.leaves_on = today + DAY * random.randint(10, 40)
         facts.since = min(facts.since, declared_on)
-        self._screenings.append(
-            Screening(supporter=worker, vog_until=vog_until, code_signed_on=facts.since)
-        )
+        self._see(worker, Item.VOG, min(facts.since, vog_until - DAY), vog_until)
+        self._see(worker, Item.CODE, facts.since, None)
         declaration = Declaration(
             id=self._id(),
             supporter=worker,
@@ -295,15 +302,50 @@ class Workers:
             worker.user = self.accounts.users[number]
         Supporter.objects.bulk_create(self._workers)
         PoolRecord.objects.bulk_create(self._pool)
-        Screening.objects.bulk_create(self._screenings)
+        self._write_looks()
         Declaration.objects.bulk_create(self._declarations)
         Interest.objects.bulk_create(self._interests)
         OwnWords.objects.bulk_create(self._words)
         Card.objects.bulk_create(self._cards)
 
+    def _see(self, worker: Supporter, item: Item, seen_on: date, until: date | None) -> None:
+        at = datetime.combine(seen_on, time(10), tzinfo=AMSTERDAM)
+        look = SeenItem(
+            id=UUID(int=self._chance.getrandbits(128), version=4),
+            supporter=worker, item=item, seen_on=seen_on, valid_until=until,
+            noted_at=at,
+        )  # fmt: skip
+        self._looks.append(look)
+
+    def _write_looks(self) -> None:
+        """Write what was seen, by who leads her, and the newest of each together."""
+        led_by: dict[tuple[int | None, int | None], int | None] = {}
+        newest: dict[UUID, dict[str, list[str | None]]] = {one.pk: {} for one in self._workers}
+        for look in self._looks:
+            worker = look.supporter
+            employer = worker.organisation_id, worker.employer_municipality_id
+            if employer not in led_by:
+                led_by[employer] = _lead(worker, on=self.today)
+            look.seen_by_id = led_by[employer]
+            until = look.valid_until.isoformat() if look.valid_until else None
+            newest[worker.pk][look.item] = [look.seen_on.isoformat(), until]
+        SeenItem.objects.bulk_create(self._looks)
+        Screening.objects.bulk_create(
+            Screening(supporter_id=pk, seen=seen) for pk, seen in newest.items()
+        )
+
     def _id(self) -> UUID:
         """Return an id that is the same with the same seed."""
         return UUID(int=self.random.getrandbits(128), version=4)
+
+
+def _lead(worker: Supporter, *, on: date) -> int | None:
+    role, scope = (
+        (Role.COORDINATOR, f"organisation:{worker.organisation_id}")
+        if worker.organisation_id
+        else (Role.ACCESS_LEAD, f"municipality:{worker.employer_municipality_id}")
+    )
+    return next(iter(holders(role=role, scope=scope, on=on)), None)
 
 
 _AS_FAMILY = (

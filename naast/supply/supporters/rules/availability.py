@@ -1,6 +1,6 @@
 """Screening, declared interests, and who may be offered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from naast.supply.supporters.rules.facts import CardField, Position, Status
 from naast.supply.supporters.rules.kinds import Kind, Sort
+from naast.supply.supporters.rules.screening import Item, Required, Seen, lapsed_items
 
 DECLARATION_LASTS = timedelta(days=365)
 FACTS_LAST = timedelta(days=183)
@@ -24,33 +25,39 @@ class Reason(StrEnum):
     VOG_MISSING = "vog_missing"
     VOG_LAPSED = "vog_lapsed"
     CODE_NOT_SIGNED = "code_not_signed"
+    TRAINING_LAPSED = "training_lapsed"
+    REGISTER_LAPSED = "register_lapsed"
+    INTERVISION_LAPSED = "intervision_lapsed"
+    SUPERVISOR_MISSING = "supervisor_missing"
     DECLARATION_MISSING = "declaration_missing"
     DECLARATION_LAPSED = "declaration_lapsed"
     UNDER_REVIEW = "under_review"
 
 
+_MISSING = {
+    Item.VOG: Reason.VOG_MISSING,
+    Item.CODE: Reason.CODE_NOT_SIGNED,
+    Item.DECLARATION: Reason.DECLARATION_MISSING,
+}
+_LAPSED = {
+    Item.VOG: Reason.VOG_LAPSED,
+    Item.CODE: Reason.CODE_NOT_SIGNED,
+    Item.TRAINING: Reason.TRAINING_LAPSED,
+    Item.REGISTER: Reason.REGISTER_LAPSED,
+    Item.INTERVISION: Reason.INTERVISION_LAPSED,
+    Item.SUPERVISOR: Reason.SUPERVISOR_MISSING,
+    Item.DECLARATION: Reason.DECLARATION_LAPSED,
+}
+
+
 def screening_reasons(
-    *, vog_until: date | None, code_signed_on: date | None, on: date
+    *, required: Required, seen: Mapping[Item, Seen], on: date
 ) -> tuple[Reason, ...]:
-    """Return what is wrong with a screening on day `on`; nothing when all is well.
-
-    A certificate counts up to, not on, the day it lapses.
-    """
-    reasons = []
-    if vog_until is None:
-        reasons.append(Reason.VOG_MISSING)
-    elif on >= vog_until:
-        reasons.append(Reason.VOG_LAPSED)
-    if code_signed_on is None or on < code_signed_on:
-        reasons.append(Reason.CODE_NOT_SIGNED)
-    return tuple(reasons)
-
-
-def declaration_reasons(*, declared_until: date | None, on: date) -> tuple[Reason, ...]:
-    """Return what is wrong with a declaration of interests on day `on` (I-2)."""
-    if declared_until is None:
-        return (Reason.DECLARATION_MISSING,)
-    return (Reason.DECLARATION_LAPSED,) if on >= declared_until else ()
+    """Return what is wrong on day `on` with what somebody must have; nothing when all is well."""
+    return tuple(
+        _LAPSED[item] if item in seen else _MISSING.get(item, _LAPSED[item])
+        for item in lapsed_items(required=required, seen=seen, on=on)
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,8 +66,9 @@ class Candidate:
 
     Facts of her work come from the pool; themes and gender are known only when published. *Why
     shown* may name only facts in `published`. No `zone_ids` is the whole municipality.
-    `providers` are ties of her own and of her organisation. `ceiling` is the number of people she
-    wants to help at once.
+    `providers` are ties of her own and of her organisation. `required` is what her kind must have
+    on the day asked for, `seen` what was last seen of it, her declaration of interests too.
+    `ceiling` is the number of people she wants to help at once.
     """
 
     supporter_id: UUID
@@ -90,16 +98,10 @@ class Candidate:
     facts_confirmed_on: date
     has_card: bool
     published: frozenset[CardField]
-    vog_until: date | None
-    code_signed_on: date | None
-    declared_until: date | None
+    required: Required
+    seen: Mapping[Item, Seen]
     providers: tuple[str, ...]
     under_review: bool
-
-    def screening_ok(self, *, on: date) -> bool:
-        return not screening_reasons(
-            vog_until=self.vog_until, code_signed_on=self.code_signed_on, on=on
-        )
 
 
 def why_not_available(*, candidate: Candidate, on: date) -> tuple[Reason, ...]:
@@ -115,12 +117,7 @@ def why_not_available(*, candidate: Candidate, on: date) -> tuple[Reason, ...]:
         reasons.append(Reason.STOPPED)
     if candidate.leaves_on is not None and on >= candidate.leaves_on:
         reasons.append(Reason.LEFT)
-    reasons.extend(
-        screening_reasons(
-            vog_until=candidate.vog_until, code_signed_on=candidate.code_signed_on, on=on
-        )
-    )
-    reasons.extend(declaration_reasons(declared_until=candidate.declared_until, on=on))
+    reasons.extend(screening_reasons(required=candidate.required, seen=candidate.seen, on=on))
     if candidate.under_review:
         reasons.append(Reason.UNDER_REVIEW)
     return tuple(reasons)

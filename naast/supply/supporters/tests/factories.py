@@ -10,13 +10,24 @@ from naast.supply.supporters.models import (
     Interest,
     OwnWords,
     PoolRecord,
+    Requirement,
     Screening,
+    SeenItem,
     Supporter,
 )
-from naast.supply.supporters.rules import CardField, Kind, Mandate, Payer, Position, Status
+from naast.supply.supporters.rules import (
+    CardField,
+    Item,
+    Kind,
+    Mandate,
+    Payer,
+    Position,
+    Status,
+)
 from tests.cast import (
     BRAM,
     CARLA,
+    CLOCK,
     DIRK,
     FOPPE,
     HAVENSTAD,
@@ -60,9 +71,43 @@ def make_supporter(user_id: int, **fields: Any) -> Supporter:
     return worker
 
 
-def make_screening(worker: Supporter, **fields: Any) -> Screening:
-    defaults = {"vog_until": NEXT_YEAR, "code_signed_on": SINCE}
-    return Screening.objects.create(supporter=worker, **{**defaults, **fields})
+def make_screening(
+    worker: Supporter,
+    *,
+    vog_until: date | None = NEXT_YEAR,
+    code_signed_on: date | None = SINCE,
+    **others: tuple[date, date | None],
+) -> Screening:
+    """Write what was seen of a worker; further items as (seen on, valid until)."""
+    looks = dict(others)
+    if vog_until is not None:
+        looks["vog"] = (min(SINCE, vog_until - timedelta(days=1)), vog_until)
+    if code_signed_on is not None:
+        looks["code"] = (code_signed_on, None)
+    seen = {
+        item: [seen_on.isoformat(), until.isoformat() if until else None]
+        for item, (seen_on, until) in looks.items()
+    }
+    SeenItem.objects.bulk_create(
+        SeenItem(supporter=worker, item=item, seen_on=seen_on, valid_until=until, noted_at=NOON)
+        for item, (seen_on, until) in looks.items()
+    )
+    return Screening.objects.create(supporter=worker, seen=seen)
+
+
+def make_requirement(worker: Supporter, item: Item, **fields: Any) -> Requirement:
+    """Write what the employer of a worker asks of her kind."""
+    defaults = {
+        "organisation_id": worker.organisation_id,
+        "employer_municipality_id": worker.employer_municipality_id,
+        "kind": worker.kind,
+        "needed": True,
+        "months": None,
+        "source": "Vrijwilligersbeleid 2026",
+        "from_on": SINCE,
+        "set_at": NOON,
+    }
+    return Requirement.objects.create(item=item, **{**defaults, **fields})
 
 
 def make_declaration(worker: Supporter, *providers: str, **fields: Any) -> Declaration:
@@ -111,6 +156,7 @@ WALL_QUERIES = {
     Supporter: queries.supporters,
     PoolRecord: queries.pool,
     Screening: queries.screenings,
+    SeenItem: queries.seen_items,
     Declaration: queries.declarations,
     Interest: queries.interests,
     OwnWords: queries.own_words,
@@ -148,10 +194,14 @@ def wall_rows(world: World) -> None:
     ):
         own = {herself}
         sees = own | lead | engine
-        world.expect(worker, view=sees, admit=lead)
-        world.expect(worker.pool, view=sees, admit=lead, keep=own | lead)
-        world.expect(make_screening(worker), view=sees, admit=lead, check=lead)
+        # The clock tells in time what lapses, of everybody.
+        told = sees | {CLOCK}
+        world.expect(worker, view=told, admit=lead)
+        world.expect(worker.pool, view=told, admit=lead, keep=own | lead)
+        world.expect(make_screening(worker, code_signed_on=None), view=told, admit=lead, check=lead)
+        look = SeenItem.objects.get(supporter=worker)
+        world.expect(look, view=sees, check=lead)
         declaration = make_declaration(worker, "Thuiszorg De Kiel")
-        world.expect(declaration, view=sees, declare=own)
+        world.expect(declaration, view=told, declare=own)
         world.expect(declaration.interests.get(), view=sees, declare=own)
         world.expect(make_words(worker), view=own, write=own)

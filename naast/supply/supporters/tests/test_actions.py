@@ -15,11 +15,11 @@ from naast.supply.supporters.models import (
     Interest,
     OwnWords,
     PoolRecord,
-    Screening,
     Supporter,
 )
 from naast.supply.supporters.rules import (
     CardField,
+    Item,
     Kind,
     Payer,
     Position,
@@ -73,6 +73,10 @@ def keep(actor=SANNE, *, shown=(CardField.NAME,), **values):
     values = {CardField(name): value for name, value in ({"shown_name": "Sanne"} | values).items()}
     with acting(actor):
         actions.keep_card(actor=actor, values=values, shown=shown)
+
+
+def see(worker, item, **fields):
+    actions.see_item(actor=CARLA, supporter_id=worker.pk, item=item, **{"seen_on": TODAY, **fields})
 
 
 def found_in_pool():
@@ -244,41 +248,6 @@ class TestDeclareInterests:
             actions.declare_interests(actor=actor, providers=[])
 
 
-class TestSetScreening:
-    def test_is_seen_by_who_leads_her_and_stands_on_the_card(self, sanne):
-        make_screening(sanne, vog_until=None)
-        keep()
-
-        with acting(CARLA):
-            actions.set_screening(
-                actor=CARLA, supporter_id=sanne.pk, vog_until=NEXT_YEAR, code_signed_on=SINCE
-            )
-
-        screening = Screening.objects.get()
-        assert (screening.seen_by_id, screening.seen_on) == (CARLA.user_id, TODAY)
-        assert Card.objects.get().vog_until == NEXT_YEAR
-
-    @pytest.mark.parametrize("actor", [SANNE, BRAM, TINEKE, KARIN, GEA, QUINTEN])
-    def test_is_for_nobody_else_and_not_for_herself(self, sanne, actor):
-        make_screening(sanne)
-
-        with acting(actor), pytest.raises(Screening.DoesNotExist):
-            actions.set_screening(
-                actor=actor, supporter_id=sanne.pk, vog_until=NEXT_YEAR, code_signed_on=None
-            )
-
-    def test_of_a_meitinker_is_for_the_team_leader(self, sanne):
-        foppe = make_supporter(FOPPE.user_id, kind=Kind.MEITINKER)
-        make_screening(foppe)
-
-        with acting(KARIN):
-            actions.set_screening(
-                actor=KARIN, supporter_id=foppe.pk, vog_until=NEXT_YEAR, code_signed_on=TODAY
-            )
-
-        assert Entry.objects.get().role == "access_lead"
-
-
 class TestPool:
     @pytest.mark.parametrize(("actor", "role"), [(SANNE, "staff"), (CARLA, "coordinator")])
     def test_is_paused_by_herself_or_who_leads_her(self, sanne, actor, role):
@@ -347,7 +316,7 @@ class TestAdmitSupporter:
         with acting(CARLA):
             found = queries.supporters(actor=CARLA).values_list("kind", flat=True)
             assert sorted(found) == [Kind.FORMAL, Kind.TRAINED_VOLUNTEER]
-        assert (bram.pool.since, bram.screening.vog_until) == (TODAY, None)
+        assert (bram.pool.since, bram.screening.seen) == (TODAY, {})
 
     @pytest.mark.req("R-152", "R-161")
     def test_a_newcomer_waits_in_the_pool_until_all_is_seen_and_can_go_away(self, cast):
@@ -360,9 +329,8 @@ class TestAdmitSupporter:
 
         candidate = why_not()
         with acting(CARLA):
-            actions.set_screening(
-                actor=CARLA, supporter_id=bram.pk, vog_until=NEXT_YEAR, code_signed_on=TODAY
-            )
+            see(bram, Item.VOG, valid_until=NEXT_YEAR)
+            see(bram, Item.CODE)
         with acting(BRAM):
             actions.declare_interests(actor=BRAM, providers=[])
         keep(BRAM, themes=[Theme.POVERTY], moments=["2-evening"], shown=list(CardField))

@@ -9,11 +9,13 @@ from naast.supply.supporters.rules import (
     KINDS,
     LISTS,
     MOMENTS,
+    STANDARD,
     TASKS_OF_CHOICE,
     Breadth,
     Candidate,
     CardField,
     Daypart,
+    Item,
     Kind,
     LabelKind,
     LabelLine,
@@ -22,18 +24,17 @@ from naast.supply.supporters.rules import (
     Payer,
     Position,
     Reason,
+    Seen,
     Sort,
     Status,
     Task,
     Theme,
     conflicts,
-    declaration_reasons,
     facts_are_stale,
     first_moment,
     independence_label,
     position_in,
     published,
-    screening_reasons,
     tasks_of,
     weekday_and_daypart,
     why_not_available,
@@ -280,35 +281,19 @@ class TestIndependenceLabel:
         )
 
 
-class TestScreeningReasons:
-    @pytest.mark.parametrize(
-        ("vog_until", "signed_on", "reasons"),
-        [
-            (TOMORROW, TODAY, ()),
-            (TODAY, YESTERDAY, (Reason.VOG_LAPSED,)),
-            (None, YESTERDAY, (Reason.VOG_MISSING,)),
-            (TOMORROW, None, (Reason.CODE_NOT_SIGNED,)),
-            (TOMORROW, TOMORROW, (Reason.CODE_NOT_SIGNED,)),
-            (None, None, (Reason.VOG_MISSING, Reason.CODE_NOT_SIGNED)),
-        ],
-    )
-    def test_lapses_on_the_very_day(self, vog_until, signed_on, reasons):
-        found = screening_reasons(vog_until=vog_until, code_signed_on=signed_on, on=TODAY)
-
-        assert found == reasons
+IN_ORDER = {
+    Item.VOG: Seen(seen_on=YESTERDAY, valid_until=TOMORROW),
+    Item.CODE: Seen(seen_on=YESTERDAY, valid_until=None),
+    Item.DECLARATION: Seen(seen_on=YESTERDAY, valid_until=TOMORROW),
+}
 
 
-class TestDeclarationReasons:
-    @pytest.mark.parametrize(
-        ("until", "reasons"),
-        [
-            (TOMORROW, ()),
-            (TODAY, (Reason.DECLARATION_LAPSED,)),
-            (None, (Reason.DECLARATION_MISSING,)),
-        ],
-    )
-    def test_lapses_on_the_very_day(self, until, reasons):
-        assert declaration_reasons(declared_until=until, on=TODAY) == reasons
+def without(item):
+    return {one: seen for one, seen in IN_ORDER.items() if one is not item}
+
+
+def ending(item):
+    return {**IN_ORDER, item: Seen(seen_on=YESTERDAY, valid_until=TODAY)}
 
 
 def candidate(**fields):
@@ -340,9 +325,8 @@ def candidate(**fields):
         "facts_confirmed_on": YESTERDAY,
         "has_card": True,
         "published": frozenset(),
-        "vog_until": TOMORROW,
-        "code_signed_on": YESTERDAY,
-        "declared_until": TOMORROW,
+        "required": STANDARD,
+        "seen": IN_ORDER,
         "providers": (),
         "under_review": False,
     }
@@ -361,11 +345,20 @@ class TestWhyNotAvailable:
             ({"status": Status.PAUSED}, Reason.PAUSED),
             ({"status": Status.STOPPED}, Reason.STOPPED),
             ({"leaves_on": TODAY}, Reason.LEFT),
-            ({"vog_until": None}, Reason.VOG_MISSING),
-            ({"vog_until": TODAY}, Reason.VOG_LAPSED),
-            ({"code_signed_on": None}, Reason.CODE_NOT_SIGNED),
-            ({"declared_until": None}, Reason.DECLARATION_MISSING),
-            ({"declared_until": TODAY}, Reason.DECLARATION_LAPSED),
+            ({"seen": without(Item.VOG)}, Reason.VOG_MISSING),
+            ({"seen": ending(Item.VOG)}, Reason.VOG_LAPSED),
+            ({"seen": without(Item.CODE)}, Reason.CODE_NOT_SIGNED),
+            ({"seen": without(Item.DECLARATION)}, Reason.DECLARATION_MISSING),
+            ({"seen": ending(Item.DECLARATION)}, Reason.DECLARATION_LAPSED),
+            *(
+                ({"required": {item: None}, "seen": {}}, reason)
+                for item, reason in {
+                    Item.TRAINING: Reason.TRAINING_LAPSED,
+                    Item.REGISTER: Reason.REGISTER_LAPSED,
+                    Item.INTERVISION: Reason.INTERVISION_LAPSED,
+                    Item.SUPERVISOR: Reason.SUPERVISOR_MISSING,
+                }.items()
+            ),
             ({"under_review": True}, Reason.UNDER_REVIEW),
         ],
     )

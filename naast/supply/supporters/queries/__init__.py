@@ -6,43 +6,103 @@ from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from itertools import zip_longest
-from typing import Any, TypeVar, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Func, Model, OuterRef, QuerySet, Subquery, TextField
+from django.db.models import Func, OuterRef, Subquery, TextField
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
 
-from naast.core.policy.walls import Actor, Table, reach
+from naast.core.policy.walls import Actor
 from naast.supply.organisations import queries as organisations
 from naast.supply.organisations.queries import OrganisationView
 from naast.supply.places import queries as places
-from naast.supply.supporters import policy, present, words
+from naast.supply.supporters import present, words
 from naast.supply.supporters.models import (
     Card,
     Declaration,
     Interest,
     OwnWords,
-    PoolRecord,
-    Screening,
-    Supporter,
     TasksHere,
 )
 from naast.supply.supporters.present import CardView, Profile
+from naast.supply.supporters.queries.rows import (
+    declarations,
+    interests,
+    own_kind,
+    own_words,
+    pool,
+    screenings,
+    seen_items,
+    supporters,
+)
+from naast.supply.supporters.queries.screening import (
+    Led,
+    Look,
+    Paper,
+    asked,
+    due_warnings,
+    employer_of,
+    led,
+    look_at,
+    papers,
+    seen_of,
+    versions_of,
+)
 from naast.supply.supporters.rules import (
     KINDS,
     OF_POOL,
     Candidate,
     CardField,
+    Item,
     Kind,
     Position,
+    Required,
+    Seen,
     Sort,
     Status,
     Task,
     tasks_of,
 )
+
+__all__ = [
+    "Candidate",
+    "CardView",
+    "KindHere",
+    "Led",
+    "Look",
+    "Mine",
+    "Paper",
+    "Profile",
+    "asked",
+    "candidates",
+    "card",
+    "cards",
+    "declarations",
+    "due_warnings",
+    "employer_of",
+    "faces",
+    "interests",
+    "kinds_here",
+    "language_words",
+    "led",
+    "look_at",
+    "mine",
+    "own_kind",
+    "own_words",
+    "papers",
+    "pool",
+    "profile",
+    "screenings",
+    "seen_items",
+    "seen_of",
+    "supporters",
+    "tasks_here",
+    "versions_of",
+    "wish_words",
+]
 
 # ---------------------------------------------------------------- public
 
@@ -183,50 +243,6 @@ def _views(
 # ---------------------------------------------------------------- for who may
 
 
-M = TypeVar("M", bound=Model)
-
-
-def _rows(model: type[M], table: Table, actor: Actor, verb: str) -> QuerySet[M]:
-    rows = model._default_manager.filter(reach(table, actor, verb))  # noqa: SLF001
-    return rows.order_by("pk")
-
-
-def supporters(*, actor: Actor, verb: str = "view") -> QuerySet[Supporter]:
-    """Return the workers on whom `actor` may do `verb`."""
-    return _rows(Supporter, policy.SUPPORTERS, actor, verb)
-
-
-def own_kind(*, actor: Actor) -> str:
-    """Return what kind of worker `actor` is; nothing for who was never admitted as one."""
-    mine = supporters(actor=actor).filter(user_id=cast("int", actor.user_id))
-    return mine.values_list("kind", flat=True).first() or ""
-
-
-def pool(*, actor: Actor, verb: str = "view") -> QuerySet[PoolRecord]:
-    """Return the pool records on which `actor` may do `verb`."""
-    return _rows(PoolRecord, policy.POOL, actor, verb)
-
-
-def screenings(*, actor: Actor, verb: str = "view") -> QuerySet[Screening]:
-    """Return the screenings on which `actor` may do `verb`."""
-    return _rows(Screening, policy.SCREENING, actor, verb)
-
-
-def declarations(*, actor: Actor, verb: str = "view") -> QuerySet[Declaration]:
-    """Return the declarations of interests on which `actor` may do `verb`, newest first."""
-    return _rows(Declaration, policy.INTERESTS, actor, verb).order_by("-declared_at", "id")
-
-
-def interests(*, actor: Actor, verb: str = "view") -> QuerySet[Interest]:
-    """Return the declared ties on which `actor` may do `verb`."""
-    return _rows(Interest, policy.INTERESTS, actor, verb)
-
-
-def own_words(*, actor: Actor, verb: str = "view") -> QuerySet[OwnWords]:
-    """Return the words on which `actor` may do `verb`: her own, or none."""
-    return _rows(OwnWords, policy.OWN_WORDS, actor, verb)
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mine:
     """All that a worker keeps about herself, shown or not. `shown` is field → day of her yes."""
@@ -239,7 +255,6 @@ class Mine:
     status: Status
     ceiling: int
     facts_confirmed_on: date
-    vog_until: date | None
     declared_until: date | None
     providers: tuple[str, ...]
 
@@ -249,13 +264,12 @@ def mine(*, actor: Actor) -> Mine | None:
     me = (
         supporters(actor=actor)
         .filter(user_id=actor.user_id or 0, pool__isnull=False)
-        .select_related("pool", "own_words", "screening")
+        .select_related("pool", "own_words")
         .first()
     )
     if me is None:
         return None
     words = getattr(me, "own_words", None) or OwnWords()
-    screening: Screening | None = getattr(me, "screening", None)
     declared = declarations(actor=actor).filter(supporter=me).first()
     ties = interests(actor=actor).filter(declaration=declared) if declared else ()
     return Mine(
@@ -267,7 +281,6 @@ def mine(*, actor: Actor) -> Mine | None:
         status=Status(me.pool.status),
         ceiling=me.pool.ceiling,
         facts_confirmed_on=me.pool.facts_confirmed_on,
-        vog_until=screening.vog_until if screening else None,
         declared_until=declared.until_on if declared else None,
         providers=tuple(sorted(tie.provider for tie in ties)),
     )
@@ -298,8 +311,8 @@ _OF_SUPPORTER = (
     "team_zone_ids",
 )  # fmt: skip
 _OF_OTHERS = (
-    "declared", "screening__vog_until", "screening__code_signed_on", "card__fields",
-    "card__shown_name", "card__themes", "card__gender",
+    "declared", "screening__seen", "card__fields", "card__shown_name", "card__themes",
+    "card__gender",
 )  # fmt: skip
 _OF_POOL = (
     "domains", "frames", "breadth", "languages", "zone_ids", "ways", "moments", "ceiling",
@@ -308,7 +321,7 @@ _OF_POOL = (
 
 
 def candidates(*, actor: Actor, municipality_id: int, on: date) -> list[Candidate]:
-    """Return everybody who works in a municipality, as matching sees her, by id. Two queries.
+    """Return everybody who works in a municipality, as matching sees her, by id. Three queries.
 
     Ask it under the role `matcher`, for that municipality alone:
     `acting(actor.also(matcher=Scope(municipality_ids=[municipality_id])))`. In any other role the
@@ -319,13 +332,15 @@ def candidates(*, actor: Actor, municipality_id: int, on: date) -> list[Candidat
         "-declared_at", "id"
     )
     ties = Interest.objects.filter(declaration_id=OuterRef("pk")).order_by("provider")
-    # One look at her latest declaration for both: a look costs more than the reading of it.
-    until_and_ties = Func(
-        Cast("until_on", TextField()),
-        ArraySubquery(ties.values("provider")),
-        function="array_prepend",
-        output_field=ArrayField(TextField()),
-    )
+    # One look at her latest declaration for all: a look costs more than the reading of it.
+    until_and_ties: Any = ArraySubquery(ties.values("provider"))
+    for day in ("until_on", "declared_on"):
+        until_and_ties = Func(
+            Cast(day, TextField()),
+            until_and_ties,
+            function="array_prepend",
+            output_field=ArrayField(TextField()),
+        )
     declared = latest.values(found=until_and_ties)
     rows = list(
         supporters(actor=actor)
@@ -341,13 +356,33 @@ def candidates(*, actor: Actor, municipality_id: int, on: date) -> list[Candidat
         municipality_id=municipality_id,
         on=on,
     )
-    return [_candidate(row, standings) for row in found]
+    needed = asked(
+        workers={
+            (row["organisation_id"], row["employer_municipality_id"], row["kind"]) for row in found
+        },
+        on=on,
+    )
+    return [
+        _candidate(
+            row,
+            standings,
+            needed[row["organisation_id"], row["employer_municipality_id"], row["kind"]],
+        )
+        for row in found
+    ]
 
 
-def _candidate(row: dict[str, Any], standings: dict[int, organisations.Standing]) -> Candidate:
+def _candidate(
+    row: dict[str, Any], standings: dict[int, organisations.Standing], required: Required
+) -> Candidate:
     kind = _KINDS[row["kind"]]
     standing = standings.get(row["organisation_id"] or 0, organisations.NO_STANDING)
-    until, *providers = row["declared"] or (None,)
+    declared_on, until, *providers = row["declared"] or (None, None)
+    seen = seen_of(row["screening__seen"] or {})
+    if declared_on:
+        seen[Item.DECLARATION] = Seen(
+            seen_on=date.fromisoformat(declared_on), valid_until=date.fromisoformat(str(until))
+        )
     return Candidate(
         supporter_id=row["id"],
         user_id=row["user_id"],
@@ -376,9 +411,8 @@ def _candidate(row: dict[str, Any], standings: dict[int, organisations.Standing]
         facts_confirmed_on=row["facts_confirmed_on"],
         has_card=row["card__fields"] is not None,
         published=_published(tuple(row["card__fields"] or ())),
-        vog_until=row["screening__vog_until"],
-        code_signed_on=row["screening__code_signed_on"],
-        declared_until=date.fromisoformat(until) if until else None,
+        required=required,
+        seen=seen,
         providers=tuple(sorted({*providers, *standing.providers})),
         under_review=standing.under_review,
     )

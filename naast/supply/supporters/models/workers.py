@@ -1,13 +1,4 @@
-"""Four depths of what is known about a worker, each a table of its own (DESIGN §4).
-
-`Supporter`     who she is at work; `PoolRecord` how she can be placed; `Screening`, `Declaration`
-                and `Interest` whether she may be: behind the walls, for her own coordinator.
-`OwnWords`      all that she wrote for her card, shown or not: behind the walls, for her alone.
-`Card`          the fields she said yes to, and her label. Everybody may read it, also who is
-                nobody, so no row policy can guard it. Instead it cannot hold anything else: it is
-                a copy that `actions` writes anew from the sources at every yes and no. What she
-                withdraws is overwritten in the same transaction; without her name there is no row.
-"""
+"""Who works here, how she can be placed, what she wrote, and what everybody may read of it."""
 
 from uuid import uuid4
 
@@ -159,83 +150,6 @@ class PoolRecord(models.Model):
 
     def __str__(self) -> str:
         return str(self.supporter_id)
-
-
-class Screening(models.Model):
-    """That her coordinator saw a certificate of conduct and a signed code; never a copy of them."""
-
-    supporter = models.OneToOneField(
-        Supporter, on_delete=models.CASCADE, primary_key=True, related_name="screening"
-    )
-    vog_until = models.DateField(null=True, blank=True)
-    code_signed_on = models.DateField(null=True, blank=True)
-    seen_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
-    seen_on = models.DateField(null=True)
-
-    class Meta:
-        constraints = [
-            RowPolicies(
-                "naast.supply.supporters.policy.SCREENING",
-                name="supporters_screening",
-                insert=("admit",),
-                update=("check",),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.supporter_id)
-
-
-class Declaration(models.Model):
-    """That she declared her interests, or that there are none, until a day (I-2). Never changed."""
-
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    supporter = models.ForeignKey(Supporter, on_delete=models.CASCADE, related_name="declarations")
-    declared_at = models.DateTimeField()
-    declared_on = models.DateField()
-    until_on = models.DateField()
-
-    class Meta:
-        indexes = [models.Index(fields=["supporter", "-declared_at"])]
-        constraints = [
-            RowPolicies(
-                "naast.supply.supporters.policy.INTERESTS",
-                name="supporters_declaration",
-                insert=("declare",),
-            ),
-            models.CheckConstraint(
-                condition=Q(until_on__gt=F("declared_on")), name="declaration_lasts_a_while"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.supporter_id} {self.declared_on}"
-
-
-class Interest(models.Model):
-    """A provider to which she is tied, in one declaration; her organisation's ties stand there."""
-
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    declaration = models.ForeignKey(Declaration, on_delete=models.CASCADE, related_name="interests")
-    supporter = models.ForeignKey(Supporter, on_delete=models.CASCADE, related_name="+")
-    provider = models.CharField(max_length=120)
-
-    class Meta:
-        constraints = [
-            RowPolicies(
-                "naast.supply.supporters.policy.INTERESTS",
-                name="supporters_interest",
-                insert=("declare",),
-            ),
-            models.UniqueConstraint(
-                fields=["declaration", "provider"], name="one_interest_a_provider"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.provider
 
 
 class OwnWords(models.Model):

@@ -1,16 +1,30 @@
 """What changes about workers: her card, her declarations, her screening, her place in the pool."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from naast.core.audit.actions import record
-from naast.core.policy.walls import Actor, must_act
+from naast.core.policy.walls import Actor
 from naast.supply.supporters import queries, rules
+from naast.supply.supporters.actions.screening import (
+    OnlyShe,
+    ask_item,
+    see_item,
+    vog_until,
+    warn_lapsing,
+)
+from naast.supply.supporters.actions.shared import (
+    DayDoesNotFit,
+    MayNotAdmit,
+    day,
+    leads,
+    may_lead,
+    moment,
+    user_id_of,
+)
 from naast.supply.supporters.card import card_of
 from naast.supply.supporters.models import (
     Card,
@@ -24,44 +38,24 @@ from naast.supply.supporters.models import (
 from naast.supply.supporters.rules import OF_POOL, CardField, Kind, Mandate, Payer, Position, Status
 
 __all__ = [
+    "DayDoesNotFit",
     "MayNotAdmit",
+    "OnlyShe",
     "admit_supporter",
+    "ask_item",
     "confirm_facts",
     "declare_interests",
     "keep_card",
     "pause",
     "publish_field",
     "resume",
+    "see_item",
     "set_ceiling",
-    "set_screening",
     "stop_supporter",
+    "warn_lapsing",
     "withdraw_card",
     "withdraw_field",
 ]
-
-
-class MayNotAdmit(Exception):
-    """Who acts may not take somebody into this organisation or municipality."""
-
-
-def _moment(actor: Actor) -> datetime:
-    must_act(actor)
-    if actor.at is None:
-        raise ValueError("An actor without a moment cannot act")
-    return actor.at
-
-
-def _day(actor: Actor) -> date:
-    return timezone.localdate(_moment(actor))
-
-
-def _user_id(actor: Actor) -> int:
-    """Return who acts; 0, whom nobody has, for who has no account."""
-    return actor.user_id or 0
-
-
-def _leads(actor: Actor) -> str:
-    return "coordinator" if actor.holds("coordinator") else "access_lead"
 
 
 # ---------------------------------------------------------------- her card
@@ -72,7 +66,7 @@ def _mine(actor: Actor) -> tuple[Supporter, PoolRecord, OwnWords]:
 
     Raises Supporter.DoesNotExist for whoever is no worker.
     """
-    me = queries.supporters(actor=actor).get(user_id=_user_id(actor))
+    me = queries.supporters(actor=actor).get(user_id=user_id_of(actor))
     facts = queries.pool(actor=actor, verb="keep").select_for_update().get(supporter=me)
     words = queries.own_words(actor=actor, verb="write").select_for_update().first()
     if words is None:
@@ -92,7 +86,7 @@ def _refresh_card(actor: Actor, me: Supporter, facts: PoolRecord, words: OwnWord
         words=words,
         declared_on=declared.declared_on if declared else None,
         providers=[tie.provider for tie in ties],
-        vog_until=screening.vog_until if screening else None,
+        vog_until=vog_until(worker=me, screening=screening, on=day(actor)),
     )
     Card.objects.filter(supporter=me).delete()
     if card is not None:
@@ -108,7 +102,7 @@ def keep_card(
     `values` may leave fields out. An empty field is not shown, whatever she ticked. Raises
     Supporter.DoesNotExist for whoever is no worker.
     """
-    today = _day(actor)
+    today = day(actor)
     me, facts, words = _mine(actor)
     for field, value in values.items():
         setattr(facts if field in OF_POOL else words, field, value)
@@ -133,7 +127,7 @@ def keep_card(
 @transaction.atomic
 def publish_field(*, actor: Actor, field: CardField) -> None:
     """Show one field of her own card from now on."""
-    _day(actor)
+    day(actor)
     _, _, words = _mine(actor)
     keep_card(actor=actor, values={}, shown={*map(CardField, words.shown), CardField(field)})
 
@@ -141,7 +135,7 @@ def publish_field(*, actor: Actor, field: CardField) -> None:
 @transaction.atomic
 def withdraw_field(*, actor: Actor, field: CardField) -> None:
     """Take back the yes to one field: it is gone at once; without her name the whole card is."""
-    _day(actor)
+    day(actor)
     _, _, words = _mine(actor)
     keep_card(actor=actor, values={}, shown={*map(CardField, words.shown)} - {CardField(field)})
 
@@ -155,7 +149,7 @@ def withdraw_card(*, actor: Actor) -> None:
 @transaction.atomic
 def confirm_facts(*, actor: Actor) -> None:
     """Say that the facts still hold, as she is asked twice a year."""
-    today = _day(actor)
+    today = day(actor)
     _, facts, _ = _mine(actor)
     facts.facts_confirmed_on = today
     facts.save(update_fields=["facts_confirmed_on"])
@@ -168,11 +162,11 @@ def declare_interests(*, actor: Actor, providers: Collection[str]) -> Declaratio
 
     A tie stands on her public card at once, and matching knows it at once (I-2).
     """
-    today = _day(actor)
+    today = day(actor)
     me, facts, words = _mine(actor)
     declaration = Declaration(
         supporter=me,
-        declared_at=_moment(actor),
+        declared_at=moment(actor),
         declared_on=today,
         until_on=today + rules.DECLARATION_LASTS,
     )
@@ -188,13 +182,13 @@ def declare_interests(*, actor: Actor, providers: Collection[str]) -> Declaratio
 
 
 def _pool_record(actor: Actor, supporter_id: UUID) -> PoolRecord:
-    _day(actor)
+    day(actor)
     return queries.pool(actor=actor, verb="keep").select_for_update().get(supporter_id=supporter_id)
 
 
 def _role(actor: Actor, facts: PoolRecord) -> str:
-    own = queries.supporters(actor=actor).filter(pk=facts.pk, user_id=_user_id(actor)).exists()
-    return "staff" if own else _leads(actor)
+    own = queries.supporters(actor=actor).filter(pk=facts.pk, user_id=user_id_of(actor)).exists()
+    return "staff" if own else leads(actor)
 
 
 @transaction.atomic
@@ -224,7 +218,7 @@ def resume(*, actor: Actor, supporter_id: UUID) -> None:
 def stop_supporter(*, actor: Actor, supporter_id: UUID) -> None:
     """Let somebody go: no offers any more, and her card is gone at once."""
     facts = _pool_record(actor, supporter_id)
-    facts.status, facts.leaves_on = Status.STOPPED, max(_day(actor), facts.since)
+    facts.status, facts.leaves_on = Status.STOPPED, max(day(actor), facts.since)
     facts.save(update_fields=["status", "leaves_on"])
     Card.objects.filter(supporter_id=supporter_id).delete()
     record(actor, "supporters.pool.stopped", facts, role=_role(actor, facts))
@@ -240,28 +234,6 @@ def set_ceiling(*, actor: Actor, supporter_id: UUID, ceiling: int) -> None:
 
 
 # ---------------------------------------------------------------- by who leads her
-
-
-@transaction.atomic
-def set_screening(
-    *, actor: Actor, supporter_id: UUID, vog_until: date | None, code_signed_on: date | None
-) -> Screening:
-    """Keep that a certificate of conduct and a signed code were seen, by who acts, today.
-
-    Raises Screening.DoesNotExist for anybody but who leads her.
-    """
-    today = _day(actor)
-    screening = (
-        queries.screenings(actor=actor, verb="check")
-        .select_for_update()
-        .get(supporter_id=supporter_id)
-    )
-    screening.vog_until, screening.code_signed_on = vog_until, code_signed_on
-    screening.seen_by_id, screening.seen_on = actor.user_id, today
-    screening.save()
-    Card.objects.filter(supporter_id=supporter_id).update(vog_until=vog_until)
-    record(actor, "supporters.screening.checked", screening, role=_leads(actor))
-    return screening
 
 
 @transaction.atomic
@@ -282,7 +254,7 @@ def admit_supporter(
     By the coordinator of the organisation, or the team leader of the municipality that employs
     her; raises MayNotAdmit for anybody else.
     """
-    today = _day(actor)
+    today = day(actor)
     worker = Supporter(
         user_id=user_id,
         kind=kind,
@@ -293,23 +265,10 @@ def admit_supporter(
         employer_municipality_id=employer_municipality_id,
         municipality_ids=sorted(municipality_ids),
     )
-    if not _may_admit(actor, worker):
+    if not may_lead(actor, worker):
         raise MayNotAdmit(organisation_id or employer_municipality_id)
     worker.save(force_insert=True)
     PoolRecord(supporter=worker, since=today, facts_confirmed_on=today).save(force_insert=True)
     Screening(supporter=worker).save(force_insert=True)
-    record(actor, "supporters.pool.admitted", worker, role=_leads(actor))
+    record(actor, "supporters.pool.admitted", worker, role=leads(actor))
     return worker
-
-
-def _may_admit(actor: Actor, worker: Supporter) -> bool:
-    """Whether the policy lets `actor` admit `worker`, who has no row yet to filter on."""
-    led = {
-        "coordinator": ("organisation_ids", worker.organisation_id),
-        "access_lead": ("municipality_ids", worker.employer_municipality_id),
-    }
-    return any(
-        wanted in getattr(actor.scopes[role], scope)
-        for role, (scope, wanted) in led.items()
-        if role in actor.scopes
-    )

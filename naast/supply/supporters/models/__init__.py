@@ -1,0 +1,39 @@
+"""Four depths of what is known about a worker, each in tables of their own (DESIGN §4).
+
+`Supporter`     who she is at work; `PoolRecord` how she can be placed; `Screening`, `SeenItem`,
+                `Declaration` and `Interest` whether she may be: behind the walls, for her own
+                coordinator.
+`OwnWords`      all that she wrote for her card, shown or not: behind the walls, for her alone.
+`Card`          the fields she said yes to, and her label. Everybody may read it, also who is
+                nobody, so no row policy can guard it. Instead it cannot hold anything else: it is
+                a copy that `actions` writes anew from the sources at every yes and no. What she
+                withdraws is overwritten in the same transaction; without her name there is no row.
+"""
+
+from naast.supply.supporters.models.screening import (
+    Declaration,
+    Interest,
+    Requirement,
+    Screening,
+    SeenItem,
+)
+from naast.supply.supporters.models.workers import (
+    Card,
+    OwnWords,
+    PoolRecord,
+    Supporter,
+    TasksHere,
+)
+
+__all__ = [
+    "Card",
+    "Declaration",
+    "Interest",
+    "OwnWords",
+    "PoolRecord",
+    "Requirement",
+    "Screening",
+    "SeenItem",
+    "Supporter",
+    "TasksHere",
+]
