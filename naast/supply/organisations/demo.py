@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -13,6 +13,7 @@ from naast.supply.law.rules import Activity
 from naast.supply.organisations.models import (
     Agreement,
     Arrangement,
+    CallingHours,
     DefaultOrganisation,
     IndependenceReview,
     Organisation,
@@ -30,12 +31,17 @@ from naast.supply.organisations.rules import (
 )
 from naast.supply.places import queries as places
 
+OFFICE = ((range(1, 6), time(9), time(17)),)
+# A union of volunteers: two mornings, and one evening.
+VOLUNTEERS = (((2, 4), time(9, 30), time(12)), ((3,), time(18, 30), time(20, 30)))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Here:
     """An organisation: what it is, and within how many working days it promises a first contact.
 
     Without `funding` there is no agreement: it is active, and not official. `ties` are providers.
+    `calls` are weekdays with the hours in which somebody calls.
     """
 
     name: str
@@ -46,6 +52,7 @@ class Here:
     days: int = 3
     ties: Sequence[str] = ()
     also_in: Sequence[str] = ()
+    calls: Sequence[tuple[Sequence[int], time, time]] = OFFICE
 
 
 # The first of each list receives the questions for which nobody was chosen.
@@ -65,6 +72,7 @@ ORGANISATIONS: Mapping[str, Sequence[Here]] = {
             phone="0999 12 31 31",
             funding=Funding.SUBSIDY,
             days=4,
+            calls=VOLUNTEERS,
         ),
     ),
     "havenstad": (
@@ -122,6 +130,7 @@ ORGANISATIONS: Mapping[str, Sequence[Here]] = {
             kind=OrganisationKind.SENIORS_UNION,
             phone="0999 31 11 11",
             funding=Funding.SUBSIDY,
+            calls=VOLUNTEERS,
         ),
         Here(
             name="Zelfregiecentrum De Brink",
@@ -221,6 +230,11 @@ def _load(
     organisation.save()
     ProviderTie.objects.bulk_create(
         ProviderTie(organisation=organisation, provider=name, from_on=since) for name in here.ties
+    )
+    CallingHours.objects.bulk_create(
+        CallingHours(organisation=organisation, weekday=day, starts=starts, ends=ends)
+        for days, starts, ends in here.calls
+        for day in days
     )
     served = [municipality, *(municipalities[slug] for slug in here.also_in)]
     Agreement.objects.bulk_create(

@@ -75,6 +75,36 @@ class ProviderTie(models.Model):
         return self.provider
 
 
+class CallingHours(models.Model):
+    """When somebody of an organisation calls and answers, each week, in Dutch time. Public.
+
+    `weekday` is the one of ISO: Monday is 1. On a general holiday nobody calls.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="calling_hours"
+    )
+    weekday = models.PositiveSmallIntegerField()
+    starts = models.TimeField()
+    ends = models.TimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(weekday__range=(1, 7)), name="calling_hours_have_a_weekday"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends__gt=F("starts")), name="calling_hours_end_after_they_start"
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "weekday", "starts"], name="one_calling_hours_a_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.weekday} {self.starts}"
+
+
 class Agreement(models.Model):
     """What an organisation and a municipality agreed, for a half-open period of days.
 

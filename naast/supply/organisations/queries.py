@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -14,6 +14,7 @@ from naast.supply.organisations import policy, rules, words
 from naast.supply.organisations.models import (
     Agreement,
     Arrangement,
+    CallingHours,
     DefaultOrganisation,
     IndependenceReview,
     Organisation,
@@ -106,6 +107,14 @@ def _ties(*, on: date) -> QuerySet[ProviderTie]:
 def organisation(*, organisation_id: int, on: date) -> OrganisationView:
     """Return one organisation. Raises KeyError when it is not there."""
     return organisations(ids=[organisation_id], on=on)[organisation_id]
+
+
+def calling_hours(*, organisation_id: int) -> list[tuple[int, time, time]]:
+    """Return when somebody of an organisation calls: ISO weekday, from, until, in Dutch time."""
+    rows = CallingHours.objects.filter(organisation_id=organisation_id).order_by(
+        "weekday", "starts", "id"
+    )
+    return list(rows.values_list("weekday", "starts", "ends"))
 
 
 def _agreements(*, municipality_id: int, on: date) -> QuerySet[Agreement]:

@@ -1,6 +1,7 @@
 """Rows for tests, written as the superuser of the test database."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, time
 from itertools import count
 from typing import Any
 
@@ -9,6 +10,7 @@ from naast.supply.organisations import queries
 from naast.supply.organisations.models import (
     Agreement,
     Arrangement,
+    CallingHours,
     DefaultOrganisation,
     IndependenceReview,
     Organisation,
@@ -76,6 +78,19 @@ def make_agreement(organisation: Organisation, municipality_id: int, **fields: A
 def make_arrangement(municipality_id: int, **fields: Any) -> Arrangement:
     defaults = {"from_on": LONG_AGO, "formal": FormalPosition.OUTSIDE}
     return Arrangement.objects.create(municipality_id=municipality_id, **{**defaults, **fields})
+
+
+def make_calling_hours(
+    organisation: Organisation,
+    days: Iterable[int] = range(1, 6),
+    *,
+    starts: time = time(9),
+    ends: time = time(17),
+) -> list[CallingHours]:
+    return CallingHours.objects.bulk_create(
+        CallingHours(organisation=organisation, weekday=day, starts=starts, ends=ends)
+        for day in days
+    )
 
 
 def make_default(
