@@ -95,7 +95,11 @@ LEFT = {
     "mail": one_of("wiebrich@example.nl"),
     "veilig": one_of(["call"]),
     "hulp": one_of(["geen"]),
+    "contact": one_of("message"),
+    "belmoment": one_of((NOON + timedelta(days=1)).date().isoformat() + "_morning"),
 }
+# Of who works for a municipality we know no hours.
+LEFT_THERE = {name: entry for name, entry in LEFT.items() if name != "belmoment"}
 SHARED = {
     "wat": one_of("plan", required=True),
     "plan": Entry(good="Weer slapen.", longest=9000, required=True),
@@ -202,7 +206,7 @@ FORMS: dict[str, Form] = {
         path="/wetterwald/kies/{officer}/?over=money",
         who="nobody",
         taken=200,
-        fields={**LEFT, "gelezen": tick(required=True)},
+        fields={**LEFT_THERE, "gelezen": tick(required=True)},
     ),
     # One address, a form per question; what was answered before is sealed, and lost when broken.
     "portal:prepare": Form(

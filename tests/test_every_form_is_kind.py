@@ -30,6 +30,7 @@ from naast.core.identity.rules import Role
 from naast.core.policy.walls import walled
 from naast.supply.organisations.tests.factories import (
     make_agreement,
+    make_calling_hours,
     make_default,
     make_organisation,
 )
@@ -189,6 +190,7 @@ def of_the_choice() -> dict[str, str]:
     """Write whom a resident can choose: a supporter and an officer who have room."""
     office = make_organisation(name="Stichting Naastenhulp", slug="naastenhulp")
     make_agreement(office, WETTERWALD)
+    make_calling_hours(office)
     make_default(office, WETTERWALD)
     for pk, name in ((901, "Wopke"), (902, "Ytsje"), (903, "Zwier"), (904, "Nynke")):
         User.objects.create(pk=pk, email=f"{name}@naast.example", name=name, is_demo=True)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from naast.entrances.desk.due import Due, due
 from naast.supply.law.queries import domains
 from naast.supply.supporters.queries import language_words, wish_words
+from naast.support.matching.queries import contact_words
 from naast.support.matching.rules import Group, Moment
 from naast.support.people.queries import relation_words
 
@@ -81,6 +82,8 @@ def _wishes(question: "Question") -> list[str]:
     for wish, choices in {**offered, "moment": MOMENTS}.items():
         if words := dict(choices).get(wishes.get(wish, "")):
             found.append(_("Wishes for: %(wish)s.") % {"wish": str(words).lower()})
+    if contact := contact_words(question=question):
+        found.append(contact)
     if question.asker_relation:
         found.append(_for_another(question.asker_relation))
     if question.chosen_by_resident and question.user_id:

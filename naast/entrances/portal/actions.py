@@ -16,7 +16,7 @@ from naast.support.keys import actions as keys
 from naast.support.keys import queries as shared
 from naast.support.matching import queries as questions
 from naast.support.matching.actions import ask_again, choose_other, withdraw_question
-from naast.support.matching.rules import Need, QuestionStatus
+from naast.support.matching.rules import FirstContact, Need, QuestionStatus
 from naast.support.people import queries as people
 from naast.support.people.actions import erase_person
 from naast.support.people.rules import House
@@ -43,6 +43,7 @@ def ask_in_my_file(
     shown: Sequence[dict[str, Any]],
     chosen: UUID | None,
     question_id: UUID | None,
+    contact: FirstContact | None = None,
 ) -> "Question":
     """Let a resident choose another in her own file, and stop with whom she says.
 
@@ -63,6 +64,7 @@ def ask_in_my_file(
             at=at,
             shown=shown,
             chosen=chosen,
+            contact=contact,
         )
     return ask_again(
         actor=actor,
@@ -76,6 +78,7 @@ def ask_in_my_file(
         shown=shown,
         chosen=chosen,
         question_id=question_id,
+        contact=contact,
     )
 
 

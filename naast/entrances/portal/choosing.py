@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from naast.entrances.portal import match_words
+from naast.entrances.portal import contact, match_words
 from naast.entrances.portal.forms import AskingForm
 from naast.entrances.portal.place import Place
 from naast.entrances.portal.seeking import Sought, codes_of, named
@@ -111,6 +111,18 @@ def receiver(choosing: Choosing) -> tuple[int, int]:
         organisation_id=organisation_id, municipality_id=place.id, on=on
     )
     return organisation_id, days or MUNICIPAL_WORKING_DAYS
+
+
+def reach(choosing: Choosing) -> contact.Reach:
+    """Return how the first talk can come about with who was chosen, or with who receives it."""
+    if choosing.candidate is not None:
+        organisation_id = choosing.candidate.organisation_id
+    else:
+        try:
+            organisation_id, _days = receiver(choosing)
+        except NobodyReceives:
+            organisation_id = None
+    return contact.reach_of(card=choosing.card, organisation_id=organisation_id, at=choosing.at)
 
 
 def shown(choosing: Choosing) -> list[dict[str, Any]]:

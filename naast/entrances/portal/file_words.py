@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from naast.core.policy.walls import Actor
+from naast.entrances.portal import contact
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
 from naast.support.casework.queries import OpenedCase
@@ -118,6 +119,8 @@ def question(
         "chosen": row.chosen_by_resident,
         "who": row.user.name if row.user else "",
         "for_whom": FOR_WHOM.get(row.asker_relation, ""),
+        "contact": "" if row.first_contact_at else contact.chosen(question=row),
+        "calls": row.call_from_at is not None,
         "to_answer": to_answer,
         "doubted": doubted,
         "municipal": bool(row.notice),

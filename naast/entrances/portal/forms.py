@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from naast.core.search.rules import LONGEST_TEXT
+from naast.entrances.portal.contact import ContactForm
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
 from naast.supply.supporters.queries import wish_words
 from naast.supply.supporters.rules import Gender
 from naast.support.keys.queries import MunicipalFile, kind_choices, purpose_choices
 from naast.support.keys.rules import PieceKind, end_is_possible, likeness
-from naast.support.matching.rules import UNSAID, Group, Moment
+from naast.support.matching.rules import UNSAID, ContactWay, Group, Moment
 from naast.support.people.rules import RelationKind
 
 GROUPS = [
@@ -158,7 +159,7 @@ class FindForm(forms.Form):
             self.fields["hulp"].label = HELPS_ANOTHER
 
 
-class AskingForm(forms.Form):
+class AskingForm(ContactForm):
     """What somebody asks; every field may stay empty.
 
     `providers` are those behind somebody here, when it must still be asked whether she uses one.
@@ -283,9 +284,20 @@ class AskForm(AskingForm):
         return digits
 
     def clean(self) -> dict[str, Any]:
-        """Say it where one may be reached, but no way was left."""
+        """Say it where one may be reached, but no way was left.
+
+        Who asks for a call or a mail says by that that it is safe.
+        """
         data = super().clean() or {}
+        way = data.get("contact", "")
+        asked = {ContactWay.CALL_BACK: "call", ContactWay.MAIL: "mail"}.get(way, "")
         safe = set(data.get("veilig", []))
+        if asked == "call" and not data.get("telefoon") and "telefoon" not in self.errors:
+            self.add_error("telefoon", _("You want to be called. Fill in your number here."))
+        if asked == "mail" and not data.get("mail") and "mail" not in self.errors:
+            self.add_error("mail", _("You want a mail. Fill in your mail address here."))
+        if asked and "veilig" not in self.errors:
+            data["veilig"] = sorted(safe | {asked})
         if safe & {"call", "text"} and not data.get("telefoon") and "telefoon" not in self.errors:
             self.add_error("telefoon", _("You ticked call or text. Then fill in your number here."))
         if "mail" in safe and not data.get("mail") and "mail" not in self.errors:

@@ -79,6 +79,7 @@ class CardView:
     themes: tuple[str, ...]
     languages: tuple[str, ...]
     ways: tuple[str, ...]
+    moments: tuple[str, ...]
     moment: str
 
 
@@ -87,7 +88,8 @@ class Profile:
     """What the page of one person tells.
 
     `does`, `strength` and `limit` are those of her kind; `skills` are for the tag `facts`;
-    `standing` are rows of (question, answer, link or "").
+    `standing` are rows of (question, answer, link or ""). `phone` is the number of the
+    organisation that she works for, never her own.
     """
 
     card: CardView
@@ -97,6 +99,8 @@ class Profile:
     limit: str
     skills: tuple[dict[str, str], ...]
     standing: tuple[tuple[str, str, str], ...]
+    phone: str
+    works_for: str
 
 
 def label(*, found: Label) -> LabelView:
@@ -194,6 +198,7 @@ def card(
         themes=tuple(row.themes),
         languages=tuple(row.languages),
         ways=tuple(row.ways),
+        moments=tuple(row.moments),
         moment=moment,
     )
 
@@ -263,6 +268,8 @@ def profile(
         limit=str(limit),
         skills=tuple(_skills(row)),
         standing=tuple(_standing(row, employer, tasks, valid=valid)),
+        phone=employer.phone if employer else "",
+        works_for=employer.name if employer else "",
     )
 
 

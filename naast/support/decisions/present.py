@@ -55,6 +55,7 @@ def waiting(one: QuestionWaiting, at: datetime) -> dict[str, Any]:
         "promised_at": one.promised_at,
         "late": one.promised_at <= at,
         "chosen": one.chosen_by_resident,
+        "contact": one.contact,
         "take_url": reverse("decisions:take", args=[one.question_id]),
         "pass_on_url": reverse("decisions:pass_on", args=[one.question_id]),
     }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.core.crypto.fields import SealedField
 from naast.core.policy.walls import RowPolicies
-from naast.support.matching.rules import Channel, PassReason, QuestionStatus
+from naast.support.matching.rules import Channel, ContactWay, PassReason, QuestionStatus
 from naast.support.people.hats import InHerCircle, WearsHat
 from naast.support.people.rules import HatKind, House
 
@@ -25,6 +25,14 @@ CHANNELS = [
     (Channel.WALK_IN, _("Walk-in")),
     (Channel.OUTREACH, _("Outreach")),
     (Channel.REFERRED, _("Referred")),
+]
+CONTACT_WAYS = [
+    (ContactWay.CALL_BACK, _("I want to be called")),
+    (ContactWay.MESSAGE, _("By message, in my file")),
+    (ContactWay.MAIL, _("By mail")),
+    (ContactWay.WALK_IN, _("At a walk-in point")),
+    (ContactWay.HOME, _("At my home")),
+    (ContactWay.VIDEO, _("By video call")),
 ]
 PASS_REASONS = [
     (PassReason.NO_ROOM, _("No room now")),
@@ -70,6 +78,12 @@ class Question(models.Model):
     # Proof of the words that she read before it went to the municipality (DESIGN §2).
     notice = models.CharField(max_length=40, blank=True)
     notice_at = models.DateTimeField(null=True)
+    # How she wants to be in touch first; a call-back is promised for a moment of her choice.
+    contact_way = models.CharField(
+        max_length=20, choices=CONTACT_WAYS, blank=True, default="", db_default=""
+    )
+    call_from_at = models.DateTimeField(null=True)
+    call_until_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
@@ -95,6 +109,18 @@ class Question(models.Model):
                 condition=~Q(status=QuestionStatus.ACCEPTED)
                 | Q(accepted_at__isnull=False, user__isnull=False),
                 name="accepted_question_has_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    contact_way=ContactWay.CALL_BACK,
+                    call_from_at__isnull=False,
+                    call_until_at__gt=F("call_from_at"),
+                )
+                | (
+                    ~Q(contact_way=ContactWay.CALL_BACK)
+                    & Q(call_from_at__isnull=True, call_until_at__isnull=True)
+                ),
+                name="call_back_has_its_moment",
             ),
             RowPolicies(
                 "naast.support.matching.policy.QUESTIONS",

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Count, QuerySet
-from django.utils import timezone
+from django.utils import formats, timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from naast.core.policy.walls import Actor, Scope, acting, reach
 from naast.supply.organisations import queries as organisations
@@ -16,6 +18,7 @@ from naast.supply.supporters import queries as supporters
 from naast.supply.supporters import rules as supply
 from naast.support.matching import policy
 from naast.support.matching.models import (
+    CONTACT_WAYS,
     PASS_REASONS,
     Offer,
     PassOn,
@@ -26,6 +29,7 @@ from naast.support.matching.models import (
 from naast.support.matching.rules import (
     KEPT_WISHES,
     Candidate,
+    ContactWay,
     Group,
     Moment,
     Need,
@@ -37,6 +41,14 @@ from naast.support.matching.rules import (
 )
 from naast.support.people.queries import hats, keys_of
 from naast.support.people.rules import HAT_OF_HOUSE, House
+
+CONTACT_TOLD: dict[str, Promise] = {
+    ContactWay.MESSAGE: gettext_lazy("Wants a message in the file first."),
+    ContactWay.MAIL: gettext_lazy("Wants a mail first."),
+    ContactWay.WALK_IN: gettext_lazy("Wants to meet at a walk-in point."),
+    ContactWay.HOME: gettext_lazy("Wants to meet at home."),
+    ContactWay.VIDEO: gettext_lazy("Wants to meet by video call."),
+}
 
 
 def questions(*, actor: Actor, verb: str = "view") -> QuerySet[Question]:
@@ -242,6 +254,33 @@ _LACKS = {
     supply.Reason.DECLARATION_LAPSED: Refusal.DECLARATION,
     supply.Reason.UNDER_REVIEW: Refusal.REVIEW,
 }
+
+
+def contact_choices() -> list[tuple[ContactWay, Promise]]:
+    """Return how one can be in touch first, as choices of a field."""
+    return list(CONTACT_WAYS)
+
+
+def call_moment_words(*, starts_at: datetime, ends_at: datetime) -> str:
+    """Return a moment for a call-back in words: "Tuesday 24 November, 9.00 to 12.00"."""
+    begins, ends = timezone.localtime(starts_at), timezone.localtime(ends_at)
+    return _("%(day)s, %(begins)s to %(ends)s") % {
+        "day": formats.date_format(begins, "l j F"),
+        "begins": formats.date_format(begins, "G.i"),
+        "ends": formats.date_format(ends, "G.i"),
+    }
+
+
+def contact_words(*, question: Question) -> str:
+    """Return how she wants to be in touch first, as staff read it; "" where she did not say."""
+    if question.call_from_at and question.call_until_at:
+        return _("Wants to be called: %(moment)s.") % {
+            "moment": call_moment_words(
+                starts_at=question.call_from_at, ends_at=question.call_until_at
+            )
+        }
+    found = CONTACT_TOLD.get(question.contact_way)
+    return str(found) if found else ""
 
 
 def pass_reason_choices() -> list[tuple[PassReason, Promise]]:

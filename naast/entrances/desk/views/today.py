@@ -177,7 +177,7 @@ def _promised(one: MyPerson, at: datetime) -> ToDo:
         until=until,
         due=due(until=until, at=at),
         what=_("%(name)s hears from you") % {"name": _name(one)},
-        text=domain_words(one.domains),
+        text=" ".join(filter(None, [domain_words(one.domains), one.contact])),
         url=reverse("casework:case", args=[one.case_id]),
         button=_("Open the file"),
     )

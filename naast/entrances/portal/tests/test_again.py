@@ -97,7 +97,7 @@ class TestAQuestionThatWaits:
         page = client.get(choose(people_here["bram"])).content.decode()
 
         fields = set(re.findall(r'name="(\w+)"', page.partition('class="naast-question"')[2]))
-        assert fields == {"csrfmiddlewaretoken", "eens"}
+        assert fields == {"csrfmiddlewaretoken", "eens", "contact"}
         assert "Uw vraag ligt nu bij" in page
 
     def test_may_go_to_another_organisation_and_her_file_goes_along(

@@ -20,6 +20,7 @@ from naast.entrances.portal.choosing import (
     about,
     new_sealed_id,
     nobody_receives,
+    reach,
     receiver,
     sealed_id,
     shown,
@@ -47,6 +48,8 @@ class MyFile:
     actor: Actor
     waiting: "Question | None"
     running: "list[Case]"
+    can_be_called: bool
+    can_be_mailed: bool
 
     def leaves(self, organisation_id: int | None) -> "list[Case]":
         """Return who must stop when her file goes to this organisation: all who work elsewhere."""
@@ -70,10 +73,13 @@ def my_file(request: HttpRequest, choosing: Choosing) -> MyFile | None:
         return None
     waiting = matching.questions(actor=actor).filter(status=QuestionStatus.OPEN)
     running = casework.cases(actor=actor).exclude(status=CaseStatus.CLOSED)
+    left = people.opened(actor=actor, person_ids={person.id})[person.id]
     return MyFile(
         actor=actor,
         waiting=waiting.select_related("user").order_by("-asked_at", "id").first(),
         running=list(running.select_related("user")),
+        can_be_called=bool(left.phone) and left.safe_to_call,
+        can_be_mailed=bool(left.mail) and left.safe_to_mail,
     )
 
 
@@ -91,6 +97,8 @@ def choose_again(request: HttpRequest, choosing: Choosing, mine: MyFile) -> Http
         initial={"eens": new_sealed_id()},
         providers=choosing.looking.providers if choosing.looking.asks_about_help else None,
         stopping={str(case.id): case.user.name for case in mine.running if case not in must},
+        reach=reach(choosing).for_known(phone=mine.can_be_called, mail=mine.can_be_mailed),
+        wished=choosing.looking.need.way,
     )
     if request.method == "POST" and form.is_valid():
         choosing = with_help(choosing, form)
@@ -133,6 +141,7 @@ def _keep(
             shown=shown(choosing),
             chosen=candidate.id if candidate else None,
             question_id=sealed_id(data["eens"]),
+            contact=form.first_contact(),
         )
     except AlreadyAsked:
         messages.info(request, _("We already have your question"))

@@ -14,12 +14,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from naast.core.policy.walls import Actor, Scope, acting
+from naast.entrances.portal import contact
 from naast.entrances.portal.choosing import (
     Choosing,
     NobodyReceives,
     about,
     new_sealed_id,
     nobody_receives,
+    reach,
     receiver,
     sealed_id,
     shown,
@@ -41,7 +43,13 @@ from naast.support.keys.actions import keep_plan
 from naast.support.keys.queries import plan_parts
 from naast.support.keys.rules import Plan
 from naast.support.matching.actions import AlreadyAsked, Asked, Left, ask_question
-from naast.support.matching.rules import ABSOLUTE, MUNICIPAL_WORKING_DAYS, UNSAID, why_not
+from naast.support.matching.rules import (
+    ABSOLUTE,
+    MUNICIPAL_WORKING_DAYS,
+    UNSAID,
+    ContactWay,
+    why_not,
+)
 from naast.support.people.rules import House
 
 # The version of the words under `_notice`; kept with the question as proof of what she read.
@@ -105,6 +113,8 @@ def _ask(request: HttpRequest, choosing: Choosing) -> HttpResponse:
         initial={"eens": new_sealed_id(), "vraag": first_words(came.plan) if came else ""},
         providers=looking.providers if looking.asks_about_help else None,
         for_another=looking.other,
+        reach=reach(choosing),
+        wished=looking.need.way,
     )
     if sent and form.is_valid():
         choosing = with_help(choosing, form)
@@ -176,6 +186,7 @@ def _send(form: AskForm, choosing: Choosing) -> Asked:
         chosen=candidate.id if candidate else None,
         notice=NOTICE if municipal else "",
         person_id=sealed_id(data["eens"]),
+        contact=form.first_contact(),
     )
 
 
@@ -185,6 +196,7 @@ def _asked(request: HttpRequest, choosing: Choosing, asked: Asked) -> HttpRespon
     promised = timezone.localtime(asked.question.promised_at)
     before = formats.date_format(promised, _("l j F, G.i"))
     who = name or _("Somebody")
+    calls = asked.question.contact_way == ContactWay.CALL_BACK
     context = {
         "place": place,
         "code": asked.code.split(),
@@ -195,11 +207,14 @@ def _asked(request: HttpRequest, choosing: Choosing, asked: Asked) -> HttpRespon
         "steps": [
             {
                 "title": _("%(who)s reads your question") % {"who": who},
-                "text": _("You hear from us before %(moment)s.") % {"moment": before},
+                "text": contact.chosen(question=asked.question)
+                if calls
+                else _("You hear from us before %(moment)s.") % {"moment": before},
             },
             {
                 "title": _("You speak to each other"),
-                "text": _("At your home, by phone or at a walk-in point. You say what suits you."),
+                "text": ("" if calls else contact.chosen(question=asked.question))
+                or _("At your home, by phone or at a walk-in point. You say what suits you."),
             },
             {
                 "title": _("You say how it goes on"),

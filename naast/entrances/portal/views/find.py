@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from naast.entrances.portal import match_words
+from naast.entrances.portal import contact, match_words
 from naast.entrances.portal.filters import chips, filters
 from naast.entrances.portal.forms import FOR_ANOTHER, LANGUAGES
 from naast.entrances.portal.place import Place, place_of, url_or_nothing
@@ -209,9 +209,14 @@ def person(request: HttpRequest, slug: str, supporter_id: UUID) -> HttpResponse:
     refusal = why_not(candidate=found, need=looking.need) if found else Refusal.PAUSED
     query = looking.query()
     choose = reverse("portal:choose_person", args=[slug, supporter_id])
+    reach = contact.reach_of(card=profile.card, organisation_id=profile.card.organisation_id, at=at)
     context = {
         "place": place,
         "profile": profile,
+        "phone": contact.phone_of(
+            card=profile.card, place=place, phone=profile.phone, employer=profile.works_for
+        ),
+        "ways": [] if refusal in ABSOLUTE else contact.offered(reach=reach, place=place),
         "back_url": f"{reverse('portal:find', args=[slug])}?{query}",
         "choose_url": "" if refusal in ABSOLUTE else f"{choose}?{query}",
         "conflict": refusal == Refusal.CONFLICT,

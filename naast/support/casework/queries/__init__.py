@@ -132,6 +132,7 @@ class OpenedCase:
     outcome_words: str
     supporter_kind: str
     for_another: str
+    contact: str
     own_words: str
     own_plan: tuple[PlanPart, ...]
     behind: str
@@ -206,6 +207,7 @@ def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
         outcome_words=str(case.get_outcome_display()),
         supporter_kind=case.supporter_kind or "",
         for_another=case.question.asker_relation,
+        contact=_first_contact(case),
         own_words=_open(words.text if words else None, key),
         own_plan=_own_plan(actor, case.own_plan, key),
         behind=_open(content.behind, key),
@@ -215,6 +217,11 @@ def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
         rungs=_rungs(actor, case, key),
         appointments=tuple(encounters.opened_with(rows=list(meetings), keys={case.person_id: key})),
     )
+
+
+def _first_contact(case: Case) -> str:
+    """Return how she wants to be in touch first, in words, until somebody spoke to her."""
+    return "" if case.last_contact_at else matching.contact_words(question=case.question)
 
 
 def _own_plan(actor: Actor, sealed: Sealed | None, key: DataKey) -> tuple[PlanPart, ...]:
@@ -296,6 +303,7 @@ class MyPerson:
     opened_at: datetime
     last_contact_at: datetime | None
     hear_before_at: datetime | None
+    contact: str
 
 
 def my_people(*, actor: Actor) -> list[MyPerson]:
@@ -320,6 +328,7 @@ def my_people(*, actor: Actor) -> list[MyPerson]:
             opened_at=case.opened_at,
             last_contact_at=case.last_contact_at,
             hear_before_at=case.hear_before_at,
+            contact=_first_contact(case),
         )
         for case in running
         if case.person_id in details

@@ -27,7 +27,7 @@ from naast.support.decisions.models import (
 from naast.support.decisions.rules import MatterStatus, Milestone, Rung
 from naast.support.keys import queries as keys
 from naast.support.keys.queries import PieceShown
-from naast.support.matching.queries import questions, texts
+from naast.support.matching.queries import contact_words, questions, texts
 from naast.support.people.queries import Opened, keys_of, opened
 
 
@@ -208,6 +208,7 @@ class QuestionWaiting:
     asked_at: datetime
     promised_at: datetime
     chosen_by_resident: bool
+    contact: str
 
 
 def waiting_questions(*, actor: Actor) -> list[QuestionWaiting]:
@@ -222,6 +223,7 @@ def waiting_questions(*, actor: Actor) -> list[QuestionWaiting]:
             asked_at=question.asked_at,
             promised_at=question.promised_at,
             chosen_by_resident=question.chosen_by_resident,
+            contact=contact_words(question=question),
         )
         for question in asked.select_related("zone")
     ]
@@ -284,6 +286,7 @@ class OpenedMatter:
     decision: DecisionShown | None
     terms: list[Term]
     pieces: list[PieceShown] = field(default_factory=list)
+    contact: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -323,6 +326,7 @@ def opened_matter(*, actor: Actor, matter_id: UUID, at: datetime) -> OpenedMatte
         decision=_decision(matter=matter, key=key),
         terms=terms(matter=matter, at=at),
         pieces=keys.pieces_opened(actor=actor, person_id=matter.person_id, key=key),
+        contact="" if matter.first_talk_at else contact_words(question=matter.question),
     )
 
 

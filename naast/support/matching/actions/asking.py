@@ -16,7 +16,7 @@ from naast.supply.law.rules import working_days_after
 from naast.support.matching import queries, rules
 from naast.support.matching.actions.shared import AlreadyTaken, best, note, tell
 from naast.support.matching.models import Offer, Question, QuestionText
-from naast.support.matching.rules import KEPT_WISHES, Channel, Need, QuestionStatus
+from naast.support.matching.rules import KEPT_WISHES, Channel, FirstContact, Need, QuestionStatus
 from naast.support.people import actions as people
 from naast.support.people.queries import key_of, persons
 from naast.support.people.rules import House
@@ -73,6 +73,7 @@ def ask_question(
     person_id: UUID | None = None,
     asker: "Person | None" = None,
     born_on: date | None = None,
+    contact: FirstContact | None = None,
 ) -> Asked:
     """Register a newcomer with her question to `user_id` and promise a term.
 
@@ -85,7 +86,8 @@ def ask_question(
     and the code are hers, and of the other nothing is kept before that one agrees. `person_id` is
     the id that the form was given when it was shown: sent twice, the second raises AlreadyAsked
     and changes nothing. `asker` is who asked before for the newcomer, who now agreed: they count
-    as one circle (I-1), and who noted it is asked, so nobody is told.
+    as one circle (I-1), and who noted it is asked, so nobody is told. `contact` is how she wants to
+    be in touch first: the end of a moment for a call-back is what is promised.
     """
     if house == House.MUNICIPALITY and not notice:
         raise NoticeNotRead
@@ -121,6 +123,7 @@ def ask_question(
             notice=notice,
             shown=shown,
             chosen=chosen,
+            contact=contact,
         )
     return Asked(question=question, code=code, person_id=person.id)
 
@@ -139,6 +142,7 @@ def ask_again(
     shown: Sequence[dict[str, Any]] = (),
     chosen: UUID | None = None,
     question_id: UUID | None = None,
+    contact: FirstContact | None = None,
 ) -> Question:
     """Let a resident ask in the file that she has: no second person, no second code (R-018).
 
@@ -162,6 +166,7 @@ def ask_again(
         shown=shown,
         chosen=chosen,
         question_id=question_id,
+        contact=contact,
     )
 
 
@@ -176,11 +181,14 @@ def choose_other(
     at: datetime,
     shown: Sequence[dict[str, Any]] = (),
     chosen: UUID | None = None,
+    contact: FirstContact | None = None,
 ) -> Question:
     """Let a resident put her waiting question to another, without a reason; the promise stays.
 
-    Her words and her file go along. Raises Question.DoesNotExist for a question that is not hers or
-    not of the support house, AlreadyTaken when somebody took it or it was taken back.
+    Her words and her file go along. How she wanted to be in touch was a way of the first one: it
+    makes place for `contact`, and a moment for a call-back becomes the promise. Raises
+    Question.DoesNotExist for a question that is not hers or not of the support house, AlreadyTaken
+    when somebody took it or it was taken back.
     """
     must_act(actor)
     question = (
@@ -195,7 +203,13 @@ def choose_other(
     question.wishes = _wishes(need=need, house=House.SUPPORT)
     question.chosen_by_resident = user_id is not None
     question.user_id = user_id or best(question=question, but_not=set(), at=at)
-    question.save(update_fields=["organisation", "wishes", "chosen_by_resident", "user"])
+    _set_contact(question, contact)
+    question.save(
+        update_fields=[
+            "organisation", "wishes", "chosen_by_resident", "user",
+            "contact_way", "call_from_at", "call_until_at", "promised_at",
+        ]
+    )  # fmt: skip
     _log_offer(question=question, shown=shown, chosen=chosen, at=at)
     note(actor, "matching.question.put_to_another", question, role="resident")
     tell(actor=actor, question=question, at=at)
@@ -219,6 +233,7 @@ def _write_question(
     asker: "Person | None" = None,
     notice: str = "",
     question_id: UUID | None = None,
+    contact: FirstContact | None = None,
 ) -> Question:
     """Write a question with its words and its offer, and tell who is asked. `actor` is she."""
     house = House(person.house)
@@ -243,6 +258,7 @@ def _write_question(
         notice=notice,
         notice_at=at if notice else None,
     )
+    _set_contact(question, contact)
     if user_id is None:
         question.user_id = best(question=question, but_not=set(), at=at)
     question.save(force_insert=True)
@@ -263,6 +279,15 @@ def _write_question(
             question_id=question.id,
         )
     return question
+
+
+def _set_contact(question: Question, contact: FirstContact | None) -> None:
+    moment = contact.moment if contact else None
+    question.contact_way = contact.way if contact else ""
+    question.call_from_at = moment.starts_at if moment else None
+    question.call_until_at = moment.ends_at if moment else None
+    if moment:
+        question.promised_at = moment.ends_at
 
 
 def _log_offer(

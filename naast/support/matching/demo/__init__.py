@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from random import Random
 from uuid import UUID
 
@@ -15,7 +15,15 @@ from naast.support.matching import rules
 from naast.support.matching.actions import promise
 from naast.support.matching.demo.words import ALSO, ASKED, TOLD
 from naast.support.matching.models import Offer, PassOn, Placement, Question, QuestionText
-from naast.support.matching.rules import Channel, Group, PassReason, QuestionStatus
+from naast.support.matching.rules import (
+    Channel,
+    ContactWay,
+    FirstContact,
+    Group,
+    PassReason,
+    QuestionStatus,
+    call_moments,
+)
 from naast.support.people.demo import entry
 from naast.support.people.demo.bulk import write
 from naast.support.people.demo.lives import Life, lives, uuid
@@ -86,7 +94,11 @@ def _question(life: Life, passed: Mapping[int, PassOn], at: datetime) -> Questio
         status = QuestionStatus.WITHDRAWN
     elif life.taken:
         status = QuestionStatus.ACCEPTED
-    promised_at = promise(at=life.asked_at, working_days=life.promised_days)
+    contact = _contact(life, status, at)
+    moment = contact.moment if contact else None
+    promised_at = (
+        moment.ends_at if moment else promise(at=life.asked_at, working_days=life.promised_days)
+    )
     half = rules.half_way(asked_at=life.asked_at, promised_at=promised_at)
     drawn = draw.choices(list(_CHANNELS), list(_CHANNELS.values()))[0]
     channel = Channel(life.told.channel) if life.told else drawn
@@ -114,9 +126,24 @@ def _question(life: Life, passed: Mapping[int, PassOn], at: datetime) -> Questio
         accepted_at=life.accepted_at,
         withdrawn_at=life.withdrawn_at,
         first_contact_at=life.spoken_at,
+        contact_way=contact.way if contact else "",
+        call_from_at=moment.starts_at if moment else None,
+        call_until_at=moment.ends_at if moment else None,
         notice=NOTICE if life.house == House.MUNICIPALITY else "",
         notice_at=life.asked_at if life.house == House.MUNICIPALITY else None,
     )
+
+
+def _contact(life: Life, status: QuestionStatus, at: datetime) -> FirstContact | None:
+    """One in five says how to be in touch first; who waits and left a number, to be called."""
+    draw = life.chance("contact")
+    if draw.random() > 0.2:  # assumed
+        return None
+    if status != QuestionStatus.OPEN or not life.phone or life.house != House.SUPPORT:
+        return FirstContact(way=draw.choice([ContactWay.MESSAGE, ContactWay.HOME]))
+    office = [(day, time(9), time(17)) for day in range(1, 6)]
+    ahead = [one for one in call_moments(hours=office, now=life.asked_at) if one.starts_at > at]
+    return FirstContact(way=ContactWay.CALL_BACK, moment=draw.choice(ahead)) if ahead else None
 
 
 def _wished(life: Life, draw: Random) -> str:

@@ -1,5 +1,13 @@
 """Who fits, why, in which order; what was promised; how long somebody waited. Pure."""
 
+from naast.support.matching.rules.contact import (
+    CallMoment,
+    ContactWay,
+    FirstContact,
+    call_moments,
+    hours_of_week,
+    ways_offered,
+)
 from naast.support.matching.rules.facts import (
     ABSOLUTE,
     KEPT_WISHES,
@@ -53,8 +61,11 @@ __all__ = [
     "UNSAID",
     "WEIGHTS",
     "WISHES",
+    "CallMoment",
     "Candidate",
     "Channel",
+    "ContactWay",
+    "FirstContact",
     "Group",
     "Holdup",
     "Left",
@@ -66,8 +77,10 @@ __all__ = [
     "Refusal",
     "Shown",
     "TermName",
+    "call_moments",
     "end_of_day",
     "half_way",
+    "hours_of_week",
     "left_by_answer",
     "make_offer",
     "provider_code",
@@ -77,6 +90,7 @@ __all__ = [
     "question_number",
     "terms",
     "waiting_days",
+    "ways_offered",
     "who_receives",
     "why_not",
     "why_waits",
