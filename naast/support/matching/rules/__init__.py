@@ -22,6 +22,7 @@ from naast.support.matching.rules.facts import (
     PassReason,
     QuestionStatus,
     Refusal,
+    every_reason,
     left_by_answer,
     why_not,
 )
@@ -32,6 +33,7 @@ from naast.support.matching.rules.offer import (
     OfferMade,
     Shown,
     TermName,
+    left_out,
     make_offer,
     terms,
 )
@@ -79,9 +81,11 @@ __all__ = [
     "TermName",
     "call_moments",
     "end_of_day",
+    "every_reason",
     "half_way",
     "hours_of_week",
     "left_by_answer",
+    "left_out",
     "make_offer",
     "provider_code",
     "provider_name",

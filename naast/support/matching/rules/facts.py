@@ -150,6 +150,17 @@ class Candidate:
     breadth: str = ""
     published: frozenset[str] = frozenset()
     ties: tuple[str, ...] = ()
+    team_zone_ids: frozenset[int] = frozenset()
+
+    def is_outside(self, *, zone_id: int | None) -> bool:
+        """Whether she stands outside the access team of a zone (R-049).
+
+        Who is in the team of one district stands outside that of another (R-050).
+        """
+        if self.municipal:
+            return False
+        elsewhere = zone_id is not None and zone_id not in self.team_zone_ids
+        return not self.in_access_team or (bool(self.team_zone_ids) and elsewhere)
 
     @cached_property
     def providers(self) -> frozenset[str]:
@@ -204,6 +215,12 @@ def why_not(*, candidate: Candidate, need: Need) -> Refusal | None:
     """Return why a candidate is not shown for this need, or None when she fits."""
     lacks = _absolute(candidate=candidate, need=need) or _unmet(candidate=candidate, need=need)
     return next((refusal for refusal in Refusal if refusal in lacks), None) if lacks else None
+
+
+def every_reason(*, candidate: Candidate, need: Need) -> tuple[Refusal, ...]:
+    """Return every filter that keeps a candidate out, in the order of `Refusal`."""
+    lacks = {*_absolute(candidate=candidate, need=need), *_unmet(candidate=candidate, need=need)}
+    return tuple(refusal for refusal in Refusal if refusal in lacks)
 
 
 @dataclass(frozen=True, kw_only=True)

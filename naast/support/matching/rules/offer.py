@@ -10,7 +10,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from naast.support.matching.rules.facts import WISHES, Candidate, Group, Need, Refusal, why_not
+from naast.support.matching.rules.facts import (
+    WISHES,
+    Candidate,
+    Group,
+    Need,
+    Refusal,
+    every_reason,
+    why_not,
+)
 
 
 class TermName(StrEnum):
@@ -119,7 +127,12 @@ def terms(
 
 
 def make_offer(
-    *, candidates: Iterable[Candidate], need: Need, seed: int, size: int = 3
+    *,
+    candidates: Iterable[Candidate],
+    need: Need,
+    seed: int,
+    size: int = 3,
+    weights: Mapping[TermName, float] = WEIGHTS,
 ) -> OfferMade:
     """Return who is shown: first `size` people who differ in kind and, if possible, in place (I-7).
 
@@ -142,13 +155,29 @@ def make_offer(
         loosened = []
 
     ranked = [
-        Shown(candidate=c, terms=terms(candidate=c, need=need)) for c in _shuffled(fitting, seed)
+        Shown(candidate=c, terms=terms(candidate=c, need=need, weights=weights))
+        for c in _shuffled(fitting, seed)
     ]
     ranked.sort(key=lambda shown: (bool(shown.candidate.ties), -shown.score))
-    first = _various(ranked, size)
+    first = _various(ranked, size, need.zone_id)
     chosen = {shown.candidate.id for shown in first}
     others = tuple(shown for shown in ranked if shown.candidate.id not in chosen)
     return OfferMade(first=first, others=others, loosened=tuple(loosened))
+
+
+def left_out(
+    *, candidates: Iterable[Candidate], need: Need, offer: OfferMade
+) -> list[tuple[Candidate, tuple[Refusal, ...]]]:
+    """Return who is not in an offer, each with every filter that kept her out, by id."""
+    looser = need
+    for wish in offer.loosened:
+        looser = looser.without(Refusal(wish))
+    there = {shown.candidate.id for shown in (*offer.first, *offer.others)}
+    return [
+        (who, every_reason(candidate=who, need=looser))
+        for who in sorted(candidates, key=lambda who: who.id)
+        if who.id not in there
+    ]
 
 
 def _fitting(pool: Sequence[Candidate], need: Need) -> list[Candidate]:
@@ -162,44 +191,95 @@ def _shuffled(candidates: Sequence[Candidate], seed: int) -> list[Candidate]:
     return drawn
 
 
-def _various(ranked: Sequence[Shown], size: int) -> tuple[Shown, ...]:
+def _various(ranked: Sequence[Shown], size: int, zone_id: int | None) -> tuple[Shown, ...]:
     """Take the best, then each time the best of a kind and place not yet shown.
 
     Who is independent comes before who is municipal: a choice is real only when the first three
     hold a formal and an informal supporter, and one outside the access team, wherever they exist.
+    Among who fit equally well, who stands in another place than those taken comes first.
     """
     left = list(ranked)
     taken: list[Shown] = []
     while left and len(taken) < size:
         groups = {s.candidate.group for s in taken}
-        outside = any(not s.candidate.in_access_team and not s.candidate.municipal for s in taken)
+        sorts = {_SORTS[Group(group)] for group in groups}
+        places = {_place(s, zone_id) for s in taken}
 
         def rank(
             shown: Shown,
             groups: Collection[str] = groups,
-            outside: bool = outside,  # noqa: FBT001 (binds the loop's value)
+            sorts: Collection[int] = sorts,
+            places: Collection[_Place] = places,
         ) -> tuple[object, ...]:
-            who = shown.candidate
-            brings_outside = not outside and not who.in_access_team and not who.municipal
+            who, place = shown.candidate, _place(shown, zone_id)
             return (
                 bool(who.ties) and not taken,
                 who.group in groups,
-                _KIND_TURN[Group(who.group)] if who.group not in groups else 0,
-                not brings_outside,
+                who.group not in groups and _turn(Group(who.group), sorts),
+                not (place is _Place.OUTSIDE and place not in places),
                 -shown.score,
+                place in places,
             )
 
         best = min(range(len(left)), key=lambda i: rank(left[i]))
         taken.append(left.pop(best))
+    _give_back(taken, left, zone_id)
     # Shown by how well they fit, so that no kind stands first for being of its kind.
     return tuple(sorted(taken, key=lambda s: (bool(s.candidate.ties), -s.score)))
 
 
-# Only says which kinds must not be missing from the first three when there are four kinds.
-_KIND_TURN = {
-    Group.FORMAL: 0,
-    Group.INFORMAL: 0,
-    Group.LIVED: 0,
-    Group.OMTINKER: 1,
-    Group.MUNICIPAL: 1,
+def _give_back(taken: list[Shown], left: list[Shown], zone_id: int | None) -> None:
+    """Let who fits better have her place back, where nothing that was missing would be lost.
+
+    Somebody is taken for the place she stands in; when who is taken later stands there too, that
+    was not needed.
+    """
+    back = True
+    while back:
+        back = False
+        for at, held in enumerate(taken):
+            others = [*taken[:at], *taken[at + 1 :]]
+            twice = any(s.candidate.group == held.candidate.group for s in others)
+            inside_too = _place(held, zone_id) is not _Place.OUTSIDE or any(
+                _place(s, zone_id) is _Place.OUTSIDE for s in others
+            )
+            for i, shown in enumerate(left):
+                if (
+                    shown.score > held.score
+                    and (twice or shown.candidate.group == held.candidate.group)
+                    and bool(shown.candidate.ties) <= bool(held.candidate.ties)
+                    and (inside_too or _place(shown, zone_id) is _Place.OUTSIDE)
+                ):
+                    taken[at], left[i], back = shown, held, True
+                    break
+
+
+class _Place(StrEnum):
+    """Where somebody stands towards the access team, as an offer differs in it."""
+
+    OUTSIDE = "outside"
+    IN_TEAM = "in_team"
+    MUNICIPAL = "municipal"
+
+
+def _place(shown: Shown, zone_id: int | None) -> _Place:
+    who = shown.candidate
+    if who.is_outside(zone_id=zone_id):
+        return _Place.OUTSIDE
+    return _Place.MUNICIPAL if who.municipal else _Place.IN_TEAM
+
+
+# Only says which kinds must not be missing when there are more kinds than places (I-7).
+_FORMAL, _INFORMAL, _NEITHER = range(3)
+_SORTS = {
+    Group.FORMAL: _FORMAL,
+    Group.INFORMAL: _INFORMAL,
+    Group.LIVED: _INFORMAL,
+    Group.OMTINKER: _NEITHER,
+    Group.MUNICIPAL: _NEITHER,
 }
+
+
+def _turn(group: Group, sorts: Collection[int]) -> int:
+    sort = _SORTS[group]
+    return 2 if sort == _NEITHER else int(sort in sorts)
