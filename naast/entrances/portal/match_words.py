@@ -64,6 +64,13 @@ def why(*, shown: Shown, need: Need, zone: str, language: str) -> list[str]:
 
     It names only what stands on her card by her own yes; what she keeps to herself is not told.
     """
+    told = reasons(shown=shown, need=need, zone=zone, language=language)
+    found = [reason for reason in told.values() if reason]
+    return found or [_("Is there for everybody in this municipality.")]
+
+
+def reasons(*, shown: Shown, need: Need, zone: str, language: str) -> dict[TermName, str]:
+    """Return the sentence of each term of somebody's score; "" for what she keeps to herself."""
     who = shown.candidate
     known = need.domains & who.domains
     topics = ", ".join(str(DOMAINS[d]).lower() for d in Domain if d in known)
@@ -79,9 +86,29 @@ def why(*, shown: Shown, need: Need, zone: str, language: str) -> list[str]:
         TermName.BREADTH: f"{dict(BREADTHS)[need.breadth]}.",
         TermName.ROOM: _("Can start soon."),
     }
-    names = [TermName(name) for name, _weight in shown.terms]
-    found = [told[name] for name in names if PUBLISHED_AS.get(name) in {None, *who.published}]
-    return found or [_("Is there for everybody in this municipality.")]
+    return {
+        name: told[name] if PUBLISHED_AS.get(name) in {None, *who.published} else ""
+        for name in (TermName(name) for name, _weight in shown.terms)
+    }
+
+
+FILTERS: dict[Refusal, Promise] = {
+    Refusal.PAUSED: gettext_lazy("Takes no new questions now"),
+    Refusal.FULL: gettext_lazy("Has no room for somebody new"),
+    Refusal.SCREENING: gettext_lazy("The certificate of conduct or the signed code is missing"),
+    Refusal.DECLARATION: gettext_lazy("Did not say in the last year for whom else she works"),
+    Refusal.REVIEW: gettext_lazy("The independence of the organisation is looked into"),
+    Refusal.CONFLICT: gettext_lazy("Has a tie to an organisation that helps the resident already"),
+    Refusal.LANGUAGE: gettext_lazy("Does not speak the language"),
+    Refusal.GENDER: gettext_lazy("Is not a woman or a man as chosen, or does not tell"),
+    Refusal.DOMAIN: gettext_lazy("Knows little about what is asked"),
+    Refusal.THEME: gettext_lazy("Did not go through what was chosen, or does not tell"),
+    Refusal.GROUP: gettext_lazy("Is of another kind than was chosen"),
+    Refusal.WAY: gettext_lazy("Does not meet in the way that was chosen"),
+    Refusal.MOMENT: gettext_lazy("Has no time at the moment that was chosen"),
+    Refusal.BREADTH: gettext_lazy("Knows more, or less, of one thing than was chosen"),
+}
+"""Why somebody is left out, in words for staff: a resident hears of nobody that she is left out."""
 
 
 def _chosen(choices: Sequence[tuple[str, Any]], value: str) -> str:

@@ -1,7 +1,8 @@
 """Read questions and placements; find who fits."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -36,6 +37,7 @@ from naast.support.matching.rules import (
     OfferMade,
     PassReason,
     Refusal,
+    left_out,
     make_offer,
     who_receives,
 )
@@ -159,14 +161,41 @@ def _hats_worn(*, actor: Actor) -> dict[int, str]:
     return dict(hats(actor=actor).values_list("user_id", "kind"))
 
 
-def fitting(*, question: Question, but_not: set[int], at: datetime) -> list[Candidate]:
-    """Return who may be asked a question, best first: of its own organisation or municipality."""
-    need = Need(
+def need_of(*, question: Question) -> Need:
+    """Return what a question asks for, as it is kept; the kind she chose of is not kept to."""
+    return Need(
         domains=frozenset(question.domains),
         zone_id=question.zone_id,
         **{name: question.wishes.get(name, "") for name in KEPT_WISHES},
         providers=frozenset(question.wishes.get("providers", ())),
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Explained:
+    """An offer for a question, with the need behind it and whom it leaves out, and why."""
+
+    need: Need
+    offer: OfferMade
+    left_out: Sequence[tuple[Candidate, tuple[Refusal, ...]]]
+
+
+def explained(*, question: Question, at: datetime) -> Explained:
+    """Return whom the resident of a question would be offered at `at`, and who is left out and why.
+
+    The kind that she chose counts here, as on her own page. Who wears the other hat in her circle
+    is in neither list, as if she did not work here (I-1).
+    """
+    need = replace(need_of(question=question), group=question.wishes.get("group", ""))
+    pool = candidates(municipality_id=question.municipality_id, at=at, person_id=question.person_id)
+    made = make_offer(candidates=pool, need=need, seed=question.id.int)
+    return Explained(
+        need=need, offer=made, left_out=left_out(candidates=pool, need=need, offer=made)
+    )
+
+
+def fitting(*, question: Question, but_not: set[int], at: datetime) -> list[Candidate]:
+    """Return who may be asked a question, best first: of its own organisation or municipality."""
     made = make_offer(
         candidates=[
             who
@@ -179,7 +208,7 @@ def fitting(*, question: Question, but_not: set[int], at: datetime) -> list[Cand
             and who.municipal == (question.house == House.MUNICIPALITY)
             and who.user_id not in but_not
         ],
-        need=need,
+        need=need_of(question=question),
         seed=question.id.int,
         size=1,
     )
@@ -203,6 +232,7 @@ def _candidate(who: supply.Candidate, *, running: int, on: date) -> Candidate:
         group=_GROUPS[who.kind],
         in_access_team=who.position is supply.Position.IN_TEAM,
         municipal=who.house == House.MUNICIPALITY,
+        team_zone_ids=frozenset(who.team_zone_ids),
         organisation_id=who.organisation_id,
         domains=frozenset(who.domains),
         zone_ids=frozenset(who.zone_ids),
