@@ -12,6 +12,7 @@ from tests.cast import HANNA_ID, NOON
 DAY = (NOON + timedelta(days=7)).date().isoformat()
 CODE = "otter wilg lamp boter mand 4827"
 OTHER_CODE = "otter wilg lamp boter mand 4828"
+INVITED = "otter wilg lamp boter mand 4833"
 PASSWORD = "vier woorden naast elkaar"
 
 
@@ -450,6 +451,17 @@ FORMS: dict[str, Form] = {
     "desk:propose": Form(
         path="/desk/queue/{proposed}/", who="nynke", fields={"user": one_of("903", required=True)}
     ),
+    "portal:answer": Form(
+        path="/wetterwald/mijn-dossier/antwoord/",
+        who="nobody",
+        taken=200,
+        fields={
+            "code": one_of(INVITED, required=True),
+            "band": one_of("child", required=True),
+            "voornaam": words("Jantsje", 60),
+            "zestien": tick(required=True),
+        },
+    ),
     "casework:agreement": Form(
         path="/desk/cases/{asked_for_another}/agreement/",
         who="sanne",
@@ -583,6 +595,10 @@ BUTTONS: dict[str, Button] = {
         path="/wetterwald/mijn-dossier/vraag/{waiting}/terugnemen/", who="resident"
     ),
     "portal:let_see": Button(path="/wetterwald/mijn-dossier/meekijken/{agreed}/", who="hanna"),
+    "portal:invite": Button(
+        path="/wetterwald/mijn-dossier/vraag/{asked_question}/code/", who="asker"
+    ),
+    "casework:invite": Button(path="/desk/cases/{asked_for_another}/invite/", who="sanne"),
     "portal:stop_sharing": Button(
         path="/wetterwald/mijn-dossier/delen/{consent}/stoppen/", who="hanna"
     ),

@@ -45,7 +45,7 @@ from naast.support.keys.models import Consent
 from naast.support.keys.rules import likeness
 from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
-from naast.support.matching.tests.factories import make_question
+from naast.support.matching.tests.factories import make_invitation, make_question
 from naast.support.people.models import Agreement, Code, Details
 from naast.support.people.queries import code_fingerprint
 from naast.support.people.rules import House
@@ -66,7 +66,18 @@ from tests.cast import (
     SANNE,
     WETTERWALD,
 )
-from tests.forms import BUTTONS, CODE, FORMS, OTHER_CODE, PASSWORD, SHARED, Button, Entry, Form
+from tests.forms import (
+    BUTTONS,
+    CODE,
+    FORMS,
+    INVITED,
+    OTHER_CODE,
+    PASSWORD,
+    SHARED,
+    Button,
+    Entry,
+    Form,
+)
 from tests.test_every_url_has_a_policy import TABLE
 from tests.world import write_world
 
@@ -132,7 +143,7 @@ def make_stage() -> Stage:
         "complaint": str(world.complaint.id),
         "review": str(world.review.id),
         "agreement": str(world.agreement.pk),
-        "agreed": str(Agreement.objects.get(person_id=HANNA_ID).id),
+        "agreed": str(Agreement.objects.get(person_id=HANNA_ID, how="paper").id),
         "consent": str(Consent.objects.get(person_id=HANNA_ID).id),
     }
     known |= of_the_choice() | of_the_resident() | of_the_case() | of_the_matter()
@@ -152,7 +163,12 @@ def make_stage() -> Stage:
         client = Client()
         client.force_login(User.objects.get(pk=user_id))
         sessions[name] = client.session.session_key
-    for name, code in {"resident": CODE, "sharer": SHARERS_CODE, "hanna": HANNAS_CODE}.items():
+    for name, code in {
+        "resident": CODE,
+        "sharer": SHARERS_CODE,
+        "hanna": HANNAS_CODE,
+        "asker": ASKERS_CODE,
+    }.items():
         sessions[name] = session_after("/wetterwald/mijn-dossier/", code=code)
     sessions["halfway"] = session_after("/accounts/login/", login=ilona.email, password=PASSWORD)
     client = Client()
@@ -164,6 +180,7 @@ def make_stage() -> Stage:
     return Stage(known, sessions, rows())
 
 
+ASKERS_CODE = "otter wilg lamp boter mand 4832"
 SHARERS_CODE = "otter wilg lamp boter mand 4829"
 HANNAS_CODE = "otter wilg lamp boter mand 4830"
 
@@ -236,10 +253,14 @@ def of_the_case() -> dict[str, str]:
     case = Case.objects.get(user_id=SANNE.user_id)
     asked = make_running_case(SANNE.user_id, person=make_person(first_name="Wiebrich"))
     Question.objects.filter(id=asked.question_id).update(asker_relation="child")
+    waiting = make_question(make_person(first_name="Baukje"), 901, asker_relation="unsaid")
+    make_invitation(waiting, code_fingerprint(text=INVITED))
+    make_code(waiting.person, code_fingerprint(text=ASKERS_CODE))
     return {
         "case": str(case.id),
         "goal": str(make_goal(case, "Weer slapen.").id),
         "asked_for_another": str(asked.id),
+        "asked_question": str(waiting.id),
     }
 
 

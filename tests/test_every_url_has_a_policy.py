@@ -116,8 +116,17 @@ def hannas_consent() -> Callable[[World], str]:
 
 def hannas_agreement() -> Callable[[World], str]:
     def path(_world: World) -> str:
-        agreement = Agreement.objects.get(person_id=HANNA_ID)
+        agreement = Agreement.objects.get(person_id=HANNA_ID, how="paper")
         return f"/wetterwald/mijn-dossier/meekijken/{agreement.id}/"
+
+    return path
+
+
+def hanna_asks_for_another() -> Callable[[World], str]:
+    def path(world: World) -> str:
+        # A person of her own in the same circle would do; the question that she has does too.
+        Question.objects.filter(id=world.hannas_question.id).update(asker_relation="child")
+        return f"/wetterwald/mijn-dossier/vraag/{world.hannas_question.id}/code/"
 
     return path
 
@@ -130,13 +139,13 @@ def for_whom_hanna_speaks() -> Callable[[World], str]:
     return path
 
 
-def asked_for_another() -> Callable[[World], str]:
-    """Return the page on which Sanne notes that the other agrees, for whom somebody asked."""
+def asked_for_another(step: str) -> Callable[[World], str]:
+    """Return a page of Sanne's about the other, for whom somebody asked."""
 
     def path(_world: World) -> str:
         case = make_running_case(SANNE.user_id, person=make_person())
         Question.objects.filter(id=case.question_id).update(asker_relation="child")
-        return f"/desk/cases/{case.id}/agreement/"
+        return f"/desk/cases/{case.id}/{step}/"
 
     return path
 
@@ -262,7 +271,8 @@ TABLE: dict[str, Line] = {
     "casework:appointment": desk(sannes_case("appointment/"), may={SANNE}, form=TAKEN),
     "casework:messages": desk(sannes_case("messages/"), may={SANNE}, form=TAKEN),
     "casework:promise": desk(sannes_case("promise/"), may={SANNE}, form=TAKEN),
-    "casework:agreement": desk(asked_for_another(), may={SANNE}, form=TAKEN),
+    "casework:agreement": desk(asked_for_another("agreement"), may={SANNE}, form=TAKEN),
+    "casework:invite": desk(asked_for_another("invite"), may={SANNE}, form=TAKEN),
     "casework:close": desk(sannes_case("close/"), may={SANNE}, form=TAKEN),
     # A supporter's day; the header of a question is for who was asked, and for nobody else.
     "desk:today": desk("/desk/today/", may=SUPPORTERS),
@@ -342,6 +352,9 @@ TABLE: dict[str, Line] = {
     # Without a code: the door, where one gives it.
     "portal:file": anybody("/wetterwald/mijn-dossier/", form=TAKEN),
     "portal:let_see": hers(hannas_agreement(), look=None, form=TAKEN),
+    "portal:invite": hers(hanna_asks_for_another(), form=TAKEN),
+    # Without a code that was made for her there is nothing to answer.
+    "portal:answer": anybody("/wetterwald/mijn-dossier/antwoord/", look=None, form=422),
     "portal:along": hers(for_whom_hanna_speaks()),
     "portal:close_file": anybody("/wetterwald/mijn-dossier/sluiten/", look=None, form=TAKEN),
     "portal:withdraw": anybody(

@@ -6,6 +6,7 @@ Until the other agrees, nothing is kept but the words of who asked.
 import re
 
 import pytest
+from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from naast.supply.places.models import Municipality
 from naast.supply.places.tests.factories import make_zone
 from naast.supply.supporters.tests.factories import make_offered
 from naast.support.casework.models import Case, Contact, Goal
+from naast.support.matching.models import Invitation, Question
 from naast.support.people.models import Agreement, Person, Relation, Representation
 from naast.support.people.tests.factories import make_ground
 from tests.cast import MEIDOORN, SANNE, WETTERWALD
@@ -169,6 +171,146 @@ class TestForMyMother:
         case = taken(sanne)
 
         assert sanne.get(f"/desk/cases/{case.id}/agreement/").status_code == 404
+
+
+ANSWER = f"{FILE}antwoord/"
+YES = {"antwoord": "ja", "voornaam": "Jantsje", "zestien": "on"}
+
+
+def invited_by(client: Client, sanne: Client | None = None) -> str:
+    """Let the asker (or Sanne, beside her) make a code for the other; return it."""
+    if sanne is None:
+        [link] = set(re.findall(r'href="([^"]+/vraag/[^"]+/code/)"', read(client, FILE)))
+        return code_on(client.post(link).content.decode())
+    return code_on(sanne.post(f"/desk/cases/{Case.objects.get().id}/invite/").content.decode())
+
+
+@pytest.mark.django_db
+class TestWithACodeOfHerOwn:
+    @pytest.mark.req("R-009", "R-010")
+    def test_she_says_yes_gets_a_code_that_nobody_else_knows_and_is_asked_of_the_same(self, sanne):
+        daughter, _ = asks(band="child", voornaam="Wiebrich")
+        taken(sanne)
+        code = invited_by(daughter)
+        assert "Er is nog geen antwoord." in read(daughter, FILE)
+        assert Person.objects.count() == 1
+
+        # She types it at the door of the files, and reads what was asked: none of the words.
+        mother = Client()
+        asked = mother.post(FILE, {"code": code}).content.decode()
+        assert "Uw zoon of dochter vroeg dit voor u." in asked
+        assert "Sanne van Stichting" in asked
+        assert "eet niet" not in asked
+        assert Person.objects.count() == 1
+
+        # Whoever is not sixteen does not decide alone; what was typed stays.
+        young = mother.post(ANSWER, {**YES, "code": code, "zestien": ""})
+        assert young.status_code == 422
+        assert 'value="Jantsje"' in young.content.decode()
+        assert Person.objects.count() == 1
+
+        hers = code_on(mother.post(ANSWER, {**YES, "code": code}).content.decode())
+
+        assert hers != code
+        agreement = Agreement.objects.get()
+        assert (agreement.how, agreement.noted_by_id, agreement.by_subject) == ("code", None, True)
+        assert agreement.person.circle_id == agreement.asker.circle_id
+        assert "Uw zoon of dochter vroeg dit voor u." in read(opened(hers), FILE)
+        assert "eet niet" not in read(opened(hers), FILE)
+        # The code that others had in their hands opens nothing any more.
+        assert Client().post(FILE, {"code": code}).status_code == 422
+        assert Client().post(ANSWER, {**YES, "code": code}).status_code == 422
+        # The daughter reads that she said yes; nothing else.
+        assert "De ander zei ja op" in read(daughter, FILE)
+        assert "Maak een code" not in read(daughter, FILE)
+        assert daughter.get(f"{FILE}voor/{agreement.person_id}/").status_code == 404
+        # Sanne is asked, and takes it as any other question.
+        [link] = set(re.findall(r"/desk/questions/[0-9a-f-]{36}/", read(sanne, "/desk/today/")))
+        assert sanne.post(f"{link}accept/").status_code == 302
+        assert Case.objects.get(person_id=agreement.person_id).user_id == SANNE.user_id
+
+    @pytest.mark.req("R-009")
+    def test_she_says_no_and_nothing_of_her_is_kept(self, sanne):
+        daughter, _ = asks(band="child")
+        case = taken(sanne)
+        code = invited_by(daughter, sanne)
+
+        said = Client().post(ANSWER, {"code": code, "antwoord": "nee", "voornaam": "Jantsje"})
+
+        assert "Van u blijft niets bewaard." in said.content.decode()
+        assert Person.objects.count() == 1
+        assert not Agreement.objects.exists()
+        assert not Relation.objects.exists()
+        for page in (read(daughter, FILE), read(sanne, f"/desk/cases/{case.id}/")):
+            assert "De ander zei nee op" in page
+            assert "Mijn moeder eet niet." in page
+        assert Client().post(ANSWER, {**YES, "code": code}).status_code == 422
+        # Who changes her mind can be asked again.
+        again = invited_by(daughter)
+        assert Client().post(ANSWER, {**YES, "code": again}).status_code == 200
+        assert Person.objects.count() == 2
+
+    @pytest.mark.req("R-009")
+    def test_she_stops_later_and_all_that_was_written_of_her_goes(self, sanne):
+        daughter, _ = asks(band="child")
+        case = taken(sanne)
+        spoken = {"relation": "child", "by": "subject", "how": "spoken", "witness": "Ytsje"}
+        mother = opened(agrees(sanne, case, **spoken))
+        her_case = Case.objects.exclude(id=case.id).get()
+        sanne.post(f"/desk/cases/{her_case.id}/", {"text": "bel 15 Zij huilt.", "kind": "call"})
+        assert f'href="{FILE}wissen/"' in read(mother, FILE)
+
+        assert mother.post(f"{FILE}wissen/", {"zeker": "on"}).status_code == 302
+
+        assert sanne.get(f"/desk/cases/{her_case.id}/").status_code == 404
+        agreement = Agreement.objects.get()
+        assert agreement.withdrawn_at is not None
+        assert agreement.person.wrapped_key is None
+        for page in (read(daughter, FILE), read(sanne, f"/desk/cases/{case.id}/")):
+            assert "De ander had ja gezegd, en stopte op" in page
+            assert "De ander beslist wat u mag lezen" not in page
+
+    def test_a_new_code_ends_the_one_before_and_so_does_agreeing_on_paper(self, sanne):
+        daughter, _ = asks(band="child")
+        case = taken(sanne)
+        first, second = invited_by(daughter), invited_by(daughter)
+        assert Client().post(FILE, {"code": first}).status_code == 422
+        assert Client().post(FILE, {"code": second}).status_code == 200
+
+        agrees(sanne, case, relation="child", by="subject", how="paper")
+
+        assert Client().post(FILE, {"code": second}).status_code == 422
+        assert sanne.post(f"/desk/cases/{case.id}/invite/").status_code == 302
+
+    def test_it_opens_nothing_after_four_weeks_or_once_the_question_was_taken_back(self, sanne):
+        daughter, _ = asks(band="child")
+        code = invited_by(daughter)
+        Invitation.objects.update(ends_at=F("made_at"))
+        assert Client().post(FILE, {"code": code}).status_code == 422
+        assert "Er kwam geen antwoord." in read(daughter, FILE)
+
+        code = invited_by(daughter)
+        question = Question.objects.get()
+        assert daughter.post(f"{FILE}vraag/{question.id}/terugnemen/").status_code == 302
+
+        assert Client().post(FILE, {"code": code}).status_code == 422
+
+    def test_who_asked_for_herself_makes_no_such_code(self, sanne):
+        client = Client()
+        sent = {"vraag": "Help.", "hulp": "geen"}
+        page = client.post("/wetterwald/kies/iemand/", sent).content.decode()
+        client = opened(code_on(page))
+        question = Question.objects.get()
+
+        assert client.get(f"{FILE}vraag/{question.id}/code/").status_code == 404
+        assert client.post(f"{FILE}vraag/{question.id}/code/").status_code == 404
+
+    def test_wrong_codes_are_slowed_here_too(self, sanne):
+        statuses = {
+            Client().post(ANSWER, {**YES, "code": "appel boom"}).status_code for _ in range(12)
+        }
+
+        assert statuses == {422, 429}
 
 
 @pytest.mark.django_db

@@ -15,16 +15,36 @@ from naast.support.casework.rules import CaseStatus
 from naast.support.keys import actions as keys
 from naast.support.keys import queries as shared
 from naast.support.matching import queries as questions
-from naast.support.matching.actions import ask_again, choose_other, withdraw_question
+from naast.support.matching.actions import (
+    Inviting,
+    ask_again,
+    choose_other,
+    inviting,
+    withdraw_question,
+)
 from naast.support.matching.rules import FirstContact, Need, QuestionStatus
 from naast.support.people import queries as people
-from naast.support.people.actions import erase_person
+from naast.support.people.actions import erase_person, resident_with, try_code
+from naast.support.people.actions.agreements import withdraw_agreements
 from naast.support.people.rules import House
 
 if TYPE_CHECKING:
     from naast.support.matching.models import Question
 
 ERASE = "erase"
+
+
+def come_in(*, text: str, source: str, at: datetime) -> Actor | Inviting | None:
+    """Return the resident whose code this is, or what is asked of whom a code was made for.
+
+    None for anything else: unknown, ended and wrong look the same. Raises TooManyTries.
+    """
+
+    def found() -> Actor | Inviting | None:
+        resident = resident_with(text=text, at=at)
+        return resident if resident is not None else inviting(text=text, at=at)
+
+    return try_code(source=source, at=at, find=found)
 
 
 @transaction.atomic
@@ -87,9 +107,10 @@ def erase_file(*, actor: Actor, at: datetime) -> None:
     """Let the resident erase her file in the support house, for good.
 
     What runs ends first: questions are taken back, who stands beside her stops, what she shares
-    closes. Then the registry of personal data is walked: rows with a key of their own go, and at
-    last her own key, so that all that is sealed with it opens nowhere. What stays are headers
-    without a name (the counts), and in the municipality's file what a decision rests on.
+    closes, and that she agreed to what another asked is withdrawn: that is all who asked is told.
+    Then the registry of personal data is walked: rows with a key of their own go, and at last her
+    own key, so that all that is sealed with it opens nowhere. What stays are headers without a name
+    (the counts), and in the municipality's file what a decision rests on.
     Raises Person.DoesNotExist for a file of the municipality's house.
     """
     must_act(actor)
@@ -100,6 +121,7 @@ def erase_file(*, actor: Actor, at: datetime) -> None:
         leave_supporter(actor=actor, case_id=case.id, at=at)
     for consent in shared.consents(actor=actor).filter(withdrawn_at__isnull=True):
         keys.withdraw_consent(actor=actor, consent_id=consent.id, at=at)
+    withdraw_agreements(actor=actor, at=at)
     for model, table in with_rows_to_erase():
         model._base_manager.filter(reach(table, actor, ERASE)).delete()  # noqa: SLF001
     erase_person(actor=actor, at=at)

@@ -18,6 +18,7 @@ from naast.support.casework.rules import CaseStatus, RungState
 from naast.support.decisions.queries import OpenedMatter
 from naast.support.decisions.rules import Rung, Verdict
 from naast.support.decisions.rules import RungState as LookedAt
+from naast.support.matching.queries import Other
 from naast.support.matching.rules import UNSAID, QuestionStatus
 from naast.support.people import queries as people
 from naast.support.people.rules import RelationKind
@@ -36,6 +37,7 @@ DID: dict[str, Promise] = {
     ),
     "casework.case.taken": gettext_lazy("Took your question."),
     "people.agreement.noted": gettext_lazy("Wrote down that you agreed."),
+    "matching.invitation.made": gettext_lazy("Made a code for whom you asked."),
     "people.file.looked_along": gettext_lazy("Read along in your file."),
     "casework.case.opened": gettext_lazy("Looked in your file, to help you."),
     "casework.contact.noted": gettext_lazy("Wrote down a talk with you."),
@@ -91,6 +93,7 @@ ASKED_BY: dict[str, Promise] = {
     RelationKind.NEIGHBOUR: gettext_lazy("Your neighbour asked for you."),
     RelationKind.FRIEND: gettext_lazy("A friend asked for you."),
     RelationKind.IN_THE_FIELD: gettext_lazy("Somebody who works with you asked for you."),
+    UNSAID: gettext_lazy("Somebody asked for you, and did not say who."),
 }
 
 _STATES = {
@@ -103,7 +106,13 @@ _STATES = {
 
 
 def question(
-    *, row: "Question", words: str, to_answer: bool, doubted: bool, at: datetime
+    *,
+    row: "Question",
+    words: str,
+    to_answer: bool,
+    doubted: bool,
+    other: Other | None,
+    at: datetime,
 ) -> dict[str, Any]:
     """Return a question as its asker reads it: what became of it, and what is promised."""
     topics = ", ".join(str(DOMAINS[d]) for d in Domain if d in row.domains)
@@ -121,6 +130,7 @@ def question(
         "for_whom": FOR_WHOM.get(row.asker_relation, ""),
         "contact": "" if row.first_contact_at else contact.chosen(question=row),
         "calls": row.call_from_at is not None,
+        "other": other,
         "to_answer": to_answer,
         "doubted": doubted,
         "municipal": bool(row.notice),
@@ -147,7 +157,7 @@ def agreements(*, actor: Actor, at: datetime) -> dict[str, list[dict[str, Any]]]
                     "open": one.asker_may_see or speaks.exists(),
                 }
             )
-        else:
+        elif one.withdrawn_at is None:
             open_to_me = people.may_look_along(actor=actor, person_id=one.person_id, on=today)
             asked_for.append(
                 {"person_id": one.person_id, "agreed_at": one.agreed_at, "open": open_to_me}

@@ -79,6 +79,18 @@ ANOTHER = [
 ]
 
 
+# Asked of her for whom somebody asked, when the asker did not say it.
+BY_WHOM = [
+    (RelationKind.CHILD, _("My son or daughter")),
+    (RelationKind.OTHER_PARENT, _("My father or mother")),
+    (RelationKind.PARTNER, _("My husband, wife or partner")),
+    (RelationKind.CARER, _("Somebody who cares for me")),
+    (RelationKind.NEIGHBOUR, _("My neighbour")),
+    (RelationKind.FRIEND, _("A friend")),
+    (RelationKind.IN_THE_FIELD, _("Somebody who works with me")),
+]
+
+
 def help_field() -> forms.MultipleChoiceField:
     """Return the question from whom she gets help already (I-2); its choices differ per place."""
     return forms.MultipleChoiceField(
@@ -314,6 +326,12 @@ class AskMunicipalityForm(AskForm):
     )
 
 
+_CODE_ERRORS = {
+    "required": _("Fill in your code. It is on the paper or photo that you kept."),
+    "max_length": _("This is too long for a code. A code has five words and a number."),
+}
+
+
 class CodeForm(forms.Form):
     """The code with which one comes back."""
 
@@ -324,16 +342,61 @@ class CodeForm(forms.Form):
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
         ),
-        error_messages={
-            "required": _("Fill in your code. It is on the paper or photo that you kept."),
-            "max_length": _("This is too long for a code. A code has five words and a number."),
-        },
+        error_messages=_CODE_ERRORS,
     )
     openbaar = forms.BooleanField(
         label=_("Others use this computer or phone too."),
         help_text=_("Then we close your file when you do nothing for five minutes."),
         required=False,
     )
+
+
+class InvitedForm(forms.Form):
+    """That somebody for whom another asked agrees. The code comes along unseen, while it is right.
+
+    `unsaid`: the asker did not say what she is to her, so that is asked.
+    """
+
+    use_required_attribute = False
+
+    code = forms.CharField(
+        label=_("The code that you got"),
+        max_length=120,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+        error_messages=_CODE_ERRORS,
+    )
+    band = forms.ChoiceField(
+        label=_("What is the asker to you?"),
+        choices=BY_WHOM,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose what the asker is to you."),
+            "invalid_choice": _("We do not know this choice. Choose from the list."),
+        },
+    )
+    voornaam = forms.CharField(
+        label=_("What may we call you?"),
+        help_text=_("A first name is enough. Another name is fine too."),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+        error_messages={"max_length": _("This is too long. A first name is enough.")},
+    )
+    zestien = forms.BooleanField(
+        label=_("I am sixteen or older."),
+        error_messages={
+            "required": _("Tick this. Are you younger? Then a parent agrees with you: call us.")
+        },
+    )
+
+    def __init__(self, *args: Any, unsaid: bool, opens: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if opens:
+            self.fields["code"].widget = forms.HiddenInput()
+        if not unsaid:
+            del self.fields["band"]
 
 
 class EraseForm(forms.Form):

@@ -12,6 +12,7 @@ from naast.entrances.portal.views import (
     file,
     find,
     home,
+    invite,
     languages,
     messages,
     on_paper,
@@ -82,5 +83,11 @@ urlpatterns = [
         name="let_see",
     ),
     path("<slug:slug>/mijn-dossier/voor/<uuid:person_id>/", along.along, name="along"),
+    path(
+        "<slug:slug>/mijn-dossier/vraag/<uuid:question_id>/code/",
+        invite.make,
+        name="invite",
+    ),
+    path("<slug:slug>/mijn-dossier/antwoord/", invite.answer, name="answer"),
     path("<slug:slug>/mijn-dossier/sluiten/", file.close_file, name="close_file"),
 ]

@@ -13,5 +13,6 @@ urlpatterns = [
     path("desk/cases/<uuid:case_id>/messages/", views.thread, name="messages"),
     path("desk/cases/<uuid:case_id>/promise/", views.promise, name="promise"),
     path("desk/cases/<uuid:case_id>/agreement/", views.agreement, name="agreement"),
+    path("desk/cases/<uuid:case_id>/invite/", views.invite, name="invite"),
     path("desk/cases/<uuid:case_id>/close/", views.close, name="close"),
 ]

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.forms import BaseForm
@@ -15,6 +16,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from naast.core.audit.queries import entries
@@ -155,6 +157,9 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         "form": form,
         "opened": opened,
         "case_of_other": _case_of_other(request, opened),
+        "other": queries.other_of(actor=request.actor, question_id=opened.question_id, at=at)
+        if opened.for_another
+        else None,
         "domains": _names_of(opened.domains),
         "due_kind": _due_kind(opened.hear_before_at, at),
         "coming": [one for one in opened.appointments if _is_coming(one, at)],
@@ -165,7 +170,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
             name: reverse(f"casework:{name}", args=[case_id])
             for name in (
                 "question_behind", "goal", "ladder", "appointment", "messages", "promise", "close",
-                "agreement",
+                "agreement", "invite",
             )
         },
     }  # fmt: skip
@@ -360,6 +365,32 @@ def agreement(request: Request, case_id: UUID) -> HttpResponse:
         "back_url": reverse("casework:case", args=[case_id]),
     }
     return render(request, "casework/agreement.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def invite(request: Request, case_id: UUID) -> HttpResponse:
+    """Make a code for the other, to hand over on paper: with it she says yes or no herself."""
+    at = timezone.now()
+    opened = _open(request, case_id)
+    if not opened.for_another:
+        raise Http404
+    back_url = reverse("casework:case", args=[case_id])
+    if request.method == "POST":
+        try:
+            code = actions.invite_other(actor=request.actor, case_id=case_id, at=at)
+        except AgreedBefore:
+            messages.info(request, _("This was noted before. The other has a case already."))
+            return redirect(back_url)
+        except (ObjectDoesNotExist, CaseCannotMove) as gone:
+            raise Http404 from gone
+        slug = queries.municipality_slug_of(actor=request.actor, case_id=case_id)
+        door = f"{settings.NAAST_URL}{reverse('portal:file', args=[slug])}".split("://")[-1]
+        made = {"words": code.split(), "door": door.rstrip("/"), "back_url": back_url}
+        return render(request, "casework/invited.html", made)
+    other = queries.other_of(actor=request.actor, question_id=opened.question_id, at=at)
+    context: dict[str, Any] = {**_heading(opened), "other": other, "back_url": back_url}
+    return render(request, "casework/invite.html", context)
 
 
 # ---------------------------------------------------------------- shared

@@ -193,6 +193,47 @@ class Offer(models.Model):
         return str(self.id)
 
 
+class Invitation(models.Model):
+    """A code for her for whom somebody asked, with which she says yes or no herself.
+
+    It is of who asked: of the other it holds nothing, not a name. Only a fingerprint of the code is
+    kept. A new one ends the one before; the answer ends it too.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    house = models.CharField(max_length=20)
+    code_hash = models.CharField(max_length=64, unique=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    agreed = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["question"], condition=Q(ended_at__isnull=True), name="one_code_a_question"
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed__isnull=True) | Q(ended_at__isnull=False),
+                name="answered_invitation_is_over",
+            ),
+            RowPolicies(
+                "naast.support.matching.policy.INVITATIONS",
+                name="matching_invitation",
+                insert=("make",),
+                update=("end",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
 class PassOn(models.Model):
     """That a question was passed on, with a reason, and to whom it went."""
 

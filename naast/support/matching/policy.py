@@ -39,6 +39,10 @@ def in_own_municipality(me: Any) -> Q:
     return Q(municipality_id__any=me.municipality_ids, house=House.MUNICIPALITY)
 
 
+def with_this_code(me: Any) -> Q:
+    return Q(code_hash=me.code_hash, ended_at__isnull=True, ends_at__gt=me.now)
+
+
 def this_row(me: Any) -> Q:
     return Q(id__any=me.row_ids)
 
@@ -88,6 +92,16 @@ OFFERS: Table = {
     "view": {"resident": about_me, "coordinator": in_own_organisation},
     "log": {"resident": about_me},
 }
+_HER_CODE: dict[str, Reach] = {
+    "resident": about_me,
+    "supporter": beside(house=House.SUPPORT, column="person_id"),
+}
+# Who holds the code sees that it is there; who asked, and who stands beside her, how it went.
+INVITATIONS: Table = {
+    "view": {**_HER_CODE, "visitor": with_this_code},
+    "make": _HER_CODE,
+    "end": _HER_CODE,
+}
 PASSED_ON: Table = {
     "view": {
         "resident": about_me,
@@ -131,6 +145,7 @@ PERSONAL = (
     _personal("matching.Question", "what it was about, when, promised when, who took it"),
     _personal("matching.QuestionText", "her own words"),
     _personal("matching.Offer", "who was shown, and why"),
+    _personal("matching.Invitation", "when a code was made for whom she asked, and how it went"),
     _personal("matching.PassOn", "when and why it went to another"),
     _personal("matching.Placement", "who stood beside her, from-until"),
 )

@@ -1,7 +1,7 @@
 """Read questions and placements; find who fits."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -21,6 +21,7 @@ from naast.support.matching import policy
 from naast.support.matching.models import (
     CONTACT_WAYS,
     PASS_REASONS,
+    Invitation,
     Offer,
     PassOn,
     Placement,
@@ -29,19 +30,24 @@ from naast.support.matching.models import (
 )
 from naast.support.matching.rules import (
     KEPT_WISHES,
+    Agreed,
     Candidate,
+    CodeMade,
     ContactWay,
     Group,
     Moment,
     Need,
     OfferMade,
     PassReason,
+    QuestionStatus,
     Refusal,
+    Stand,
     left_out,
     make_offer,
+    stand,
     who_receives,
 )
-from naast.support.people.queries import hats, keys_of
+from naast.support.people.queries import agreements, hats, keys_of
 from naast.support.people.rules import HAT_OF_HOUSE, House
 
 CONTACT_TOLD: dict[str, Promise] = {
@@ -66,6 +72,47 @@ def texts(*, actor: Actor, verb: str = "view") -> QuerySet[QuestionText]:
 
 def offers(*, actor: Actor, verb: str = "view") -> QuerySet[Offer]:
     return Offer.objects.filter(reach(policy.OFFERS, actor, verb)).order_by("-at", "id")
+
+
+def invitations(*, actor: Actor, verb: str = "view") -> QuerySet[Invitation]:
+    """Return the codes made for whom somebody asked, newest first."""
+    found = Invitation.objects.filter(reach(policy.INVITATIONS, actor, verb))
+    return found.select_related("made_by").order_by("-made_at", "id")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Other:
+    """How it stands with her for whom a question was asked, and since or until when."""
+
+    stand: Stand
+    at: datetime | None
+    may_invite: bool
+
+
+def others(*, actor: Actor, asked: Iterable[Question], at: datetime) -> dict[UUID, Other]:
+    """Return, of those questions that were asked for another, how it stands. Two queries."""
+    rows = [question for question in asked if question.asker_relation]
+    if not rows:
+        return {}
+    codes = {
+        row.question_id: CodeMade(
+            made_at=row.made_at, ends_at=row.ends_at, ended_at=row.ended_at, agreed=row.agreed
+        )
+        for row in reversed(
+            invitations(actor=actor).filter(question_id__in=[one.id for one in rows])
+        )
+    }
+    agreed = {
+        row.asker_id: Agreed(agreed_at=row.agreed_at, withdrawn_at=row.withdrawn_at)
+        for row in agreements(actor=actor).filter(asker_id__in=[one.person_id for one in rows])
+    }
+    found = {}
+    for one in rows:
+        how, since = stand(agreed=agreed.get(one.person_id), code=codes.get(one.id), at=at)
+        running = one.status != QuestionStatus.WITHDRAWN and one.house == House.SUPPORT
+        may_invite = running and how != Stand.AGREED
+        found[one.id] = Other(stand=how, at=since, may_invite=may_invite)
+    return found
 
 
 def passed_on(*, actor: Actor, verb: str = "view") -> QuerySet[PassOn]:

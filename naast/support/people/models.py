@@ -37,7 +37,11 @@ REPRESENTATIONS = [
     (RepresentationKind.CUSTODY, _("Custody")),
     (RepresentationKind.AUTHORISED, _("Written authorisation")),
 ]
-AGREED_HOW = [(AgreedHow.PAPER, _("On paper")), (AgreedHow.SPOKEN, _("Spoken, with a witness"))]
+AGREED_HOW = [
+    (AgreedHow.PAPER, _("On paper")),
+    (AgreedHow.SPOKEN, _("Spoken, with a witness")),
+    (AgreedHow.CODE, _("With a code of her own")),
+]
 
 
 class Circle(models.Model):
@@ -374,7 +378,8 @@ class Agreement(models.Model):
     """That she, or who represents her, agreed to help that another asked for her: how, when, seen.
 
     Without it nothing of her is kept but the words of who asked, in the asker's own file. Whether
-    the asker may look along, she decides.
+    the asker may look along, she decides. Nobody notes it for who agrees with a code of her own. It
+    is withdrawn when she erases her file: that she did is all that stays.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -387,9 +392,10 @@ class Agreement(models.Model):
     how = models.CharField(max_length=20, choices=AGREED_HOW)
     witness = SealedField(label="people.witness", null=True)
     noted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
     agreed_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
     asker_may_see = models.BooleanField(default=False)
 
     class Meta:
@@ -402,11 +408,16 @@ class Agreement(models.Model):
                 condition=~Q(how=AgreedHow.SPOKEN) | Q(witness__isnull=False),
                 name="spoken_has_a_witness",
             ),
+            models.CheckConstraint(
+                condition=Q(how=AgreedHow.CODE, noted_by__isnull=True, by_subject=True)
+                | (~Q(how=AgreedHow.CODE) & Q(noted_by__isnull=False)),
+                name="agreed_by_code_alone_or_noted",
+            ),
             RowPolicies(
                 "naast.support.people.policy.AGREEMENTS",
                 name="people_agreement",
-                insert=("note",),
-                update=("let_see",),
+                insert=("note", "agree"),
+                update=("let_see", "withdraw"),
             ),
         ]
 

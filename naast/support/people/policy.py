@@ -15,7 +15,7 @@ from django.db.models import Q
 from naast.core.policy.registry import Personal
 from naast.core.policy.walls import Reach, Table, everywhere
 from naast.support.people.models import Details, Person, Standing
-from naast.support.people.rules import EVERYWHERE, House
+from naast.support.people.rules import EVERYWHERE, AgreedHow, House
 
 
 def running(me: Any) -> Q:
@@ -107,6 +107,15 @@ def as_asker(me: Any) -> Q:
     return about_me(me) | Q(asker_id=me.person_id)
 
 
+def beside_either(me: Any) -> Q:
+    hers = beside(house=House.SUPPORT, column="person_id")
+    return hers(me) | beside(house=House.SUPPORT, column="asker_id")(me)
+
+
+def by_my_own_code(me: Any) -> Q:
+    return about_me(me) & Q(how=AgreedHow.CODE, by_representative=False)
+
+
 def as_representative(me: Any) -> Q:
     return about_me(me) | Q(representative_id=me.person_id)
 
@@ -147,11 +156,14 @@ REPRESENTATIONS: Table = {
     # Herself alone: somebody may stand beside her against who represents her.
     "close": {"resident": about_me},
 }
-# Who asked sees that she agreed, and whether the file is open to her; nothing of what is in it.
+# Who asked sees that she agreed, and whether the file is open to her; nothing of what is in it. So
+# does who stands beside the asker, also when she stopped.
 AGREEMENTS: Table = {
-    "view": {"resident": as_asker, "supporter": _about_beside(House.SUPPORT)},
+    "view": {"resident": as_asker, "supporter": beside_either},
     "note": {"supporter": _about_beside(House.SUPPORT)},
+    "agree": {"resident": by_my_own_code},
     "let_see": {"resident": about_me},
+    "withdraw": {"resident": about_me},
 }
 CODES: Table = {
     "view": {"visitor": my_code, "resident": about_me, "renewing": this_person},

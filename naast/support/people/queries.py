@@ -29,6 +29,7 @@ from naast.support.people.models import (
     Representation,
     Standing,
 )
+from naast.support.people.rules import AgreedHow
 
 
 def persons(*, actor: Actor, verb: str = "view") -> QuerySet[Person]:
@@ -114,7 +115,8 @@ def relation_choices() -> list[tuple[str, Promise]]:
 
 
 def agreed_how_choices() -> list[tuple[str, Promise]]:
-    return [(how.value, words) for how, words in AGREED_HOW]
+    """Return the ways that somebody else notes: with her code she agrees herself."""
+    return [(how.value, words) for how, words in AGREED_HOW if how != AgreedHow.CODE]
 
 
 def representing_choices() -> list[tuple[str, Promise]]:

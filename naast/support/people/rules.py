@@ -231,6 +231,7 @@ class AgreedHow(StrEnum):
 
     PAPER = "paper"
     SPOKEN = "spoken"
+    CODE = "code"
 
 
 SUBJECT, REPRESENTATIVE = "subject", "representative"

@@ -19,7 +19,9 @@ from naast.core.audit import queries as audit
 from naast.core.identity.queries import RESIDENT, client_address
 from naast.core.policy.walls import Actor, acting
 from naast.entrances.portal import file_words
+from naast.entrances.portal.actions import come_in
 from naast.entrances.portal.forms import CodeForm
+from naast.entrances.portal.inviting import asks
 from naast.entrances.portal.place import Place, place_of
 from naast.learning.experience import queries as experience
 from naast.supply.places import queries as places
@@ -28,10 +30,10 @@ from naast.support.casework.actions import open_case
 from naast.support.decisions import queries as decisions
 from naast.support.encounters import queries as encounters
 from naast.support.matching import queries as matching
-from naast.support.matching.actions import AlreadyTaken, withdraw_question
+from naast.support.matching.actions import AlreadyTaken, Inviting, withdraw_question
 from naast.support.matching.rules import QuestionStatus
 from naast.support.people import queries as people
-from naast.support.people.actions import TooManyTries, enter_with_code, renew_code
+from naast.support.people.actions import TooManyTries, renew_code
 from naast.support.people.rules import House
 
 IDLE = timedelta(minutes=15)
@@ -98,9 +100,11 @@ def _enter(request: HttpRequest, *, place: Place, at: datetime) -> HttpResponse:
     if form.is_valid():
         source = client_address(request=request)
         try:
-            resident = enter_with_code(text=form.cleaned_data["code"], source=source, at=at)
+            resident = come_in(text=form.cleaned_data["code"], source=source, at=at)
         except TooManyTries:
             return _too_many(request, place=place, form=form)
+        if isinstance(resident, Inviting):
+            return asks(request, place=place, asked=resident, code=form.cleaned_data["code"])
         if resident is not None:
             request.session.cycle_key()
             begin(request, actor=resident, at=at, public=form.cleaned_data["openbaar"])
@@ -173,6 +177,7 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
     questions = list(matching.questions(actor=actor).select_related("user"))
     waits = any(question.status == QuestionStatus.OPEN for question in questions)
     words = matching.own_words(actor=actor, question_ids={q.id for q in questions})
+    others = matching.others(actor=actor, asked=questions, at=at)
     cases = [
         open_case(actor=actor, case_id=case.id)
         for case in casework.cases(actor=actor).order_by("-opened_at")[:CASES_SHOWN]
@@ -203,6 +208,7 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
                 words=words.get(q.id, ""),
                 to_answer=q.id in to_answer,
                 doubted=q.id in doubted,
+                other=others.get(q.id),
                 at=at,
             )
             for q in questions

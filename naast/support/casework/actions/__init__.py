@@ -117,8 +117,9 @@ def open_for_other(
     question = questions.questions(actor=actor).get(id=asked.question_id)
     if not question.asker_relation:
         raise OfAnother
-    if people.agreements(actor=actor).filter(asker_id=asked.person_id).exists():
+    if matching.agreed_to(actor=actor, question=question):
         raise AgreedBefore
+    matching.end_invitation(actor=actor, question_id=question.id, at=at)
     hers = matching.ask_question(
         municipality_id=asked.municipality_id,
         house=House.SUPPORT,
@@ -132,6 +133,7 @@ def open_for_other(
         language=question.language,
         channel=Channel.REFERRED,
         asker=people.persons(actor=actor).get(id=asked.person_id),
+        noted=True,
         born_on=agreed.born_on,
     )
     case = take_case(actor=actor, question_id=hers.question.id, at=at)
@@ -139,6 +141,22 @@ def open_for_other(
         actor=actor, person_id=hers.person_id, asker_id=asked.person_id, agreed=agreed, at=at
     )
     return case, hers.code
+
+
+@transaction.atomic
+def invite_other(*, actor: Actor, case_id: UUID, at: datetime) -> str:
+    """Make a code with which the other says yes or no herself; return it, shown this once only.
+
+    Raises Case.DoesNotExist, CaseCannotMove, OfAnother for a case in which nobody asked for
+    another, AgreedBefore.
+    """
+    asked, _ = _running(actor=actor, case_id=case_id)
+    if not questions.questions(actor=actor).get(id=asked.question_id).asker_relation:
+        raise OfAnother
+    try:
+        return matching.invite(actor=actor, question_id=asked.question_id, at=at)
+    except matching.NotForAnother as agreed:
+        raise AgreedBefore from agreed
 
 
 # ---------------------------------------------------------------- note, agree, promise

@@ -11,6 +11,7 @@ from naast.core.crypto.fields import Sealed
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, reach
 from naast.supply.law.rules import Activity
+from naast.supply.places import queries as places
 from naast.support.casework import policy
 from naast.support.casework.models import (
     CONTACT_KINDS,
@@ -153,6 +154,18 @@ def cases_of_others(*, actor: Actor, asker_id: UUID) -> dict[UUID, UUID]:
     agreed = people.agreements(actor=actor).filter(asker_id=asker_id).values_list("person_id")
     found = cases(actor=actor).filter(person_id__in=agreed, closed_at__isnull=True)
     return dict(found.values_list("person_id", "id"))
+
+
+def municipality_slug_of(*, actor: Actor, case_id: UUID) -> str:
+    """Return under which address the resident of a case finds her file."""
+    case = cases(actor=actor).only("municipality_id").get(id=case_id)
+    return places.municipality_slug(municipality_id=case.municipality_id)
+
+
+def other_of(*, actor: Actor, question_id: UUID, at: datetime) -> matching.Other | None:
+    """Return how it stands with her for whom a question was asked; None where nobody did."""
+    asked = list(matching.questions(actor=actor).filter(id=question_id))
+    return matching.others(actor=actor, asked=asked, at=at).get(question_id)
 
 
 def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:

@@ -72,6 +72,7 @@ def ask_question(
     notice: str = "",
     person_id: UUID | None = None,
     asker: "Person | None" = None,
+    noted: bool = False,
     born_on: date | None = None,
     contact: FirstContact | None = None,
 ) -> Asked:
@@ -86,8 +87,8 @@ def ask_question(
     and the code are hers, and of the other nothing is kept before that one agrees. `person_id` is
     the id that the form was given when it was shown: sent twice, the second raises AlreadyAsked
     and changes nothing. `asker` is who asked before for the newcomer, who now agreed: they count
-    as one circle (I-1), and who noted it is asked, so nobody is told. `contact` is how she wants to
-    be in touch first: the end of a moment for a call-back is what is promised.
+    as one circle (I-1). Where who is asked `noted` that herself, nobody is told. `contact` is how
+    she wants to be in touch first: the end of a moment for a call-back is what is promised.
     """
     if house == House.MUNICIPALITY and not notice:
         raise NoticeNotRead
@@ -120,6 +121,7 @@ def ask_question(
             channel=channel,
             asker_relation=asker_relation,
             asker=asker,
+            tells=not noted,
             notice=notice,
             shown=shown,
             chosen=chosen,
@@ -231,6 +233,7 @@ def _write_question(
     channel: Channel = Channel.WEB,
     asker_relation: str = "",
     asker: "Person | None" = None,
+    tells: bool = True,
     notice: str = "",
     question_id: UUID | None = None,
     contact: FirstContact | None = None,
@@ -271,7 +274,7 @@ def _write_question(
         ).save(force_insert=True)
     _log_offer(question=question, shown=shown, chosen=chosen, at=at)
     note(actor, "matching.question.asked", question, role="resident")
-    if asker is None:  # else who is asked is there: she noted that the other agreed
+    if tells:
         tell(actor=actor, question=question, at=at)
         later(
             task="matching.tell_coordinator",

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -29,6 +30,60 @@ class Channel(StrEnum):
 
 # Kept as the asker's relation when she asks for another and says no more than that.
 UNSAID = "unsaid"
+
+
+INVITED_FOR = timedelta(days=28)
+"""So long the code works with which somebody for whom another asked says yes or no."""
+
+
+class Stand(StrEnum):
+    """How it stands with somebody for whom another asked: all that the asker is told of her."""
+
+    NOTHING = "nothing"
+    WAITS = "waits"
+    OVER = "over"
+    REFUSED = "refused"
+    AGREED = "agreed"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeMade:
+    """A code made for her: when, until when, and how it ended. Aware datetimes."""
+
+    made_at: datetime
+    ends_at: datetime
+    ended_at: datetime | None
+    agreed: bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreed:
+    """That she agreed, and whether she stopped again. Aware datetimes."""
+
+    agreed_at: datetime
+    withdrawn_at: datetime | None
+
+
+def stand(
+    *, agreed: Agreed | None, code: CodeMade | None, at: datetime
+) -> tuple[Stand, datetime | None]:
+    """Return how it stands at `at`, and since (of a code that waits: until) when.
+
+    `agreed` and `code` are the newest of each. An agreement holds until she stops; what came after
+    that counts again. A code that ended without an answer is over.
+    """
+    if agreed and agreed.withdrawn_at is None:
+        return Stand.AGREED, agreed.agreed_at
+    if agreed and agreed.withdrawn_at and (code is None or code.made_at <= agreed.withdrawn_at):
+        return Stand.STOPPED, agreed.withdrawn_at
+    if code is None:
+        return Stand.NOTHING, None
+    if code.agreed is False:
+        return Stand.REFUSED, code.ended_at
+    if code.ended_at is not None or code.ends_at <= at:
+        return Stand.OVER, code.ended_at or code.ends_at
+    return Stand.WAITS, code.ends_at
 
 
 class PassReason(StrEnum):

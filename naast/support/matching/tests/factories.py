@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from naast.core.policy.rules import Scope
 from naast.support.matching import queries
-from naast.support.matching.models import Offer, PassOn, Placement, Question, QuestionText
+from naast.support.matching.models import (
+    Invitation,
+    Offer,
+    PassOn,
+    Placement,
+    Question,
+    QuestionText,
+)
 from naast.support.matching.rules import Channel, PassReason, QuestionStatus
 from naast.support.people.rules import HAT_OF_HOUSE, House
 from naast.support.people.tests.factories import LONG_AGO, YESTERDAY, make_hat, sealed
@@ -23,6 +30,8 @@ from tests.cast import (
     SANNE,
     TINEKE,
     UMA,
+    VERA,
+    VERAS_CODE_HASH,
     WILLEM,
 )
 from tests.world import World
@@ -114,9 +123,22 @@ def make_placement(question: Question, user_id: int, **fields: Any) -> Placement
     )
 
 
+def make_invitation(question: Question, code_hash: str, **fields: Any) -> Invitation:
+    """Write a code for whom a question was asked."""
+    defaults = {"made_at": YESTERDAY, "ends_at": NOON + timedelta(days=27)}
+    return Invitation.objects.create(
+        question=question,
+        person=question.person,
+        house=question.house,
+        code_hash=code_hash,
+        **{**defaults, **fields},
+    )
+
+
 WALL_QUERIES = {
     Question: queries.questions,
     QuestionText: queries.texts,
+    Invitation: queries.invitations,
     Offer: queries.offers,
     PassOn: queries.passed_on,
     Placement: queries.placements,
@@ -131,6 +153,7 @@ def wall_rows(world: World) -> None:
     _taken(world)
     _waiting(world)
     _passed_on(world)
+    _invited(world)
 
 
 def _taken(world: World) -> None:
@@ -206,6 +229,22 @@ def _waiting(world: World) -> None:
     was_hers = make_placement(decided, UMA.user_id, until_at=YESTERDAY)
     world.expect(was_hers, view={world.matcher})
     world.expect(make_pass_on(decided, UMA.user_id), view=set())
+
+
+def _invited(world: World) -> None:
+    """Write codes for whom somebody asked: running, ended, too old, and in the other house."""
+    for question, code_hash, fields, may, visitors in (
+        (world.hannas_question, "a1" * 32, {}, {HANNA, SANNE}, set()),
+        (world.iekes_question, VERAS_CODE_HASH, {}, {DIRK}, {VERA}),
+        (world.willems_question, "a2" * 32, {}, {WILLEM}, set()),
+    ):
+        row = make_invitation(question, code_hash, **fields)
+        world.expect(row, view=may | visitors, make=may, end=may)
+    alone = make_question(world.jelle, asker_relation="child")
+    over = make_invitation(alone, "b1" * 32, ended_at=YESTERDAY, agreed=False)
+    world.expect(over, view=set())
+    world.expect(make_invitation(alone, "b2" * 32, ends_at=YESTERDAY), view=set())
+    world.expect(alone, view={CARLA, CLOCK}, propose={CARLA}, warn={CLOCK})
 
 
 def _passed_on(world: World) -> None:

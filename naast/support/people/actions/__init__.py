@@ -7,6 +7,8 @@ from naast.support.people.actions.codes import (
     renew_code,
     renew_code_beside,
     renew_code_of_caller,
+    resident_with,
+    try_code,
 )
 from naast.support.people.actions.persons import (
     CannotLink,
@@ -39,5 +41,7 @@ __all__ = [
     "renew_code",
     "renew_code_beside",
     "renew_code_of_caller",
+    "resident_with",
     "take_off_hats",
+    "try_code",
 ]

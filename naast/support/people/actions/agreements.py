@@ -63,14 +63,7 @@ def note_agreement(
         agreed_at=at,
     )
     agreement.save(force_insert=True)
-    relation = Relation(
-        person=person,
-        house=person.house,
-        kind=agreed.relation,
-        other_id=asker_id,
-        noted_at=at,
-    )
-    relation.save(force_insert=True)
+    relation = _relate(agreement=agreement)
     if rules.REPRESENTATIVE in agreed.by and agreed.kind is not None:
         _represent(actor=actor, relation=relation, person=person, agreed=agreed, at=at)
     record(
@@ -78,6 +71,61 @@ def note_agreement(
         role="supporter", subject_id=person.id, house=person.house, reason=agreed.how,
     )  # fmt: skip
     return agreement
+
+
+@transaction.atomic
+def agree_herself(
+    *, actor: Actor, asker_id: UUID, relation: RelationKind, at: datetime
+) -> Agreement:
+    """Write down that the resident `actor` agreed herself, with the code that was made for her.
+
+    She is sixteen or older, she said: under that somebody who saw it notes who agreed.
+    """
+    must_act(actor)
+    person = queries.persons(actor=actor, verb="register").get()
+    agreement = Agreement(
+        person=person,
+        asker_id=asker_id,
+        house=person.house,
+        relation=relation,
+        by_subject=True,
+        by_representative=False,
+        how=AgreedHow.CODE,
+        agreed_at=at,
+    )
+    agreement.save(force_insert=True)
+    _relate(agreement=agreement)
+    record(
+        actor, "people.agreement.given", agreement,
+        role="resident", subject_id=person.id, house=person.house, reason=AgreedHow.CODE,
+    )  # fmt: skip
+    return agreement
+
+
+@transaction.atomic
+def withdraw_agreements(*, actor: Actor, at: datetime) -> None:
+    """Withdraw what the resident agreed to when another asked for her: who asked is told by it."""
+    must_act(actor)
+    mine = queries.agreements(actor=actor, verb="withdraw").filter(withdrawn_at__isnull=True)
+    for agreement in mine:
+        agreement.withdrawn_at, agreement.asker_may_see = at, False
+        agreement.save(update_fields=["withdrawn_at", "asker_may_see"])
+        record(
+            actor, "people.agreement.withdrawn", agreement,
+            role="resident", subject_id=agreement.person_id, house=agreement.house,
+        )  # fmt: skip
+
+
+def _relate(*, agreement: Agreement) -> Relation:
+    relation = Relation(
+        person_id=agreement.person_id,
+        house=agreement.house,
+        kind=agreement.relation,
+        other_id=agreement.asker_id,
+        noted_at=agreement.agreed_at,
+    )
+    relation.save(force_insert=True)
+    return relation
 
 
 def _represent(

@@ -1,7 +1,9 @@
 """Codes: to come in with, to get anew, and not to guess."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -16,6 +18,7 @@ from naast.support.people.models import Code, Guesses, Person
 from naast.support.people.rules import CALLED_FROM, EVERYWHERE, House, Way
 
 log = logging.getLogger(__name__)
+Found = TypeVar("Found")
 
 
 class TooManyTries(Exception):
@@ -31,16 +34,32 @@ def enter_with_code(*, text: str, source: str, at: datetime) -> Actor | None:
     `source` is who tries: the address of a browser, or the user at a desk. It is kept as a
     fingerprint for an hour at most, and only after a wrong code. Raises TooManyTries.
     """
+    return try_code(source=source, at=at, find=lambda: resident_with(text=text, at=at))
+
+
+def try_code(*, source: str, at: datetime, find: Callable[[], Found]) -> Found:
+    """Return what `find` finds with a code; when it finds nothing, a wrong code is counted.
+
+    Raises TooManyTries, without looking.
+    """
     guard = _guard(source=source, at=at)
     if not _may_try(guard):
         raise TooManyTries
+    found = find()
+    if found is None:
+        _count_wrong(guard)
+    return found
+
+
+def resident_with(*, text: str, at: datetime) -> Actor | None:
+    """Return the resident whose code this is, and write down that she came in.
+
+    Only for use within `try_code`, which slows who guesses.
+    """
     code_hash = queries.code_fingerprint(text=text)
     with acting(Actor(at=at, visitor=Scope(code_hash=code_hash))) as visitor:
         code = queries.codes(actor=visitor).first()
-    resident = _come_in(person_id=code.person_id, at=at) if code else None
-    if resident is None:
-        _count_wrong(guard)
-    return resident
+    return _come_in(person_id=code.person_id, at=at) if code else None
 
 
 def _come_in(*, person_id: UUID, at: datetime) -> Actor | None:

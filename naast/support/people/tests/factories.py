@@ -266,17 +266,31 @@ def wall_rows(world: World) -> None:
         world.expect(make_representation(relation), view=both, write=beside, close=herself)
     spoken_for = make_representation(make_relation(ieke), representative=hanna, may_see=True)
     world.expect(spoken_for, view={HANNA, DIRK}, write={DIRK})
-    for person, asker, herself, who_asked, beside in (
-        (hanna, ieke, {HANNA}, set(), {SANNE}),
-        (ieke, hanna, set(), {HANNA}, {DIRK}),
-        (jelle, ieke, set(), set(), set()),
-        (willem, pier, {WILLEM}, set(), set()),
+    for person, asker, herself, who_asked, beside, beside_asker in (
+        (hanna, ieke, {HANNA}, set(), {SANNE}, {DIRK}),
+        (ieke, hanna, set(), {HANNA}, {DIRK}, {SANNE}),
+        (jelle, ieke, set(), set(), set(), {DIRK}),
+        (willem, pier, {WILLEM}, set(), set(), set()),
     ):
         world.expect(
             make_agreement_with(person, asker),
-            view=herself | who_asked | beside,
+            view=herself | who_asked | beside | beside_asker,
             note=beside,
             let_see=herself,
+            withdraw=herself,
+        )
+    # With her own code she agrees herself: nobody notes it.
+    for person, asker, herself, who_asked in (
+        (hanna, jelle, {HANNA}, set()),
+        (jelle, hanna, set(), {HANNA}),
+    ):
+        world.expect(
+            make_agreement_with(person, asker, how=AgreedHow.CODE, noted_by_id=None),
+            view=herself | who_asked | {SANNE},
+            note={SANNE} if person is hanna else set(),
+            agree=herself,
+            let_see=herself,
+            withdraw=herself,
         )
 
 
