@@ -22,6 +22,9 @@ from naast.learning.insight.rules import (
 PERIODS = 8
 """So many quarters are shown beside each other: two years."""
 
+SAID_FOR = 4
+"""So many quarters back may lie what was last said of an organisation: a year."""
+
 READERS = (Role.POLICY_OFFICER, Role.COUNCIL_MEMBER)
 """Who has a page with the figures of a municipality at the desk; both see the same."""
 
@@ -75,6 +78,42 @@ def figures(*, municipality_id: int, most: int = PERIODS) -> list[Figures]:
         )
         for one in closed.values()
     ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaidOf:
+    """What residents say of an organisation: rounded counts of a closed period."""
+
+    period: Period
+    answers: int
+    agree: int
+
+    @property
+    def of_ten(self) -> int:
+        """So many of ten say that somebody stood beside them."""
+        return round(10 * min(self.agree / self.answers, 1))
+
+
+def said_of_organisations(*, municipality_id: int) -> dict[int, SaidOf]:
+    """Return by organisation what residents last said of it here, within a year of quarters.
+
+    Who is not in it has too few answers to show. One query. It holds nobody.
+    """
+    latest = ClosedPeriod.objects.filter(municipality_id=municipality_id)
+    latest = latest.order_by("-year", "-quarter")[:SAID_FOR]
+    rows = Published.objects.filter(
+        period_id__in=latest.values("id"), table__in=(Table.SAID_ANSWERS, Table.SAID_AGREE)
+    ).select_related("period")
+    found: dict[tuple[int, Period], dict[str, int | None]] = {}
+    for row in rows.order_by("id"):
+        period = Period(year=row.period.year, quarter=row.period.quarter)
+        found.setdefault((int(row.cell), period), {})[row.table] = row.value
+    said = {}
+    for (organisation_id, period), values in sorted(found.items()):  # oldest first: the last stays
+        answers, agree = values.get(Table.SAID_ANSWERS), values.get(Table.SAID_AGREE)
+        if answers and agree is not None:
+            said[organisation_id] = SaidOf(period=period, answers=answers, agree=agree)
+    return said
 
 
 def period_words(*, period: Period) -> str:

@@ -79,11 +79,13 @@ def parse_period(*, text: str) -> Period:
 
 
 class Table(StrEnum):
-    """Everything that is published. One dimension each; nothing is crossed with a second.
+    """Everything that is published. One dimension each, save the last two.
 
     `questions`, `zone` and `domain` tell what was asked in a period, in both houses. `group` tells
     who took it. `waiting` and `outcome` tell of support, their two neighbours of the workers of the
-    municipality itself. The last four are what residents answered about support. Who is not counted
+    municipality itself. Then comes what residents answered about support; and per organisation how
+    many answered whether somebody stood beside them, and how many say so, where `said_shown` shows
+    both. Who is not counted
     as support is in none of these: not an omtinker (R-069), not a meitinker (R-072).
     """
 
@@ -99,6 +101,8 @@ class Table(StrEnum):
     MY_INTEREST = "my_interest"
     KNEW_ENOUGH = "knew_enough"
     GOT_FURTHER = "got_further"
+    SAID_ANSWERS = "said_answers"
+    SAID_AGREE = "said_agree"
 
 
 TOTAL, MEDIAN, NINE_IN_TEN, AGREE = "total", "median", "p90", "agree"
@@ -178,6 +182,93 @@ def agree_shown(*, answers: int, agree: int, workers: int | None) -> int | None:
     if whole is None or whole == BASE:  # of five to seven, "five agree" would leave two at most
         return None
     return total_shown(count=agree)
+
+
+# ---------------------------------------------------------------- what is said of an organisation
+
+LEAST_COVERED_ANSWERS = 8 + THRESHOLD
+"""As `LEAST_COVERED`, where the cover has eight answers at least, and the small one has some."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """How many answered about an organisation, how many agree, and about how many workers."""
+
+    answers: int
+    agree: int
+    workers: int
+
+
+def said_shown(*, said: Sequence[Said]) -> tuple[tuple[int, int] | None, ...]:
+    """Return (answers, agree) of each organisation as published, None where hidden.
+
+    `said` are the organisations of one municipality about which somebody answered, in an order
+    that has nothing to do with what was said. Beside these figures stand the totals of the
+    municipality, so three things can be worked out: how many answered about who is hidden, how many
+    of them agree, and of everybody how many do *not* agree. Each stays at least five numbers, or is
+    surely five or more; also for whoever undoes this rule (tested over every table of two and of
+    three). So who is small hides with another, as in `shown`; and where nobody is small and yet the
+    totals would tell, all hide.
+
+    PostgreSQL's `insight_said_shown` is its twin.
+    """
+    fine = [
+        at
+        for at, one in enumerate(said)
+        if agree_shown(answers=one.answers, agree=one.agree, workers=one.workers) is not None
+    ]
+    if len(fine) == len(said):
+        seen = fine if _tells_of_nobody(said, fine) else []
+    else:
+        seen = fine[:-1]
+        while seen and not _tells_of_nobody(said, seen):
+            seen = seen[:-1]
+    return tuple(
+        (rounded(count=one.answers), rounded(count=one.agree)) if at in seen else None
+        for at, one in enumerate(said)
+    )
+
+
+def _tells_of_nobody(said: Sequence[Said], seen: Sequence[int]) -> bool:
+    """Whether the figures of `seen` and the totals leave every small number open."""
+    answers = [_between(said[at].answers, least=THRESHOLD + SLACK + 1) for at in seen]
+    agree = [_between(said[at].agree, least=THRESHOLD) for at in seen]
+    answered = _between(sum(one.answers for one in said), least=0)
+    agreed = _between(sum(one.agree for one in said), least=0)
+    hidden = len(seen) < len(said)
+    answers = _within(answers, answered, hidden=hidden)
+    agree = _within(agree, agreed, hidden=hidden)
+    doubt = [
+        (max(0, few - yes_most), most - yes_few)
+        for (few, most), (yes_few, yes_most) in zip(answers, agree, strict=True)
+    ]
+    left = answered[1] - agreed[0] - sum(few for few, _most in doubt)
+    if any(few < THRESHOLD and min(most, few + left) - few < THRESHOLD - 1 for few, most in doubt):
+        return False
+    return not hidden or (
+        _left(answers, answered) >= LEAST_COVERED_ANSWERS and _left(agree, agreed) >= LEAST_COVERED
+    )
+
+
+def _between(count: int, *, least: int) -> tuple[int, int]:
+    """Return between what a count surely lies, for who sees its rounded figure."""
+    figure = rounded(count=count)
+    return max(least, figure - SLACK), figure + SLACK
+
+
+def _left(parts: Sequence[tuple[int, int]], whole: tuple[int, int]) -> int:
+    """Return the most that is left of a whole beside its parts."""
+    return whole[1] - sum(few for few, _most in parts)
+
+
+def _within(
+    parts: Sequence[tuple[int, int]], whole: tuple[int, int], *, hidden: bool
+) -> list[tuple[int, int]]:
+    """Return the parts as the whole narrows them; where parts are `hidden`, only from above."""
+    left, over = _left(parts, whole), whole[0] - sum(most for _few, most in parts)
+    return [
+        (few if hidden else max(few, most + over), min(most, few + left)) for few, most in parts
+    ]
 
 
 # ---------------------------------------------------------------- how sure a share is

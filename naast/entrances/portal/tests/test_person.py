@@ -88,7 +88,32 @@ class TestPerson:
         page = self.page(client, sanne).content.decode()
 
         assert told in page
-        assert ("Dit tellen wij nooit per persoon." in page) == (agree is not None)
+        assert ("van de 10 mensen" in page) == (agree is not None)
+        assert "Dit tellen wij nooit per persoon." in page
+
+    def test_tells_what_residents_say_of_her_organisation(self, client, sanne):
+        cell = str(MEIDOORN)
+        make_figures(WETTERWALD, {Table.SAID_ANSWERS: {cell: 25}, Table.SAID_AGREE: {cell: 20}})
+        make_card(sanne)
+
+        page = self.page(client, sanne).content.decode()
+
+        assert "Van de 10 mensen die Stichting Meidoorn hielp, zeggen er ongeveer 8:" in page
+        assert "Juli t/m september 2026: ongeveer 25 mensen gaven antwoord." in page
+
+    @pytest.mark.parametrize("of", [HAVENSTAD, WETTERWALD])
+    def test_tells_that_there_is_too_little_to_show(self, client, sanne, of):
+        """Of another organisation here, and of her own one elsewhere."""
+        cell = str(MEIDOORN) if of == HAVENSTAD else str(MEIDOORN + 1)
+        if of == HAVENSTAD:
+            make_municipality(id=HAVENSTAD, slug="havenstad")
+        make_figures(of, {Table.SAID_ANSWERS: {cell: 25}, Table.SAID_AGREE: {cell: 20}})
+        make_card(sanne)
+
+        page = self.page(client, sanne).content.decode()
+
+        assert "Over Stichting Meidoorn zijn er te weinig antwoorden om te laten zien." in page
+        assert "gaven antwoord" not in page
 
     @pytest.mark.parametrize("slug", ["havenstad", "nergens"])
     def test_is_not_there_elsewhere(self, client, sanne, slug):

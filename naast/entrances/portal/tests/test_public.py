@@ -71,6 +71,17 @@ class TestSupport:
 
 
 class TestArranged:
+    def test_tells_what_residents_say_of_each_organisation(self, client, meidoorn):
+        other = make_organisation(id=MEIDOORN + 1, name="De Brug")
+        make_agreement(other, WETTERWALD)
+        cell = str(MEIDOORN)
+        make_figures(WETTERWALD, {Table.SAID_ANSWERS: {cell: 40}, Table.SAID_AGREE: {cell: 30}})
+
+        page = read(client, ARRANGED)
+
+        assert "Van de 10 mensen die Stichting Meidoorn hielp, zeggen er ongeveer 8:" in page
+        assert "Over De Brug zijn er te weinig antwoorden om te laten zien." in page
+
     @pytest.mark.req("R-257")
     def test_names_volunteers_in_one_list_with_professionals(self, client, cast, meidoorn):
         make_card(make_supporter(SANNE.user_id))

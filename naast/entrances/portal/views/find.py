@@ -20,10 +20,9 @@ from naast.entrances.portal import contact, match_words
 from naast.entrances.portal.filters import chips, filters
 from naast.entrances.portal.forms import FOR_ANOTHER, LANGUAGES
 from naast.entrances.portal.place import Place, place_of, url_or_nothing
+from naast.entrances.portal.said import said_here
 from naast.entrances.portal.seeking import Sought, pool_of, sought
 from naast.entrances.portal.views.compare import MOST
-from naast.learning.insight import queries as insight
-from naast.learning.insight.rules import Table
 from naast.supply.law.queries import DOMAINS
 from naast.supply.organisations import queries as organisations
 from naast.supply.supporters import queries as supporters
@@ -220,26 +219,15 @@ def person(request: HttpRequest, slug: str, supporter_id: UUID) -> HttpResponse:
         "back_url": f"{reverse('portal:find', args=[slug])}?{query}",
         "choose_url": "" if refusal in ABSOLUTE else f"{choose}?{query}",
         "conflict": refusal == Refusal.CONFLICT,
-        "said": _said(place=place) if profile.card.label.independent else "",
+        "said": said_here(
+            place=place, organisation_id=profile.card.organisation_id, on=timezone.localdate(at)
+        )
+        if profile.card.label.independent
+        else [],
         "figures_url": url_or_nothing("insight:public", slug),
         "checked_url": reverse("portal:arranged", args=[slug]) + "#independent",
     }
     return render(request, "supporters/person.html", context)
-
-
-def _said(*, place: Place) -> str:
-    """Return what residents answered about support here, as published; "" where it is hidden.
-
-    Never about one person: figures about few workers stay inside their team (I-9).
-    """
-    latest = insight.figures(municipality_id=place.id, most=1)
-    beside = latest[0].agreeing(Table.STOOD_BESIDE) if latest else None
-    if beside is None:
-        return ""
-    return _("In %(place)s %(part)s of 10 people say: my supporter stood beside me.") % {
-        "place": place.name,
-        "part": round(beside.percent / 10),
-    }
 
 
 @require_safe

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from naast.entrances.portal.place import PlacedRequest, url_or_nothing
+from naast.entrances.portal.said import said_words
 from naast.learning.experience import queries as experience
 from naast.learning.insight import queries as insight
 from naast.supply.law import queries as law
@@ -44,6 +45,7 @@ def arranged(request: PlacedRequest, slug: str) -> HttpResponse:
     half, nine_in_ten = closed[0].waiting() if closed else (None, None)
     promises = organisations.promises(municipality_id=municipality_id, on=today)
     serving = organisations.serving(municipality_id=municipality_id, on=today)
+    said = insight.said_of_organisations(municipality_id=municipality_id)
     return render(
         request,
         "portal/arranged.html",
@@ -53,7 +55,12 @@ def arranged(request: PlacedRequest, slug: str) -> HttpResponse:
             if arrangement
             else "",
             "organisations": [
-                {"one": one, "promise": promises.get(one.id)} for one in serving.values()
+                {
+                    "one": one,
+                    "promise": promises.get(one.id),
+                    "said": said_words(said=said.get(one.id), organisation=one.name),
+                }
+                for one in serving.values()
             ],
             "kinds": supporters.kinds_here(municipality_id=municipality_id),
             "waiting": {"half": half, "most": nine_in_ten} if half is not None else None,

@@ -20,7 +20,7 @@ from naast.learning.experience.tests.factories import make_answer, make_helped_q
 from naast.learning.insight import actions, queries
 from naast.learning.insight.actions import ClosedBefore, MayNotClose, NotOver
 from naast.learning.insight.models import ClosedPeriod, Fact, Published
-from naast.learning.insight.rules import Table
+from naast.learning.insight.rules import Period, Table
 from naast.learning.insight.tests.factories import Q3, Q4
 from naast.supply.law.rules import Activity
 from naast.supply.places.models import Municipality
@@ -43,6 +43,7 @@ from tests.cast import (
     FOPPE,
     GEA,
     HAVENSTAD,
+    LINDE,
     MEIDOORN,
     NOON,
     SANNE,
@@ -454,3 +455,94 @@ class TestCommand:
 
         with pytest.raises(CommandError, match=words):
             self.run(*arguments)
+
+
+class TestWhatIsSaidOfAnOrganisation:
+    """Published when a quarter closes, beside the totals of the municipality (I-9)."""
+
+    ENOUGH = (5,) * 11 + (4,) * 6 + (3, 2, 1) * 2
+
+    def say(self, organisation_id, scores=ENOUGH, *, workers=(SANNE, BRAM, UMA), **helped):
+        for nth, score in enumerate(scores):
+            question = make_helped_question(
+                make_person(organisation_id=organisation_id),
+                workers[nth % len(workers)].user_id,
+                organisation_id=organisation_id,
+                asked_at=ASKED,
+                accepted_at=ASKED,
+                **helped,
+            )
+            make_answer(question, stood_beside=score, answered_at=ASKED)
+
+    def shown(self, municipality_id=WETTERWALD):
+        said = queries.said_of_organisations(municipality_id=municipality_id)
+        return {id_: (one.answers, one.agree, one.of_ten) for id_, one in said.items()}
+
+    @pytest.mark.req("R-235")
+    def test_is_shown_where_enough_answered_about_enough_workers(self, ground):
+        self.say(MEIDOORN)
+        self.say(MEIDOORN, scores=[None] * 4)
+
+        close()
+
+        assert self.shown() == {MEIDOORN: (25, 15, 6)}
+
+    def test_is_hidden_of_two_workers(self, ground):
+        self.say(MEIDOORN, workers=(SANNE, BRAM))
+
+        close()
+
+        assert self.shown() == {}
+
+    def test_hides_both_where_one_is_small_and_the_total_stands_beside_it(self, ground):
+        self.say(MEIDOORN)
+        self.say(LINDE, scores=[5, 5, 4, 1])
+
+        closed = close()
+
+        assert counted(closed.pk)["stood_beside"] == {"total": 27, "agree": 20}
+        assert Published.objects.get(table=Table.STOOD_BESIDE, cell="total").value == 25
+        assert self.shown() == {}
+        assert not Published.objects.filter(table__startswith="said_").exists()
+
+    def test_shows_both_where_neither_is_small(self, ground):
+        self.say(MEIDOORN)
+        self.say(LINDE, scores=[5] * 9 + [2] * 11)
+
+        closed = close()
+
+        assert counted(closed.pk)["stood_beside"] == {"total": 43, "agree": 26}
+        assert self.shown() == {MEIDOORN: (25, 15, 6), LINDE: (20, 10, 5)}
+
+    @pytest.mark.req("R-069", "R-072")
+    def test_leaves_out_who_does_not_count_as_support(self, ground):
+        self.say(MEIDOORN)
+        self.say(MEIDOORN, scores=[1] * 20, kind="omtinker")
+
+        close()
+
+        assert self.shown() == {MEIDOORN: (25, 15, 6)}
+
+    def test_is_of_its_own_municipality_and_quarter(self, ground):
+        self.say(MEIDOORN)
+
+        close(Q3)
+        close(municipality_id=HAVENSTAD)
+
+        assert (self.shown(), self.shown(HAVENSTAD)) == ({}, {})
+
+    def test_the_last_that_is_shown_stays_for_a_year(self, ground):
+        self.say(MEIDOORN)
+        close()
+        written = []
+
+        for nth in range(1, 5):
+            with acting(Actor(at=AFTERWARDS.at + timedelta(days=95 * nth), clock=Scope())) as clock:
+                actions.close_period(
+                    actor=clock,
+                    municipality_id=WETTERWALD,
+                    period=Period(year=2027, quarter=nth),
+                )
+            written.append(self.shown())
+
+        assert written == [{MEIDOORN: (25, 15, 6)}] * 3 + [{}]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from naast.core.policy.walls import acting
-from naast.learning.insight.rules import shown
-from naast.learning.insight.tests.test_rules import tables
+from naast.learning.insight.rules import said_shown, shown
+from naast.learning.insight.tests.test_rules import organisations, tables
 from naast.supply.law.rules import Domain
 from naast.supply.supporters.rules import KINDS, Kind
 from naast.support.casework import rules as casework
@@ -54,6 +54,17 @@ class TestTwins:
         [(figures,)] = ask("SELECT insight_shown(%s::int[], %s::int[])", cells, workers)
 
         assert tuple(figures) == shown(cells=cells, workers=workers)
+
+    @given(organisations)
+    def test_the_database_hides_the_organisations_that_the_rules_hide(self, database, said):
+        answers = [one.answers for one in said]
+        agree, workers = [one.agree for one in said], [one.workers for one in said]
+
+        [(found,)] = ask(
+            "SELECT insight_said_shown(%s::int[], %s::int[], %s::int[])", answers, agree, workers
+        )
+
+        assert found == [figures is not None for figures in said_shown(said=said)]
 
     @pytest.mark.parametrize("kind", Kind)
     def test_a_kind_is_of_the_group_under_which_it_was_offered(self, database, kind):
@@ -141,7 +152,7 @@ class TestTheRoleThatCounts:
             " has_function_privilege('naast_app', oid, 'EXECUTE'),"
             " 'search_path=public, pg_temp' = ANY (proconfig)"
             " FROM pg_proc WHERE proname IN ('insight_close_period', 'insight_gather',"
-            " 'insight_counts', 'insight_publish') ORDER BY proname"
+            " 'insight_counts', 'insight_publish', 'insight_publish_said') ORDER BY proname"
         )
 
         assert functions == [
@@ -149,6 +160,7 @@ class TestTheRoleThatCounts:
             ("insight_counts", "naast_owner", False, False, True),
             ("insight_gather", "naast_owner", False, False, True),
             ("insight_publish", "naast_owner", False, False, True),
+            ("insight_publish_said", "naast_owner", False, False, True),
         ]
 
     def test_lends_its_eyes_to_nobody(self, database):
@@ -174,6 +186,7 @@ REFUSED = (
     "SELECT * FROM insight_counts(1)",
     "SELECT insight_gather(1, 1, now(), now())",
     "SELECT insight_publish(1)",
+    "SELECT insight_publish_said(1)",
     "INSERT INTO insight_published (period_id, \"table\", cell, value) VALUES (1, 'a', 'b', 5)",
     "UPDATE insight_published SET value = 5",
     "DELETE FROM insight_published",

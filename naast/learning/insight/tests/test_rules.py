@@ -14,10 +14,12 @@ from naast.learning.insight.rules import (
     THRESHOLD,
     NotAPeriod,
     Period,
+    Said,
     agree_shown,
     parse_period,
     quantile_shown,
     rounded,
+    said_shown,
     share,
     shown,
     total_shown,
@@ -34,6 +36,17 @@ tables = st.lists(
     min_size=1,
     max_size=9,
 )
+
+
+@st.composite
+def _said(draw):
+    answers = draw(st.one_of(st.integers(1, 14), st.integers(1, 90)))
+    doubts = draw(st.one_of(st.integers(0, min(answers, 4)), st.integers(0, answers)))
+    workers = draw(st.sampled_from([9, 9, 9, 3, 2, 0]))
+    return Said(answers=answers, agree=answers - doubts, workers=workers)
+
+
+organisations = st.lists(_said(), min_size=1, max_size=7)
 
 
 class TestPeriod:
@@ -159,6 +172,123 @@ class TestAgreeing:
 
     def test_hides_what_two_workers_are_told(self):
         assert agree_shown(answers=50, agree=40, workers=2) is None
+
+
+def tables_of(*, size, most):
+    """Yield every table of (answers, agree) with a total up to `most`."""
+    if size == 0:
+        yield ()
+        return
+    for answers in range(most + 1):
+        for rest in tables_of(size=size - 1, most=most - answers):
+            for agree in range(answers + 1):
+                yield ((answers, agree), *rest)
+
+
+def attack(*, size, most):
+    """Return each number that whoever undoes `said_shown` pins down, over every table there is.
+
+    Beside the figures of organisations stand the totals of the municipality. What is under five may
+    be no fewer than five numbers. That nobody at all answered about somebody tells of nobody.
+    """
+    # A total of `most` is the last that is rounded as it is: so no table behind a figure is missed.
+    assert rounded(count=most) != rounded(count=most + 1)
+    asked, behind = {}, {}
+    for table in tables_of(size=size, most=most):
+        total, agreed = (sum(column) for column in zip(*table, strict=True))
+        # What the rule sees of it, so that tables that look alike are asked once.
+        looks = (
+            rounded(count=total), rounded(count=agreed),
+            *((n == 0, (n + 2) // 5, (y + 2) // 5, n < 8 or y < THRESHOLD) for n, y in table),
+        )  # fmt: skip
+        if looks not in asked:
+            figures = iter(
+                said_shown(said=[Said(answers=n, agree=y, workers=9) for n, y in table if n])
+            )
+            asked[looks] = tuple(next(figures) if n else None for n, _y in table)
+        told = (
+            total_shown(count=total),
+            agree_shown(answers=total, agree=agreed, workers=9),
+            asked[looks],
+        )
+        if told not in behind:
+            behind[told] = [(set(), set(), set()) for _ in table]
+        for (answers, agree, doubt), (n, y) in zip(behind[told], table, strict=True):
+            answers.add(n)
+            agree.add(y)
+            doubt.add(n - y)
+    return [
+        (told, of_one)
+        for told, of_all in behind.items()
+        for of_one in of_all
+        if of_one[0] != {0}
+        if any(len(seen) < POSSIBLE_AT_LEAST and min(seen) < THRESHOLD for seen in of_one)
+    ]
+
+
+class TestSaidShown:
+    @given(organisations)
+    def test_shows_nothing_small_and_nothing_about_few_workers(self, said):
+        for one, figures in zip(said, said_shown(said=said), strict=True):
+            if figures is not None:
+                assert figures == (rounded(count=one.answers), rounded(count=one.agree))
+                assert min(one.answers, one.agree) >= THRESHOLD
+                assert one.workers >= FEWEST_WORKERS
+
+    @given(organisations)
+    def test_never_hides_one_alone_beside_the_total(self, said):
+        assert said_shown(said=said).count(None) != 1 or len(said) == 1
+
+    @given(organisations)
+    def test_leaves_open_who_does_not_agree_for_who_subtracts(self, said):
+        """By the totals, and between what each figure surely lies."""
+        shown_ = said_shown(said=said)
+        total = rounded(count=sum(one.answers for one in said))
+        agreed = rounded(count=sum(one.agree for one in said))
+        doubts = [
+            (max(0, figures[0] - figures[1] - 4), figures[0] - figures[1] + 4)
+            for figures in shown_
+            if figures is not None
+        ]
+
+        most = total - agreed + 4 - sum(low for low, _high in doubts)
+
+        for low, high in doubts:
+            assert low >= THRESHOLD or min(high, low + most) - low + 1 >= POSSIBLE_AT_LEAST
+        assert None not in shown_ or not doubts or most + 1 >= POSSIBLE_AT_LEAST
+
+    @pytest.mark.parametrize(("size", "most"), [(1, 52), (2, 42), (3, 22)])
+    def test_leaves_five_numbers_possible_for_who_undoes_the_rule(self, size, most):
+        assert attack(size=size, most=most) == []
+
+    def test_shows_all_where_nothing_can_be_subtracted(self):
+        said = [
+            Said(answers=41, agree=30, workers=5),
+            Said(answers=24, agree=17, workers=3),
+        ]
+
+        assert said_shown(said=said) == ((40, 30), (25, 15))
+
+    def test_hides_a_second_with_the_one_that_is_small(self):
+        said = [
+            Said(answers=41, agree=30, workers=5),
+            Said(answers=24, agree=17, workers=3),
+            Said(answers=4, agree=4, workers=3),
+        ]
+
+        assert said_shown(said=said) == ((40, 30), None, None)
+
+    def test_hides_both_where_the_totals_would_tell_who_does_not_agree(self):
+        # Twenty of twenty in all, and fifteen of fifteen: of the others surely few would doubt.
+        said = [
+            Said(answers=8, agree=8, workers=5),
+            Said(answers=8, agree=5, workers=5),
+        ]
+
+        assert said_shown(said=said) == (None, None)
+
+    def test_of_nobody_is_nothing(self):
+        assert said_shown(said=[]) == ()
 
 
 class TestQuantileShown:
