@@ -345,6 +345,28 @@ FORMS: dict[str, Form] = {
         who="sanne",
         fields={"providers": words("Zorg aan de Vaart", 120), "sure": tick(required=True)},
     ),
+    "supporters:papers": Form(
+        path="/desk/people/{sanne}/",
+        who="carla",
+        fields={
+            "item": one_of("vog", required=True),
+            "seen_on": one_of("2026-01-05", required=True),
+            "valid_until": one_of("2029-01-05"),
+        },
+    ),
+    "supporters:asked": Form(
+        path="/desk/people/asked/",
+        who="carla",
+        fields={
+            "employer": one_of("1-0", required=True),
+            "kind": one_of("formal", required=True),
+            "item": one_of("intervision", required=True),
+            "needed": one_of("yes", required=True),
+            "months": one_of("12"),
+            "from_on": one_of("2099-01-01", required=True),
+            "source": words("Vrijwilligersbeleid", 200, required=True),
+        },
+    ),
     "desk:pass_on": Form(
         path="/desk/questions/{brams}/pass-on/",
         who="bram",

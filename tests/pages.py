@@ -434,6 +434,22 @@ PAGES = (
     Page(name="werkplek-begin", path="/desk/", who="gea@naast.demo", resident=False),
     Page(name="wat-ik-bekeek", path="/desk/looked/", who="gea@naast.demo", resident=False),
     Page(name="mijn-kaartje", path="/desk/my-card/", who="harm@naast.demo", resident=False),
+    *(
+        Page(name=name, path=path, steps=steps, who=who, resident=False)
+        for name, path, who, steps in (
+            ("uw-mensen", "/desk/people/", "carla@naast.demo", None),
+            ("uw-mensen-english", "/en/desk/people/", "carla@naast.demo", None),
+            ("papieren", "/desk/people/", "carla@naast.demo", by_link(r"/people/[0-9a-f-]{36}/")),
+            (
+                "papieren-fout",
+                "/desk/people/",
+                "carla@naast.demo",
+                in_turn(by_link(r"/people/[0-9a-f-]{36}/"), filled_in(send="Bewaar")),
+            ),
+            ("wat-wordt-gevraagd", "/desk/people/asked/", "carla@naast.demo", None),
+            ("wat-wordt-gevraagd-fout", "/desk/people/asked/", "carla@naast.demo", filled_in()),
+        )
+    ),
     Page(name="tweede-stap", path="/accounts/second-step/", who="harm@naast.demo", resident=False),
     Page(
         name="tweede-stap-maken",

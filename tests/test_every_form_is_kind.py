@@ -34,6 +34,7 @@ from naast.supply.organisations.tests.factories import (
     make_default,
     make_organisation,
 )
+from naast.supply.supporters.models import Supporter
 from naast.supply.supporters.rules import Kind, Mandate, Payer, Position
 from naast.supply.supporters.tests.factories import make_offered
 from naast.support.casework.models import Case
@@ -144,6 +145,7 @@ def make_stage() -> Stage:
         "review": str(world.review.id),
         "agreement": str(world.agreement.pk),
         "agreed": str(Agreement.objects.get(person_id=HANNA_ID, how="paper").id),
+        "sanne": str(Supporter.objects.get(user_id=SANNE.user_id).pk),
         "consent": str(Consent.objects.get(person_id=HANNA_ID).id),
     }
     known |= of_the_choice() | of_the_resident() | of_the_case() | of_the_matter()

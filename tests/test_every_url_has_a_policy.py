@@ -21,7 +21,7 @@ from django.utils import timezone
 from naast.core.identity.models import Grant, User
 from naast.core.identity.queries import RESIDENT
 from naast.core.policy.rules import Actor
-from naast.supply.supporters.models import Card
+from naast.supply.supporters.models import Card, Supporter
 from naast.support.casework.models import Case
 from naast.support.casework.tests.factories import make_running_case
 from naast.support.decisions.models import Matter
@@ -200,6 +200,7 @@ def rinskes_question(step: str) -> Callable[[World], str]:
 
 # Who has a card: whoever stands beside residents, or decides on behalf of the municipality.
 WITH_A_CARD = {SANNE, BRAM, DIRK, FOPPE, LEO, RINSKE}
+LEAD_WORKERS = {CARLA, TINEKE, UMA, KARIN}
 SUPPORTERS = {SANNE, BRAM, DIRK, UMA}
 OFFICERS = {FOPPE, RINSKE}
 WATCHES = {CARLA, TINEKE, UMA, EMRE, GEA, STIJN}
@@ -253,6 +254,10 @@ TABLE: dict[str, Line] = {
     "supporters:confirm": desk("/desk/my-card/confirm/", may=WITH_A_CARD, look=None, form=TAKEN),
     "supporters:declare": desk("/desk/my-card/declare/", may=WITH_A_CARD, look=None, form=TAKEN),
     "supporters:pause": desk("/desk/my-card/pause/", may=WITH_A_CARD, look=None, form=TAKEN),
+    # Who leads workers: her own, and those of nobody else.
+    "supporters:people": desk("/desk/people/", may=LEAD_WORKERS),
+    "supporters:asked": desk("/desk/people/asked/", may=LEAD_WORKERS, form=TAKEN),
+    "supporters:papers": desk(of(SANNE, Supporter, "/desk/people/{}/"), may={CARLA}, form=TAKEN),
     # A complaint: read by who hears it in that one house, and by nobody else.
     "experience:complaints": desk("/desk/complaints/", may={OMAR}),
     "experience:complaint": desk(

@@ -42,6 +42,12 @@ MY_CARD = Entry(
     purpose=_("You decide what people read about you."),
 )
 
+PEOPLE = Entry(
+    label=_("Your people"),
+    url_name="supporters:people",
+    purpose=_("Who may get new questions, and what has to be renewed."),
+)
+
 FIGURES = Entry(
     label=_("Figures"),
     url_name="insight:desk",
@@ -99,6 +105,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
             url_name="desk:queue",
             purpose=_("Which questions wait, for how long, and who has room."),
         ),
+        PEOPLE,
         TO_CALL,
         NEW_CODE,
         INDEPENDENCE,
@@ -121,7 +128,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         ),
         MY_CARD,
     ),
-    Role.ACCESS_LEAD: (TO_CALL,),
+    Role.ACCESS_LEAD: (PEOPLE, TO_CALL),
     Role.OBJECTION_OFFICER: (),
     Role.POLICY_OFFICER: (FIGURES, INDEPENDENCE),
     Role.COUNCIL_MEMBER: (FIGURES, INDEPENDENCE),

@@ -1,12 +1,15 @@
 from django.urls import path
 
-from naast.supply.supporters import views
+from naast.supply.supporters.views import mine, people
 
 app_name = "supporters"
 urlpatterns = [
-    path("desk/my-card/", views.my_card, name="my_card"),
-    path("desk/my-card/withdraw/", views.withdraw, name="withdraw"),
-    path("desk/my-card/confirm/", views.confirm, name="confirm"),
-    path("desk/my-card/declare/", views.declare, name="declare"),
-    path("desk/my-card/pause/", views.pause, name="pause"),
+    path("desk/my-card/", mine.my_card, name="my_card"),
+    path("desk/my-card/withdraw/", mine.withdraw, name="withdraw"),
+    path("desk/my-card/confirm/", mine.confirm, name="confirm"),
+    path("desk/my-card/declare/", mine.declare, name="declare"),
+    path("desk/my-card/pause/", mine.pause, name="pause"),
+    path("desk/people/", people.people, name="people"),
+    path("desk/people/asked/", people.asked, name="asked"),
+    path("desk/people/<uuid:supporter_id>/", people.papers, name="papers"),
 ]

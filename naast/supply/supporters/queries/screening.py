@@ -12,6 +12,8 @@ from django.utils.functional import Promise
 
 from naast.core.identity.queries import names
 from naast.core.policy.walls import Actor
+from naast.supply.organisations import queries as organisations
+from naast.supply.places import queries as places
 from naast.supply.supporters import words
 from naast.supply.supporters.models import Declaration, Requirement, SeenItem, Supporter
 from naast.supply.supporters.queries.rows import (
@@ -309,3 +311,93 @@ def due_warnings(*, actor: Actor, on: date) -> Iterator[DueWarning]:
                         days=days,
                     )
         last = portion[-1]["pk"]
+
+
+# ---------------------------------------------------------------- what is asked
+
+
+def employers_led(*, actor: Actor, on: date) -> dict[Employer, str]:
+    """Return the organisations and municipalities whose workers `actor` leads, with their names."""
+    ids: dict[str, list[int]] = {
+        role: list(getattr(actor.scopes[role], name)) if actor.holds(role) else []
+        for role, name in (
+            ("coordinator", "organisation_ids"),
+            ("access_lead", "municipality_ids"),
+        )
+    }
+    found = organisations.organisations(ids=ids["coordinator"], on=on)
+    employers: dict[Employer, str] = {(one.id, None): one.name for one in found.values()}
+    municipal = places.municipality_names(ids=ids["access_lead"])
+    employers.update({(None, pk): name for pk, name in sorted(municipal.items())})
+    return employers
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """One version of what is asked of a kind. `state`: "now", "later" or "before"."""
+
+    name: Promise
+    months: int | None
+    needed: bool
+    source: str
+    from_on: date | None
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AskedOfKind:
+    kind: Promise
+    now: tuple[Asked, ...]
+    others: tuple[Asked, ...]
+
+
+def asked_of_kinds(
+    *, employers: Mapping[Employer, str], on: date
+) -> list[tuple[str, list[AskedOfKind]]]:
+    """Return by employer, for each kind of which something was written down, what is asked.
+
+    What is asked of everybody stands in each of them. Versions that are past or to come follow.
+    """
+    versions = versions_of(employers=employers.keys())
+    return [
+        (
+            name,
+            [
+                _asked_of_kind(
+                    kind, [one for one in versions.get(employer, ()) if one.kind == kind], on
+                )
+                for kind in Kind
+                if any(one.kind == kind for one in versions.get(employer, ()))
+            ],
+        )
+        for employer, name in employers.items()
+    ]
+
+
+def _asked_of_kind(kind: Kind, versions: Sequence[Version], on: date) -> AskedOfKind:
+    required = required_of(versions=versions, kind=kind, on=on)
+    newest = {one.item: one for one in versions if one.from_on <= on}
+    now = [
+        Asked(
+            name=words.ITEMS[item],
+            months=months,
+            needed=True,
+            source=newest[item].source if item in newest else "",
+            from_on=newest[item].from_on if item in newest else None,
+            state="now",
+        )
+        for item, months in required.items()
+    ]
+    others = [
+        Asked(
+            name=words.ITEMS[one.item],
+            months=one.months,
+            needed=one.needed,
+            source=one.source,
+            from_on=one.from_on,
+            state="later" if one.from_on > on else "before",
+        )
+        for one in versions
+        if newest.get(one.item) is not one or not one.needed
+    ]
+    return AskedOfKind(kind=words.KINDS[kind], now=tuple(now), others=tuple(others))

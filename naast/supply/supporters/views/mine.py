@@ -1,4 +1,4 @@
-"""The page of one person, for everybody; and my card, where she decides what stands there."""
+"""My card, where she decides what people read about her, and sees what she must renew."""
 
 from typing import Any
 
@@ -40,6 +40,7 @@ def _zones(mine: Mine) -> list[tuple[int, str]]:
 
 def _page(
     request: HttpRequest,
+    actor: Actor,
     mine: Mine,
     *,
     form: MyCardForm | None = None,
@@ -56,6 +57,7 @@ def _page(
         "form": form or MyCardForm(mine=mine, zones=_zones(mine)),
         "declaration": declaration
         or DeclarationForm(initial={"providers": "\n".join(mine.providers)}),
+        "papers": queries.papers(actor=actor, supporter_id=mine.supporter_id, on=today),
         "paused": mine.status == Status.PAUSED,
         "stale": facts_are_stale(confirmed_on=mine.facts_confirmed_on, on=today),
         "declared": mine.declared_until is not None and today < mine.declared_until,
@@ -74,10 +76,10 @@ def my_card(request: HttpRequest) -> HttpResponse:
     """Show her own card with all its fields, and keep what she changes."""
     actor, mine = _mine(request)
     if request.method != "POST":
-        return _page(request, mine)
+        return _page(request, actor, mine)
     form = MyCardForm(request.POST, mine=mine, zones=_zones(mine))
     if not form.is_valid():
-        return _page(request, mine, form=form)
+        return _page(request, actor, mine, form=form)
     actions.keep_card(actor=actor, values=form.values(), shown=form.shown())
     return _back(request, _("Your card is kept."))
 
@@ -107,7 +109,7 @@ def declare(request: HttpRequest) -> HttpResponse:
     actor, mine = _mine(request)
     form = DeclarationForm(request.POST)
     if not form.is_valid():
-        return _page(request, mine, declaration=form)
+        return _page(request, actor, mine, declaration=form)
     actions.declare_interests(actor=actor, providers=form.cleaned_data["providers"])
     return _back(request, _("Your declaration is kept. It holds for a year."))
 
