@@ -58,6 +58,8 @@ class Question(models.Model):
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
     asker = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
     asker_relation = models.CharField(max_length=30, blank=True)
+    # The question that another asked for her before she agreed; together they are one in figures.
+    follows = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="+", null=True)
     against_representative = models.BooleanField(default=False)
     channel = models.CharField(max_length=20, choices=CHANNELS)
     referrer = models.CharField(max_length=30, blank=True)
@@ -100,6 +102,10 @@ class Question(models.Model):
                 condition=Q(house=House.MUNICIPALITY, organisation__isnull=True)
                 | Q(house=House.SUPPORT, organisation__isnull=False),
                 name="question_house_has_its_keeper",
+            ),
+            models.CheckConstraint(
+                condition=Q(follows__isnull=True) | ~Q(asker=F("person")),
+                name="question_follows_that_of_another",
             ),
             models.CheckConstraint(
                 condition=~Q(house=House.MUNICIPALITY) | Q(notice_at__isnull=False),

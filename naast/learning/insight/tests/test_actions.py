@@ -28,14 +28,22 @@ from naast.supply.places.tests.factories import make_zone
 from naast.supply.supporters.models import Supporter
 from naast.supply.supporters.rules import Kind
 from naast.supply.supporters.tests.factories import make_supporter
-from naast.support.casework.actions import Said, close_case, note_contact, take_case
+from naast.support.casework.actions import (
+    Said,
+    close_case,
+    note_contact,
+    open_for_other,
+    take_case,
+)
 from naast.support.casework.rules import ContactKind, Outcome
 from naast.support.decisions.actions import close_matter, note_talk, take_matter
 from naast.support.decisions.rules import TalkKind
 from naast.support.matching.actions import Left, ask_question
+from naast.support.matching.models import Placement, Question
 from naast.support.matching.rules import Need
 from naast.support.matching.tests.factories import make_placement
-from naast.support.people.rules import House, RelationKind
+from naast.support.people.actions.agreements import Agreed
+from naast.support.people.rules import AgreedHow, House, RelationKind
 from naast.support.people.tests.factories import make_ground, make_person, make_relation
 from tests.cast import (
     BRAM,
@@ -299,6 +307,102 @@ class TestWhatHappensInAnotherQuarter:
         found = counted(close().pk)["group"]
 
         assert (found["total"], found["formal"], found["informal"]) == (1, 1, 0)
+
+
+def for_her_mother(zone, *, agrees: bool = True) -> None:
+    """Let a carer ask for her mother; both are spoken to, both cases close, both answer."""
+    asked = ask_question(
+        municipality_id=WETTERWALD,
+        house=House.SUPPORT,
+        organisation_id=MEIDOORN,
+        user_id=SANNE.user_id,
+        working_days=5,
+        need=Need(domains=frozenset({"caring"}), zone_id=zone.pk),
+        text="Mijn moeder eet niet.",
+        left=Left(),
+        at=ASKED,
+        asker_relation=RelationKind.CHILD,
+    )
+    day, said = timedelta(days=1), Said(kind=ContactKind.CALL, text="Gebeld.")
+    ended = []
+    with acting(SANNE) as sanne:
+        case = take_case(actor=sanne, question_id=asked.question.id, at=ASKED)
+        note_contact(actor=sanne, case_id=case.id, said=said, at=ASKED + day)
+        if agrees:
+            hers, _code = open_for_other(
+                actor=sanne,
+                case_id=case.id,
+                first_name="Jantsje",
+                agreed=Agreed(
+                    relation=RelationKind.CHILD, by=frozenset({"subject"}), how=AgreedHow.PAPER
+                ),
+                at=ASKED + 3 * day,
+            )
+            note_contact(actor=sanne, case_id=hers.id, said=said, at=ASKED + 20 * day)
+            ended.append((hers, Outcome.VOLUNTEER, 5))
+        ended.append((case, Outcome.OWN_STRENGTH, 1))
+        for one, outcome, _mark in ended:
+            close_case(actor=sanne, case_id=one.id, outcome=outcome, scores={}, at=ASKED + 30 * day)
+    for one, _outcome, mark in ended:
+        with acting(Actor(at=NOON, resident=Scope(person_id=one.person_id))) as resident:
+            answer(
+                actor=resident,
+                question_id=one.question_id,
+                scores={Item.STOOD_BESIDE: mark},
+                comment="",
+                at=ASKED + 31 * day,
+            )
+
+
+class TestAskedForAnother:
+    @pytest.mark.req("R-009")
+    def test_is_one_question_and_who_it_is_about_tells_how_it_went(self, ground):
+        for_her_mother(ground)
+
+        found = counted(close().pk)
+
+        assert found["questions"] == {"total": 1}
+        assert found["domain"]["caring"] == 1
+        assert (found["group"]["total"], found["group"]["formal"]) == (1, 1)
+        # She heard after one day; that her mother was spoken to later is no second waiting.
+        assert found["waiting"] == {"total": 1, "median": 1, "p90": 1}
+        assert (found["outcome"]["total"], found["outcome"]["volunteer"]) == (1, 1)
+        assert found["outcome"]["own_strength"] == 0
+        # The daughter doubted, her mother did not: it was about her mother.
+        assert found["stood_beside"] == {"total": 1, "agree": 1}
+
+    def test_and_asked_for_oneself_are_two(self, ground):
+        for_her_mother(ground)
+        travel(Journey(who=BRAM, domains=("caring",), days=2, outcome=Outcome.OBJECTION), ground)
+
+        found = counted(close().pk)
+
+        assert found["questions"] == {"total": 2}
+        assert found["domain"]["caring"] == 2
+        assert found["outcome"]["total"] == 2
+
+    def test_counts_for_the_asker_as_long_as_the_other_did_not_agree(self, ground):
+        for_her_mother(ground, agrees=False)
+
+        found = counted(close().pk)
+
+        assert found["questions"] == {"total": 1}
+        assert (found["outcome"]["total"], found["outcome"]["own_strength"]) == (1, 1)
+        assert found["stood_beside"] == {"total": 1, "agree": 0}
+
+    def test_is_not_counted_again_in_the_quarter_in_which_the_other_agrees(self, ground):
+        for_her_mother(ground)
+        summer = datetime(2026, 9, 1, 12, tzinfo=AMSTERDAM)
+        Question.objects.filter(follows__isnull=True).update(
+            asked_at=summer, first_contact_at=summer
+        )
+        Placement.objects.filter(question__follows__isnull=True).update(from_at=summer)
+
+        before, after = counted(close(Q3).pk), counted(close().pk)
+
+        assert (before["questions"], after["questions"]) == ({"total": 1}, {"total": 0})
+        assert (before["group"]["total"], after["group"]["total"]) == (1, 0)
+        assert (before["outcome"]["total"], after["outcome"]["total"]) == (0, 1)
 
 
 class TestWhatIsNeverCounted:

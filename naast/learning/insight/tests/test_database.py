@@ -97,6 +97,7 @@ class TestTwins:
 READS = {
     "matching_question": {
         "id", "house", "municipality_id", "zone_id", "domains", "asked_at", "first_contact_at",
+        "follows_id",
     },
     "matching_placement": {"question_id", "user_id", "kind", "from_at"},
     "casework_case": {"question_id", "closed_at", "outcome"},

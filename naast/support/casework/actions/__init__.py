@@ -133,6 +133,7 @@ def open_for_other(
         language=question.language,
         channel=Channel.REFERRED,
         asker=people.persons(actor=actor).get(id=asked.person_id),
+        follows=question.id,
         noted=True,
         born_on=agreed.born_on,
     )

@@ -72,6 +72,7 @@ def ask_question(
     notice: str = "",
     person_id: UUID | None = None,
     asker: "Person | None" = None,
+    follows: UUID | None = None,
     noted: bool = False,
     born_on: date | None = None,
     contact: FirstContact | None = None,
@@ -87,8 +88,9 @@ def ask_question(
     and the code are hers, and of the other nothing is kept before that one agrees. `person_id` is
     the id that the form was given when it was shown: sent twice, the second raises AlreadyAsked
     and changes nothing. `asker` is who asked before for the newcomer, who now agreed: they count
-    as one circle (I-1). Where who is asked `noted` that herself, nobody is told. `contact` is how
-    she wants to be in touch first: the end of a moment for a call-back is what is promised.
+    as one circle (I-1); `follows` is the question that one asked, with which hers counts once.
+    Where who is asked `noted` that herself, nobody is told. `contact` is how she wants to be in
+    touch first: the end of a moment for a call-back is what is promised.
     """
     if house == House.MUNICIPALITY and not notice:
         raise NoticeNotRead
@@ -121,6 +123,7 @@ def ask_question(
             channel=channel,
             asker_relation=asker_relation,
             asker=asker,
+            follows=follows,
             tells=not noted,
             notice=notice,
             shown=shown,
@@ -233,6 +236,7 @@ def _write_question(
     channel: Channel = Channel.WEB,
     asker_relation: str = "",
     asker: "Person | None" = None,
+    follows: UUID | None = None,
     tells: bool = True,
     notice: str = "",
     question_id: UUID | None = None,
@@ -250,6 +254,7 @@ def _write_question(
         person=person,
         asker=asker or person,
         asker_relation=asker_relation,
+        follows_id=follows,
         channel=channel,
         domains=sorted(need.domains),
         wishes=_wishes(need=need, house=house),

@@ -145,6 +145,7 @@ def agree_with_code(
         language=language,
         channel=Channel.REFERRED,
         asker=asker,
+        follows=question.id,
     )
     with acting(Actor(at=at, resident=Scope(person_id=hers.person_id))) as she:
         agree_herself(actor=she, asker_id=invitation.person_id, relation=relation, at=at)
