@@ -110,6 +110,34 @@ SHARED = {
 }
 LINE = 300
 TEXT = 4000
+CLAUSE = 2000
+TERMS = {
+    "from_on": one_of("2030-01-01", required=True),
+    "until_on": one_of("2034-01-01"),
+    "review_on": one_of("2031-01-01"),
+    "funding": one_of("subsidy", required=True),
+    "activities": one_of(["information"], required=True),
+    "first_contact": one_of("3", required=True),
+    "worked_by": one_of(["2"]),
+    "answer": one_of("2"),
+    "visit": one_of("5"),
+    "complaint": one_of("10"),
+    **{
+        clause: words("Wij spreken elkaar.", CLAUSE)
+        for clause in (
+            "task",
+            "own_room",
+            "expertise",
+            "method",
+            "cooperation",
+            "consultation",
+            "monitoring",
+            "accountability",
+            "training",
+            "conditions",
+        )
+    },
+}
 
 FORMS: dict[str, Form] = {
     # ------------------------------------------------------------ who comes in
@@ -408,6 +436,23 @@ FORMS: dict[str, Form] = {
         who="gea",
         fields={"floor": one_of("70"), "source": words("Artikel 5", 200, required=True)},
     ),
+    # ------------------------------------------------------------ who agrees with each other
+    "cooperation:new_agreement": Form(
+        path="/desk/agreements/new/1/",
+        who="gea",
+        fields={"organisation": one_of("1", required=True), **TERMS},
+    ),
+    "cooperation:edit": Form(
+        path="/desk/agreements/proposals/{draft}/edit/", who="gea", fields=TERMS
+    ),
+    "cooperation:answer": Form(
+        path="/desk/agreements/proposals/{proposal}/answer/",
+        who="carla",
+        fields={
+            "answer": one_of("change", required=True),
+            "remark": words("Graag drie dagen.", CLAUSE, required=True),
+        },
+    ),
     "casework:case": Form(
         path="/desk/cases/{case}/",
         who="sanne",
@@ -602,6 +647,8 @@ BUTTONS: dict[str, Button] = {
     "supporters:confirm": Button(path="/desk/my-card/confirm/", who="sanne"),
     "supporters:pause": Button(path="/desk/my-card/pause/", who="sanne"),
     "experience:called": Button(path="/desk/call-backs/{call}/called/", who="carla"),
+    "cooperation:send": Button(path="/desk/agreements/proposals/{draft}/send/", who="gea"),
+    "cooperation:withdraw": Button(path="/desk/agreements/proposals/{draft}/withdraw/", who="gea"),
     "desk:accept": Button(path="/desk/questions/{brams}/accept/", who="bram"),
     "decisions:take": Button(path="/desk/matters/questions/{rinskes}/take/", who="rinske"),
     "portal:take_along": Button(path="/wetterwald/mijn-dossier/meenemen/", who="resident"),

@@ -541,6 +541,28 @@ PAGES = (
         who="nadia@naast.demo",
         resident=False,
     ),
+    *(
+        Page(name=name, path="/desk/agreements/", steps=steps, who=who, resident=False)
+        for name, who, steps in (
+            ("overeenkomsten", "gea@naast.demo", None),
+            ("overeenkomsten-coordinator", "carla@naast.demo", None),
+            ("overeenkomst", "gea@naast.demo", by_link(r"/agreements/\d+/$")),
+            ("overeenkomst-schrijven", "gea@naast.demo", by_link("/agreements/new/")),
+            (
+                "overeenkomst-schrijven-fout",
+                "gea@naast.demo",
+                in_turn(by_link("/agreements/new/"), filled_in(from_on="2030-01-01")),
+            ),
+            ("voorstel", "carla@naast.demo", by_link("/proposals/")),
+            ("voorstel-gemeente", "gea@naast.demo", by_link("/proposals/")),
+            ("voorstel-antwoord", "carla@naast.demo", by_link("/proposals/", "/answer/")),
+            (
+                "voorstel-antwoord-fout",
+                "carla@naast.demo",
+                in_turn(by_link("/proposals/", "/answer/"), filled_in()),
+            ),
+        )
+    ),
     Page(name="wachtrij", path="/desk/queue/", who="carla@naast.demo", resident=False),
     Page(
         name="iemand-vragen",

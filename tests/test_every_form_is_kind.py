@@ -144,6 +144,8 @@ def make_stage() -> Stage:
         "complaint": str(world.complaint.id),
         "review": str(world.review.id),
         "agreement": str(world.agreement.pk),
+        "draft": str(world.draft.id),
+        "proposal": str(world.proposal.id),
         "agreed": str(Agreement.objects.get(person_id=HANNA_ID, how="paper").id),
         "sanne": str(Supporter.objects.get(user_id=SANNE.user_id).pk),
         "consent": str(Consent.objects.get(person_id=HANNA_ID).id),

@@ -248,6 +248,41 @@ TABLE: dict[str, Line] = {
     "organisations:floor": desk(
         lambda world: f"/desk/independence/agreements/{world.agreement.pk}/", may={GEA}, form=TAKEN
     ),
+    # What municipality and organisation agree: read by both sides and the council.
+    "cooperation:agreements": desk("/desk/agreements/", may=WATCHES),
+    "cooperation:agreement": desk(
+        lambda world: f"/desk/agreements/{world.agreement.pk}/", may={CARLA, EMRE, GEA}
+    ),
+    "cooperation:agreement_paper": desk(
+        lambda world: f"/desk/agreements/{world.agreement.pk}/paper/", may={CARLA, EMRE, GEA}
+    ),
+    "cooperation:new_agreement": desk(f"/desk/agreements/new/{WETTERWALD}/", may={GEA}, form=TAKEN),
+    "cooperation:proposal": desk(
+        lambda world: f"/desk/agreements/proposals/{world.proposal.id}/", may={CARLA, GEA}
+    ),
+    "cooperation:proposal_paper": desk(
+        lambda world: f"/desk/agreements/proposals/{world.proposal.id}/paper/", may={CARLA, GEA}
+    ),
+    "cooperation:edit": desk(
+        lambda world: f"/desk/agreements/proposals/{world.draft.id}/edit/", may={GEA}, form=TAKEN
+    ),
+    "cooperation:send": desk(
+        lambda world: f"/desk/agreements/proposals/{world.draft.id}/send/",
+        may={GEA},
+        look=None,
+        form=302,
+    ),
+    "cooperation:withdraw": desk(
+        lambda world: f"/desk/agreements/proposals/{world.draft.id}/withdraw/",
+        may={GEA},
+        look=None,
+        form=302,
+    ),
+    "cooperation:answer": desk(
+        lambda world: f"/desk/agreements/proposals/{world.proposal.id}/answer/",
+        may={CARLA},
+        form=TAKEN,
+    ),
     # A worker and her own card.
     "supporters:my_card": desk("/desk/my-card/", may=WITH_A_CARD, form=TAKEN),
     "supporters:withdraw": desk("/desk/my-card/withdraw/", may=WITH_A_CARD, look=None, form=TAKEN),

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "naast.supply.organisations",
     "naast.supply.supporters",
     "naast.supply.services",
+    "naast.supply.cooperation",
     "naast.support.people",
     "naast.support.keys",
     "naast.support.encounters",

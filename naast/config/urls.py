@@ -22,6 +22,7 @@ if settings.DEMO:
 urlpatterns += i18n_patterns(
     path("accounts/", include("naast.core.identity.urls")),
     path("", include("naast.supply.organisations.urls")),
+    path("", include("naast.supply.cooperation.urls")),
     path("", include("naast.supply.supporters.urls")),
     path("", include("naast.support.people.urls")),
     path("", include("naast.supply.services.urls")),

@@ -84,6 +84,12 @@ TEMPLATES: Mapping[str, Template] = {
         door=Door.STAFF,
         values={"on": Kind.DAY},
     ),
+    "date_near": Template(
+        subject=_("A day in Naast comes near"),
+        text=_("Something asks your attention before %(on)s. Sign in to see it."),
+        door=Door.STAFF,
+        values={"on": Kind.DAY},
+    ),
     "answer_waiting": Template(
         subject=_("There is a message for you"),
         text=_("There is a message for you. You read it with your code."),

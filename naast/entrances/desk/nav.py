@@ -78,6 +78,12 @@ INDEPENDENCE = Entry(
     purpose=_("Where residents doubt whether support stands beside them, and what is done."),
 )
 
+AGREEMENTS = Entry(
+    label=_("Agreements"),
+    url_name="cooperation:agreements",
+    purpose=_("What municipality and organisation agreed, and which day comes next."),
+)
+
 ON_PAPER = Entry(
     label=_("On paper"),
     url_name="desk:paper",
@@ -109,6 +115,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         TO_CALL,
         NEW_CODE,
         INDEPENDENCE,
+        AGREEMENTS,
         ON_PAPER,
     ),
     Role.RECEPTIONIST: (
@@ -130,8 +137,8 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
     ),
     Role.ACCESS_LEAD: (PEOPLE, TO_CALL),
     Role.OBJECTION_OFFICER: (),
-    Role.POLICY_OFFICER: (FIGURES, INDEPENDENCE),
-    Role.COUNCIL_MEMBER: (FIGURES, INDEPENDENCE),
+    Role.POLICY_OFFICER: (FIGURES, INDEPENDENCE, AGREEMENTS),
+    Role.COUNCIL_MEMBER: (FIGURES, INDEPENDENCE, AGREEMENTS),
     Role.RESEARCHER: (),
     Role.NETWORK_MEMBER: (),
     Role.COMPLAINTS_OFFICER: (COMPLAINTS, TO_CALL),

@@ -22,9 +22,9 @@ from naast.supply.law.rules import (
     StartEvent,
 )
 from naast.supply.law.talk import Along, Ask, Bring, TalkQuestion
-from naast.supply.law.words import DOMAINS
+from naast.supply.law.words import ACTIVITIES, DOMAINS
 
-__all__ = ["DOMAINS", "Along", "Ask", "Bring", "LegalTerm", "TalkQuestion"]
+__all__ = ["ACTIVITIES", "DOMAINS", "Along", "Ask", "Bring", "LegalTerm", "TalkQuestion"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,8 +1,10 @@
-"""Open an independence review, be heard about it, close it; agree on the floor that opens one."""
+"""Open an independence review, be heard about it, close it; put agreements in force."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from naast.core.audit.actions import record
@@ -12,8 +14,17 @@ from naast.core.outbox.actions import queue
 from naast.core.outbox.rules import Channel
 from naast.core.policy.walls import Actor, Scope, must_act
 from naast.supply.organisations import queries
-from naast.supply.organisations.models import Agreement, IndependenceReview, ReviewStatement
-from naast.supply.organisations.rules import Party, ReviewOutcome, ReviewReason, WhyNot
+from naast.supply.organisations.models import (
+    Agreement,
+    IndependenceReview,
+    Organisation,
+    ReviewStatement,
+)
+from naast.supply.organisations.rules import Party, ReviewOutcome, ReviewReason, Terms, WhyNot
+
+
+class LaterVersion(Exception):
+    """A version of this agreement starts on that day or later already."""
 
 
 class MayNotOpen(Exception):
@@ -139,4 +150,48 @@ def agree_floor(*, actor: Actor, agreement_id: int, floor: int | None, source: s
     agreement.independence_floor, agreement.floor_source = floor, source if floor else ""
     agreement.save(update_fields=["independence_floor", "floor_source"])
     record(actor, "organisations.floor.agreed", agreement, role="policy_officer")
+    return agreement
+
+
+@transaction.atomic
+def put_in_force(
+    *,
+    actor: Actor,
+    organisation_id: int,
+    municipality_id: int,
+    terms: Terms,
+    from_on: date,
+    until_on: date | None,
+) -> Agreement:
+    """Write a new version of an agreement, for the organisation that agreed to it.
+
+    The version before ends on the day this one starts, and the floor that was agreed goes on. What
+    started before stays as it was: a promise is read on the day of the question. Raises
+    Agreement.DoesNotExist for an organisation that `actor` does not coordinate, LaterVersion when
+    one starts on that day or later.
+    """
+    must_act(actor)
+    leads = actor.scopes.get(Role.COORDINATOR)
+    if leads is None or organisation_id not in leads.organisation_ids:
+        raise Agreement.DoesNotExist
+    lock = Organisation.objects.select_for_update()
+    lock.get(id=organisation_id)  # two versions at once: the second sees the first
+    between = Agreement.objects.filter(
+        organisation_id=organisation_id, municipality_id=municipality_id
+    )
+    if between.filter(from_on__gte=from_on).exists():
+        raise LaterVersion
+    before = between.order_by("-from_on").first()
+    between.filter(Q(until_on__isnull=True) | Q(until_on__gt=from_on)).update(until_on=from_on)
+    agreement = Agreement.objects.create(
+        organisation_id=organisation_id,
+        municipality_id=municipality_id,
+        from_on=from_on,
+        until_on=until_on,
+        agreed_on=timezone.localdate(actor.at),
+        independence_floor=before.independence_floor if before else None,
+        floor_source=before.floor_source if before else "",
+        **(terms.kept() | {"review_on": terms.review_on}),
+    )
+    record(actor, "organisations.agreement.agreed", agreement, role=Role.COORDINATOR)
     return agreement

@@ -21,8 +21,10 @@ from naast.supply.organisations.models import (
     ReviewStatement,
 )
 from naast.supply.organisations.rules import (
+    Clause,
     FormalPosition,
     Funding,
+    Norm,
     OrganisationKind,
     Party,
     ReviewOutcome,
@@ -164,6 +166,31 @@ ORGANISATIONS: Mapping[str, Sequence[Here]] = {
 FLOORS: Mapping[str, int] = {"wetterwald": 70, "havenstad": 70, "heidehoven": 75}
 FLOOR_SOURCE = "Overeenkomst met de gemeente, artikel 5"
 
+# What was put into words, where both sides took the trouble; elsewhere it stands as not agreed yet.
+CLAUSES: Mapping[str, Mapping[Clause, str]] = {
+    "skouder": {
+        Clause.TASK: "Skouder staat naast inwoners van Wetterwâld, voor, tijdens en na het gesprek "
+        "met de gemeente. Ook als iemand nog niet weet wat de vraag is.",
+        Clause.OWN_ROOM: "Skouder kiest zelf hoe zij in de dorpen aanwezig is.",
+        Clause.EXPERTISE: "Iedere beroepskracht kent Wmo, Jeugdwet en Participatiewet. "
+        "Vrijwilligers volgen de basisopleiding.",
+        Clause.COOPERATION: "Skouder werkt samen met De Brêge en de dorpsteams. "
+        "Partijen roepen elkaar erbij zonder formulier.",
+        Clause.CONSULTATION: "Elk kwartaal, met een verslag dat beide kanten lezen.",
+        Clause.MONITORING: "De cijfers van Naast, per kwartaal. Geen eigen registratie ernaast.",
+        Clause.TRAINING: "De gemeente betaalt de opleiding van vrijwilligers.",
+    },
+    "de-brege": {
+        Clause.TASK: "Adviseurs van De Brêge helpen ouderen die dat willen, thuis "
+        "en bij formulieren.",
+        Clause.CONDITIONS: "Inwoners kunnen altijd uit twee adviseurs kiezen.",
+    },
+}
+NORMS: Mapping[str, Mapping[Norm, int]] = {
+    "skouder": {Norm.ANSWER: 2, Norm.COMPLAINT: 10},
+    "havenpunt": {Norm.ANSWER: 3},
+}
+
 # Heidehoven and Wetterwâld share a profile and differ in their steering: neither follows.
 ARRANGEMENTS: Mapping[str, Mapping[str, Any]] = {
     "wetterwald": {
@@ -245,6 +272,10 @@ def _load(
             funding=here.funding,
             activities=[activity.value for activity in Activity],
             first_contact_working_days=here.days,
+            norms=NORMS.get(here.slug, {}),
+            clauses=CLAUSES.get(here.slug, {}),
+            agreed_on=since - timedelta(days=40),
+            review_on=since.replace(year=since.year + 4),
         )
         for one in served
         if here.funding is not None

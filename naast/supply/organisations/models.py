@@ -110,7 +110,8 @@ class Agreement(models.Model):
 
     `independence_floor` is of how many in a hundred residents it was agreed that they say: she
     stood beside me. Where fewer do, a review opens (I-5). `floor_source` tells where that was
-    agreed; without it there is no floor.
+    agreed; without it there is no floor. A new version is a new row, and the one before ends on the
+    day it starts. `organisation` holds the commission, `worked_by` are who work on it besides.
     """
 
     organisation = models.ForeignKey(
@@ -124,6 +125,11 @@ class Agreement(models.Model):
     funding = models.CharField(max_length=20, choices=[(f, FUNDING_WORDS[f]) for f in Funding])
     activities = ArrayField(models.CharField(max_length=30), default=list)
     first_contact_working_days = models.PositiveSmallIntegerField()
+    norms = models.JSONField(default=dict)
+    clauses = models.JSONField(default=dict)
+    worked_by = ArrayField(models.BigIntegerField(), default=list)
+    review_on = models.DateField(null=True, blank=True)
+    agreed_on = models.DateField(null=True, blank=True)
     independence_floor = models.PositiveSmallIntegerField(null=True, blank=True)
     floor_source = models.CharField(max_length=200, blank=True)
 

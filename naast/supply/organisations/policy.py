@@ -71,8 +71,17 @@ STATEMENTS: Table = {
     },
 }
 
-# Not walled: an agreement is public. Who answers for it in the municipality sets its floor.
-AGREEMENTS: Table = {"set_floor": {"policy_officer": in_my_municipality}}
+# Not walled: an agreement holds nobody's data. Those whom it binds, and the council that watches,
+# have it on a page; who answers for it in the municipality sets its floor, and the organisation
+# puts a new version in force by agreeing.
+AGREEMENTS: Table = {
+    "view": {
+        "policy_officer": in_my_municipality,
+        "council_member": in_my_municipality,
+        "coordinator": in_own_organisation,
+    },
+    "set_floor": {"policy_officer": in_my_municipality},
+}
 
 PERSONAL = (
     Personal(

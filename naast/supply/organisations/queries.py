@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -56,6 +56,9 @@ class Standing:
 
 MOST = 100
 """So many reviews stand on a page; a municipality has a few in a year."""
+
+CLAUSES, FUNDINGS, NORMS = words.CLAUSE_WORDS, words.FUNDING_WORDS, words.NORM_WORDS
+"""The words of what is agreed, for whoever shows or asks it."""
 
 NO_STANDING = Standing(providers=(), under_review=False)
 """Of somebody who works for no organisation."""
@@ -126,19 +129,20 @@ def _agreements(*, municipality_id: int, on: date) -> QuerySet[Agreement]:
 
 
 def serving(*, municipality_id: int, on: date) -> dict[int, OrganisationView]:
-    """Return the organisations that have an agreement with a municipality on day `on`, by id."""
-    ids = _agreements(municipality_id=municipality_id, on=on).values_list(
-        "organisation_id", flat=True
-    )
-    return organisations(ids=ids, on=on)
+    """Return the organisations that work in a municipality by an agreement on day `on`, by id.
+
+    Those that hold one, and those that work on one of another (R-209).
+    """
+    return organisations(ids=promises(municipality_id=municipality_id, on=on), on=on)
 
 
 def served_municipalities() -> dict[int, set[int]]:
     """Return per organisation every municipality with which it has, had or will have agreed."""
     served: dict[int, set[int]] = {}
-    pairs = Agreement.objects.values_list("organisation_id", "municipality_id")
-    for organisation_id, municipality_id in pairs:
-        served.setdefault(organisation_id, set()).add(municipality_id)
+    rows = Agreement.objects.values_list("organisation_id", "worked_by", "municipality_id")
+    for holder, others, municipality_id in rows:
+        for organisation_id in (holder, *others):
+            served.setdefault(organisation_id, set()).add(municipality_id)
     return served
 
 
@@ -153,7 +157,13 @@ def promises(*, municipality_id: int, on: date) -> dict[int, int]:
         "-first_contact_working_days"
     )
     # Where there are two agreements, the strictest stands last, and holds.
-    return dict(rows.values_list("organisation_id", "first_contact_working_days"))
+    return {
+        one: days
+        for holder, others, days in rows.values_list(
+            "organisation_id", "worked_by", "first_contact_working_days"
+        )
+        for one in (holder, *others)
+    }
 
 
 def first_contact_working_days(
@@ -165,7 +175,7 @@ def first_contact_working_days(
     """
     days: int | None = (
         _agreements(municipality_id=municipality_id, on=on)
-        .filter(organisation_id=organisation_id)
+        .filter(_of(organisation_id))
         .order_by("first_contact_working_days")
         .values_list("first_contact_working_days", flat=True)
         .first()
@@ -247,17 +257,91 @@ def why_not_close(*, actor: Actor, review: IndependenceReview) -> WhyNot | None:
     )
 
 
-def agreements(*, actor: Actor, on: date) -> QuerySet[Agreement]:
-    """Return the agreements in force of which `actor` sets the floor, by organisation."""
+def agreements(*, actor: Actor, on: date, verb: str = "set_floor") -> QuerySet[Agreement]:
+    """Return the agreements in force on which `actor` may do `verb`, by organisation."""
     return (
         Agreement.objects.filter(
-            reach(policy.AGREEMENTS, actor, "set_floor"),
+            reach(policy.AGREEMENTS, actor, verb),
             Q(until_on__isnull=True) | Q(until_on__gt=on),
             from_on__lte=on,
         )
         .select_related("organisation", "municipality")
         .order_by("municipality__name", "organisation__name", "id")
     )
+
+
+def versions(*, actor: Actor) -> QuerySet[Agreement]:
+    """Return every version of the agreements that `actor` may read, the newest first."""
+    return (
+        Agreement.objects.filter(reach(policy.AGREEMENTS, actor, "view"))
+        .select_related("organisation", "municipality")
+        .order_by("-from_on", "-id")
+    )
+
+
+def terms(*, agreement: Agreement) -> rules.Terms:
+    """Return what was agreed."""
+    return rules.Terms(
+        funding=rules.Funding(agreement.funding),
+        activities=tuple(agreement.activities),
+        first_contact_working_days=agreement.first_contact_working_days,
+        norms={n: agreement.norms[n] for n in rules.Norm if n in agreement.norms},
+        clauses={c: agreement.clauses[c] for c in rules.Clause if c in agreement.clauses},
+        worked_by=tuple(agreement.worked_by),
+        review_on=agreement.review_on,
+    )
+
+
+def ending(*, on: date, within_days: int) -> list[tuple[int, int, int, str, date]]:
+    """Return which dates of agreements in force come near: (id, organisation, municipality, …).
+
+    The last two are what happens ("ends", "review") and on which day. For the clock; an agreement
+    holds nobody's data. A version that another follows does not end: the other goes on.
+    """
+    until = on + timedelta(days=within_days)
+    follower = Agreement.objects.filter(
+        organisation_id=OuterRef("organisation_id"),
+        municipality_id=OuterRef("municipality_id"),
+        from_on=OuterRef("until_on"),
+    )
+    rows = Agreement.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gt=on), from_on__lte=on
+    ).annotate(followed=Exists(follower))
+    found = []
+    for row in rows.order_by("id"):
+        near = [("review", row.review_on)]
+        near += [] if row.followed else [("ends", row.until_on)]
+        found += [
+            (row.pk, row.organisation_id, row.municipality_id, what, day)
+            for what, day in near
+            if day is not None and on <= day <= until
+        ]
+    return found
+
+
+def agreed_norm(
+    *, norm: rules.Norm, organisation_id: int, municipality_id: int, on: date
+) -> int | None:
+    """Return within how many working days it was agreed; None where nothing was.
+
+    The strictest where two agreements hold.
+    """
+    found = (
+        _agreements(municipality_id=municipality_id, on=on)
+        .filter(_of(organisation_id), norms__has_key=norm)
+        .values_list("norms", flat=True)
+    )
+    return min((norms[norm] for norms in found), default=None)
+
+
+def _of(organisation_id: int) -> Q:
+    """Hold the commission, or work on it (R-209): what was agreed binds both."""
+    return Q(organisation_id=organisation_id) | Q(worked_by__contains=[organisation_id])
+
+
+def choices() -> list[tuple[int, str]]:
+    """Return every organisation as a choice of a field, by name."""
+    return list(Organisation.objects.order_by("name", "id").values_list("id", "name"))
 
 
 def under_review(*, actor: Actor, municipality_id: int) -> set[int]:

@@ -1,8 +1,10 @@
 """Kinds of organisation, agreements, and how a municipality arranged support. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 
 class OrganisationKind(StrEnum):
@@ -28,6 +30,83 @@ class Funding(StrEnum):
     PER_CASE = "per_case"
     LUMP_SUM = "lump_sum"
     OWN_POOL = "own_pool"
+
+
+class Clause(StrEnum):
+    """What an agreement puts into words, in the order of the paper.
+
+    Source: inventory, §3.2.2 and annex 1 (task, expertise, method, consultation, monitoring,
+    accountability, training); §3.6 (room of one's own); §4.3.2 (cooperation as a clause).
+    """
+
+    TASK = "task"
+    OWN_ROOM = "own_room"
+    EXPERTISE = "expertise"
+    METHOD = "method"
+    COOPERATION = "cooperation"
+    CONSULTATION = "consultation"
+    MONITORING = "monitoring"
+    ACCOUNTABILITY = "accountability"
+    TRAINING = "training"
+    CONDITIONS = "conditions"
+
+
+class Norm(StrEnum):
+    """What was agreed in a number, beside the first contact. Of the organisation, never a person.
+
+    ANSWER and VISIT are working days after the Dutch day of the message or the question, COMPLAINT
+    is working days after the complaint came in.
+    """
+
+    ANSWER = "answer"
+    VISIT = "visit"
+    COMPLAINT = "complaint"
+
+
+LONGEST_NORM = {Norm.ANSWER: 15, Norm.VISIT: 30, Norm.COMPLAINT: 60}
+"""So many working days a norm may be at most: longer is no promise any more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """What was agreed, apart from whom it is with and from when.
+
+    `worked_by` are organisations that do the work in fact beside, or instead of, the one that holds
+    the commission (inventory, §3.3.1, profile 3). `review_on` is when both look at it again.
+    """
+
+    funding: Funding
+    activities: tuple[str, ...]
+    first_contact_working_days: int
+    norms: Mapping[Norm, int] = field(default_factory=dict)
+    clauses: Mapping[Clause, str] = field(default_factory=dict)
+    worked_by: tuple[int, ...] = ()
+    review_on: date | None = None
+
+    def kept(self) -> dict[str, Any]:
+        """Return it as JSON keeps it; `terms_of` reads it back."""
+        return {
+            "funding": self.funding.value,
+            "activities": list(self.activities),
+            "first_contact_working_days": self.first_contact_working_days,
+            "norms": {norm.value: days for norm, days in self.norms.items()},
+            "clauses": {clause.value: text for clause, text in self.clauses.items()},
+            "worked_by": list(self.worked_by),
+            "review_on": self.review_on.isoformat() if self.review_on else None,
+        }
+
+
+def terms_of(*, kept: Mapping[str, Any]) -> Terms:
+    """Return the terms that were kept as JSON, in the order of the enums."""
+    return Terms(
+        funding=Funding(kept["funding"]),
+        activities=tuple(kept["activities"]),
+        first_contact_working_days=kept["first_contact_working_days"],
+        norms={norm: kept["norms"][norm] for norm in Norm if norm in kept["norms"]},
+        clauses={clause: kept["clauses"][clause] for clause in Clause if clause in kept["clauses"]},
+        worked_by=tuple(kept["worked_by"]),
+        review_on=date.fromisoformat(kept["review_on"]) if kept["review_on"] else None,
+    )
 
 
 class FormalPosition(StrEnum):

@@ -3,8 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from naast.supply.organisations.rules import (
+    Clause,
     FormalPosition,
     Funding,
+    Norm,
     OrganisationKind,
     Party,
     ReviewOutcome,
@@ -31,6 +33,25 @@ FUNDING_WORDS = {
     Funding.PER_CASE: _("Payment per case"),
     Funding.LUMP_SUM: _("Lump sum for the function"),
     Funding.OWN_POOL: _("Own pool"),
+}
+
+CLAUSE_WORDS = {
+    Clause.TASK: _("The task"),
+    Clause.OWN_ROOM: _("What the organisation fills in itself"),
+    Clause.EXPERTISE: _("What its people know and can do"),
+    Clause.METHOD: _("How they work"),
+    Clause.COOPERATION: _("With whom they work together"),
+    Clause.CONSULTATION: _("When we talk with each other"),
+    Clause.MONITORING: _("Which figures there are"),
+    Clause.ACCOUNTABILITY: _("How it is accounted for"),
+    Clause.TRAINING: _("Training, and who pays for it"),
+    Clause.CONDITIONS: _("Conditions"),
+}
+
+NORM_WORDS = {
+    Norm.ANSWER: _("An answer to a message"),
+    Norm.VISIT: _("On the doorstep"),
+    Norm.COMPLAINT: _("An answer to a complaint"),
 }
 
 POSITION_WORDS = {

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -16,7 +16,8 @@ from naast.core.files.rules import Kind, shown_name
 from naast.core.outbox.actions import queue
 from naast.core.outbox.rules import Channel
 from naast.core.policy.walls import Actor, must_act
-from naast.supply.organisations.queries import first_contact_working_days
+from naast.supply.organisations.queries import agreed_norm, first_contact_working_days
+from naast.supply.organisations.rules import Norm
 from naast.support.encounters import queries, rules
 from naast.support.encounters.models import Appointment, Document, Message, Thread
 from naast.support.encounters.queries import MESSAGES_SHOWN, ListedDocument, OpenedMessage
@@ -268,14 +269,18 @@ def _thread(*, actor: Actor, person: "Person") -> Thread:
 
 
 def _agreed_days(*, person: "Person", at: datetime) -> int:
-    """Return within how many working days she hears, as agreed with her municipality."""
-    agreed = None
-    if person.organisation_id is not None:
-        agreed = first_contact_working_days(
-            organisation_id=person.organisation_id,
-            municipality_id=person.municipality_id,
-            on=timezone.localdate(at),
-        )
+    """Return within how many working days she hears, as agreed with her municipality.
+
+    By what was agreed about messages; where nothing was, about a first contact.
+    """
+    if person.organisation_id is None:
+        return rules.ANSWER_WORKING_DAYS
+    where: dict[str, Any] = {
+        "organisation_id": person.organisation_id,
+        "municipality_id": person.municipality_id,
+        "on": timezone.localdate(at),
+    }
+    agreed = agreed_norm(norm=Norm.ANSWER, **where) or first_contact_working_days(**where)
     return agreed or rules.ANSWER_WORKING_DAYS
 
 

@@ -1,0 +1,76 @@
+"""What is being agreed in the demo world. All of it is invented."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+from naast.supply.cooperation.models import Proposal
+from naast.supply.cooperation.rules import ProposalState
+from naast.supply.organisations import queries as organisations
+from naast.supply.organisations.rules import Clause, Funding, Norm, Terms
+from naast.supply.places import queries as places
+
+
+def load(*, at: datetime, seed: int) -> None:
+    """Write proposals in each state in which somebody must do something."""
+    del seed
+    today = timezone.localdate(at)
+    _proposals(today)
+
+
+def _proposals(today: date) -> None:
+    wetterwald, havenstad = (
+        places.municipalities(on=today).get(slug=slug) for slug in ("wetterwald", "havenstad")
+    )
+    here = {one.slug: one.id for one in organisations.organisations(on=today).values()}
+    terms = Terms(
+        funding=Funding.LUMP_SUM,
+        activities=("information", "advice", "general_support"),
+        first_contact_working_days=2,
+        norms={Norm.ANSWER: 2, Norm.VISIT: 5, Norm.COMPLAINT: 10},
+        clauses={
+            Clause.TASK: "Skouder staat naast inwoners van Wetterwâld. Nieuw: ook naast "
+            "mantelzorgers die zelf een vraag hebben.",
+            Clause.OWN_ROOM: "Skouder kiest zelf hoe zij in de dorpen aanwezig is.",
+            Clause.COOPERATION: "De Brêge werkt mee aan deze opdracht.",
+        },
+        worked_by=(here["de-brege"],),
+        review_on=date(today.year + 1, 10, 1),
+    )
+    next_year = date(today.year + 1, 1, 1)
+    Proposal.objects.create(
+        organisation_id=here["skouder"],
+        municipality=wetterwald,
+        from_on=next_year,
+        terms=terms.kept(),
+        state=ProposalState.SENT,
+        written_on=today - timedelta(days=9),
+        sent_on=today - timedelta(days=5),
+    )
+    Proposal.objects.create(
+        organisation_id=here["de-brege"],
+        municipality=wetterwald,
+        from_on=next_year,
+        terms=Terms(
+            funding=Funding.SUBSIDY,
+            activities=("information", "advice"),
+            first_contact_working_days=3,
+            clauses={Clause.TASK: "Adviseurs helpen ouderen thuis en bij formulieren."},
+        ).kept(),
+        written_on=today - timedelta(days=2),
+    )
+    Proposal.objects.create(
+        organisation_id=here["welzijn-havenstad"],
+        municipality=havenstad,
+        from_on=next_year,
+        terms=Terms(
+            funding=Funding.PER_HOUR,
+            activities=("general_support",),
+            first_contact_working_days=2,
+        ).kept(),
+        state=ProposalState.RETURNED,
+        remark="Twee werkdagen halen wij in de zomer niet. Graag drie.",
+        written_on=today - timedelta(days=20),
+        sent_on=today - timedelta(days=12),
+        answered_on=today - timedelta(days=3),
+    )

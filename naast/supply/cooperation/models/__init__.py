@@ -1,0 +1,3 @@
+from naast.supply.cooperation.models.proposals import Proposal
+
+__all__ = ["Proposal"]

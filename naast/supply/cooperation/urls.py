@@ -1,0 +1,25 @@
+from django.urls import path
+
+from naast.supply.cooperation.views import agreements
+
+app_name = "cooperation"
+urlpatterns = [
+    path("desk/agreements/", agreements.agreements, name="agreements"),
+    path("desk/agreements/<int:agreement_id>/", agreements.agreement, name="agreement"),
+    path("desk/agreements/<int:agreement_id>/paper/", agreements.paper, name="agreement_paper"),
+    path("desk/agreements/new/<int:municipality_id>/", agreements.new, name="new_agreement"),
+    path("desk/agreements/proposals/<uuid:proposal_id>/", agreements.proposal, name="proposal"),
+    path("desk/agreements/proposals/<uuid:proposal_id>/edit/", agreements.edit, name="edit"),
+    path("desk/agreements/proposals/<uuid:proposal_id>/send/", agreements.send, name="send"),
+    path(
+        "desk/agreements/proposals/<uuid:proposal_id>/withdraw/",
+        agreements.withdraw,
+        name="withdraw",
+    ),
+    path("desk/agreements/proposals/<uuid:proposal_id>/answer/", agreements.answer, name="answer"),
+    path(
+        "desk/agreements/proposals/<uuid:proposal_id>/paper/",
+        agreements.proposal_paper,
+        name="proposal_paper",
+    ),
+]
