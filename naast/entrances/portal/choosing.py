@@ -15,6 +15,7 @@ from naast.entrances.portal import contact, match_words
 from naast.entrances.portal.forms import AskingForm
 from naast.entrances.portal.place import Place
 from naast.entrances.portal.seeking import Sought, codes_of, named
+from naast.entrances.portal.waiting import waits_here
 from naast.supply.organisations import queries as organisations
 from naast.support.matching import queries as matching
 from naast.support.matching.rules import (
@@ -113,16 +114,27 @@ def receiver(choosing: Choosing) -> tuple[int, int]:
     return organisation_id, days or MUNICIPAL_WORKING_DAYS
 
 
-def reach(choosing: Choosing) -> contact.Reach:
-    """Return how the first talk can come about with who was chosen, or with who receives it."""
+def office_of(choosing: Choosing) -> int | None:
+    """Return the organisation of who was chosen, or the one that receives it; None for neither."""
     if choosing.candidate is not None:
-        organisation_id = choosing.candidate.organisation_id
-    else:
-        try:
-            organisation_id, _days = receiver(choosing)
-        except NobodyReceives:
-            organisation_id = None
-    return contact.reach_of(card=choosing.card, organisation_id=organisation_id, at=choosing.at)
+        return choosing.candidate.organisation_id
+    return matching.receiver(
+        municipality_id=choosing.place.id,
+        need=choosing.looking.need,
+        on=timezone.localdate(choosing.at),
+    )
+
+
+def reach(choosing: Choosing, *, office: int | None) -> contact.Reach:
+    """Return how the first talk can come about with who was chosen, or with who receives it."""
+    return contact.reach_of(card=choosing.card, organisation_id=office, at=choosing.at)
+
+
+def expected(choosing: Choosing, *, office: int | None) -> str:
+    """Return how long it takes before one speaks to somebody; "" for who cannot be asked."""
+    if choosing.refusal or (office is None and not choosing.municipal):
+        return ""
+    return waits_here(place=choosing.place, at=choosing.at).words(office)
 
 
 def shown(choosing: Choosing) -> list[dict[str, Any]]:

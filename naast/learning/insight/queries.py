@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import connection
+
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor
 from naast.learning.insight import words
@@ -16,6 +18,7 @@ from naast.learning.insight.rules import (
     Period,
     Share,
     Table,
+    WaitingLately,
     share,
 )
 
@@ -114,6 +117,19 @@ def said_of_organisations(*, municipality_id: int) -> dict[int, SaidOf]:
         if answers and agree is not None:
             said[organisation_id] = SaidOf(period=period, answers=answers, agree=agree)
     return said
+
+
+def waiting_lately(*, municipality_id: int, at: datetime) -> dict[int | None, WaitingLately]:
+    """Return how long people waited lately, by organisation; None is the municipality's own.
+
+    One query for all. Who is not in it, or in it without a figure, is not known yet.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM insight_waiting_lately(%s, %s)", [municipality_id, at])
+        return {
+            organisation: WaitingLately(median=median, nine_in_ten=p90)
+            for organisation, median, p90 in cursor.fetchall()
+        }
 
 
 def period_words(*, period: Period) -> str:

@@ -8,9 +8,11 @@ what is to be hidden, and this module says what hiding is.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from naast.support.matching.rules import quantile
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -269,6 +271,51 @@ def _within(
     return [
         (few if hidden else max(few, most + over), min(most, few + left)) for few, most in parts
     ]
+
+
+# ---------------------------------------------------------------- how long people waited lately
+
+MONTHS_LATELY = 3
+SETTLED_DAYS = 14
+"""So long after its end a span is looked at: by then most who asked in it were helped."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingLately:
+    """After how many days half, and nine in ten, spoke to somebody; None is not known."""
+
+    median: int | None = None
+    nine_in_ten: int | None = None
+
+
+NOT_KNOWN = WaitingLately()
+
+
+def lately(*, at: datetime) -> tuple[datetime, datetime]:
+    """Return the three whole months (Dutch, half-open) of which is told at `at` how people waited.
+
+    `insight_waiting_lately` has it in SQL.
+    """
+    settled = at.astimezone(AMSTERDAM).date() - timedelta(days=SETTLED_DAYS)
+    month = settled.year * 12 + settled.month - 1
+    since, before = (date(n // 12, n % 12 + 1, 1) for n in (month - MONTHS_LATELY, month))
+    return _midnight(since), _midnight(before)
+
+
+def waiting_told(*, days: Sequence[int | None], workers: int) -> WaitingLately:
+    """Return what may be told of how long people waited; None waits still, and so the longest.
+
+    `insight_waiting_lately` has it in SQL.
+    """
+    endless = 10_000
+    values = [endless if one is None else one for one in days]
+
+    def told(share: float) -> int | None:
+        mark = quantile(values=values, share=share)
+        shown = quantile_shown(values=values, quantile=mark, workers=workers)
+        return None if mark == endless else shown
+
+    return WaitingLately(median=told(0.5), nine_in_ten=told(0.9))
 
 
 # ---------------------------------------------------------------- how sure a share is

@@ -93,6 +93,8 @@ class Question(models.Model):
             models.Index(fields=["organisation", "status", "promised_at"]),
             models.Index(fields=["municipality", "status", "promised_at"]),
             models.Index(fields=["person"]),
+            # How long people waited lately is told on residents' pages.
+            models.Index(fields=["municipality", "asked_at"]),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -18,8 +18,10 @@ from naast.entrances.portal.choosing import (
     Choosing,
     NobodyReceives,
     about,
+    expected,
     new_sealed_id,
     nobody_receives,
+    office_of,
     reach,
     receiver,
     sealed_id,
@@ -92,12 +94,15 @@ def choose_again(request: HttpRequest, choosing: Choosing, mine: MyFile) -> Http
         messages.info(request, _("%(name)s stands beside you already.") % {"name": choosing.name})
         return back
     must = mine.leaves(choosing.candidate.organisation_id) if choosing.candidate else []
+    office = office_of(choosing)
     form = AgainForm(
         request.POST if request.method == "POST" else None,
         initial={"eens": new_sealed_id()},
         providers=choosing.looking.providers if choosing.looking.asks_about_help else None,
         stopping={str(case.id): case.user.name for case in mine.running if case not in must},
-        reach=reach(choosing).for_known(phone=mine.can_be_called, mail=mine.can_be_mailed),
+        reach=reach(choosing, office=office).for_known(
+            phone=mine.can_be_called, mail=mine.can_be_mailed
+        ),
         wished=choosing.looking.need.way,
     )
     if request.method == "POST" and form.is_valid():
@@ -111,6 +116,7 @@ def choose_again(request: HttpRequest, choosing: Choosing, mine: MyFile) -> Http
     context = {
         **about(choosing),
         "form": form,
+        "waits": expected(choosing, office=office),
         "waiting": mine.waiting,
         "must_stop": [case.user.name for case in must],
         "submit_words": _("Choose %(name)s") % {"name": name} if name else _("Send this"),

@@ -19,8 +19,10 @@ from naast.entrances.portal.choosing import (
     Choosing,
     NobodyReceives,
     about,
+    expected,
     new_sealed_id,
     nobody_receives,
+    office_of,
     reach,
     receiver,
     sealed_id,
@@ -107,13 +109,14 @@ def _ask(request: HttpRequest, choosing: Choosing) -> HttpResponse:
         choosing = replace(choosing, looking=about_plan(choosing.looking, came.plan))
     place, looking = choosing.place, choosing.looking
     sent = request.method == "POST" and not arrives
+    office = office_of(choosing)
     form_class = AskMunicipalityForm if choosing.municipal else AskForm
     form = form_class(
         request.POST if sent else None,
         initial={"eens": new_sealed_id(), "vraag": first_words(came.plan) if came else ""},
         providers=looking.providers if looking.asks_about_help else None,
         for_another=looking.other,
-        reach=reach(choosing),
+        reach=reach(choosing, office=office),
         wished=looking.need.way,
     )
     if sent and form.is_valid():
@@ -133,6 +136,7 @@ def _ask(request: HttpRequest, choosing: Choosing) -> HttpResponse:
     context = {
         **about(choosing),
         "form": form,
+        "waits": expected(choosing, office=office),
         "notice_lines": _notice(name) if choosing.municipal else [],
         "other": looking.other,
         "stays": came is not None,  # a link to the other language would leave the plan behind

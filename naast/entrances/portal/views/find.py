@@ -23,8 +23,8 @@ from naast.entrances.portal.place import Place, place_of, url_or_nothing
 from naast.entrances.portal.said import said_here
 from naast.entrances.portal.seeking import Sought, pool_of, sought
 from naast.entrances.portal.views.compare import MOST
+from naast.entrances.portal.waiting import waits_here
 from naast.supply.law.queries import DOMAINS
-from naast.supply.organisations import queries as organisations
 from naast.supply.supporters import queries as supporters
 from naast.support.matching.rules import (
     ABSOLUTE,
@@ -85,7 +85,6 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
         "anybody_url": f"{reverse('portal:choose_anybody', args=[slug])}?{looking.query()}",
         "how_url": reverse("portal:how_we_match", args=[slug]),
         "also_url": f"{reverse('services:here', args=[slug])}?{_also(looking)}",
-        "promise_words": _promise(place=place, at=at),
         "seed": looking.seed,
         "groups": filters(pool=pool, looking=looking),
     }
@@ -129,10 +128,12 @@ def people_of(
         supporter_ids=[s.candidate.id for s in shown],
     )
     by_id = {s.candidate.id: s for s in shown}
+    waits = waits_here(place=place, at=at)
     language = dict(LANGUAGES).get(looking.need.language, "")
     return [
         {
             "card": card,
+            "waits": waits.words(card.organisation_id),
             "why": " ".join(
                 match_words.why(
                     shown=by_id[card.supporter_id],
@@ -175,22 +176,6 @@ def _or_meant(*, looking: Sought, path: str) -> list[dict[str, str]]:
     ]
 
 
-def _promise(*, place: Place, at: datetime) -> str:
-    """Return the term agreed with who receives questions for which nobody was chosen."""
-    on = timezone.localdate(at)
-    keeper = organisations.default_organisation(municipality_id=place.id, on=on)
-    days = keeper and organisations.first_contact_working_days(
-        organisation_id=keeper, municipality_id=place.id, on=on
-    )
-    if not days:
-        return ""
-    return ngettext(
-        "You hear from somebody within %(n)s working day.",
-        "You hear from somebody within %(n)s working days.",
-        days,
-    ) % {"n": days}
-
-
 @require_safe
 def person(request: HttpRequest, slug: str, supporter_id: UUID) -> HttpResponse:
     """Tell what somebody said yes to telling; withdrawn, elsewhere and unknown look alike."""
@@ -215,6 +200,9 @@ def person(request: HttpRequest, slug: str, supporter_id: UUID) -> HttpResponse:
         "phone": contact.phone_of(
             card=profile.card, place=place, phone=profile.phone, employer=profile.works_for
         ),
+        "waits": ""
+        if refusal in ABSOLUTE
+        else waits_here(place=place, at=at).words(profile.card.organisation_id),
         "ways": [] if refusal in ABSOLUTE else contact.offered(reach=reach, place=place),
         "back_url": f"{reverse('portal:find', args=[slug])}?{query}",
         "choose_url": "" if refusal in ABSOLUTE else f"{choose}?{query}",

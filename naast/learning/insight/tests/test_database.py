@@ -98,6 +98,7 @@ READS = {
     "matching_question": {
         "id", "house", "municipality_id", "zone_id", "domains", "asked_at", "first_contact_at",
         "follows_id",
+        "organisation_id", "status", "contact_way",
     },
     "matching_placement": {"question_id", "user_id", "kind", "from_at"},
     "casework_case": {"question_id", "closed_at", "outcome"},
@@ -147,13 +148,14 @@ class TestTheRoleThatCounts:
 
         assert role == (False,) * 6
 
-    def test_owns_the_one_function_that_the_app_may_call(self, database):
+    def test_owns_the_two_functions_that_the_app_may_call(self, database):
         functions = ask(
             "SELECT proname, pg_get_userbyid(proowner), prosecdef,"
             " has_function_privilege('naast_app', oid, 'EXECUTE'),"
             " 'search_path=public, pg_temp' = ANY (proconfig)"
             " FROM pg_proc WHERE proname IN ('insight_close_period', 'insight_gather',"
-            " 'insight_counts', 'insight_publish', 'insight_publish_said') ORDER BY proname"
+            " 'insight_counts', 'insight_publish', 'insight_publish_said',"
+            " 'insight_waiting_lately') ORDER BY proname"
         )
 
         assert functions == [
@@ -162,6 +164,7 @@ class TestTheRoleThatCounts:
             ("insight_gather", "naast_owner", False, False, True),
             ("insight_publish", "naast_owner", False, False, True),
             ("insight_publish_said", "naast_owner", False, False, True),
+            ("insight_waiting_lately", "naast_figures", True, True, True),
         ]
 
     def test_lends_its_eyes_to_nobody(self, database):
