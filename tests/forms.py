@@ -453,6 +453,27 @@ FORMS: dict[str, Form] = {
             "remark": words("Graag drie dagen.", CLAUSE, required=True),
         },
     ),
+    # ------------------------------------------------------------ who keeps the social map
+    "services:correct": Form(
+        path="/desk/services/{service}/",
+        who="gea",
+        fields={
+            "name": words("Een recht", 80, required=True),
+            "provider": words("Gemeente Wetterwâld", 80, required=True),
+            "text": words("De gemeente praat met u.", 400, required=True),
+            "how": words("Bel gerust.", 160, required=True),
+            "domains": one_of(["money"], required=True),
+            "phone": one_of("0999 12 34 56"),
+            "mail": one_of("vraag@example.nl"),
+            "url": one_of("https://example.nl/"),
+            "source": words("Wmo 2015, artikel 2.3.5", 120, required=True),
+        },
+    ),
+    "services:law": Form(
+        path="/desk/services/{service}/law/",
+        who="gea",
+        fields={"seen": words("wetten.overheid.nl, 1 januari", 200, required=True)},
+    ),
     "casework:case": Form(
         path="/desk/cases/{case}/",
         who="sanne",
@@ -643,6 +664,9 @@ BUTTONS: dict[str, Button] = {
     "mfa_deactivate_totp": Button(path="/accounts/second-step/remove/", who="ilona"),
     "mfa_generate_recovery_codes": Button(path="/accounts/recovery-codes/new/", who="ilona"),
     "mfa_download_recovery_codes": Button(path="/accounts/recovery-codes/download/", who="ilona"),
+    "services:confirm": Button(path="/desk/services/{service}/confirm/", who="gea"),
+    "services:close": Button(path="/desk/services/{service}/close/", who="gea"),
+    "services:reopen": Button(path="/desk/services/{service}/reopen/", who="gea"),
     "supporters:withdraw": Button(path="/desk/my-card/withdraw/", who="sanne"),
     "supporters:confirm": Button(path="/desk/my-card/confirm/", who="sanne"),
     "supporters:pause": Button(path="/desk/my-card/pause/", who="sanne"),

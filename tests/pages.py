@@ -687,6 +687,15 @@ PAGES = (
         who="jildou@naast.demo",
         resident=False,
     ),
+    *(
+        Page(name=name, path="/desk/services/", steps=steps, who=who, resident=False)
+        for name, steps, who in (
+            ("wat-er-is", None, "gea@naast.demo"),
+            ("wat-er-is-organisatie", None, "carla@naast.demo"),
+            ("wat-er-is-verbeteren", by_link(r"/services/[0-9a-f-]{36}/$"), "gea@naast.demo"),
+            ("wat-er-is-wet", by_link("/law/"), "gea@naast.demo"),
+        )
+    ),
     Page(
         name="onafhankelijkheid", path="/desk/independence/", who="gea@naast.demo", resident=False
     ),

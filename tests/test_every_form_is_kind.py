@@ -146,6 +146,7 @@ def make_stage() -> Stage:
         "agreement": str(world.agreement.pk),
         "draft": str(world.draft.id),
         "proposal": str(world.proposal.id),
+        "service": str(world.service.pk),
         "agreed": str(Agreement.objects.get(person_id=HANNA_ID, how="paper").id),
         "sanne": str(Supporter.objects.get(user_id=SANNE.user_id).pk),
         "consent": str(Consent.objects.get(person_id=HANNA_ID).id),

@@ -105,6 +105,10 @@ def hers(path, *, look: int | None = 200, form: int | set[int] | None = None) ->
     return Line(path=path, may=may, look=look, form=form, others=404, signed_out=None)
 
 
+def kept_service(part: str = "") -> Callable[[World], str]:
+    return lambda world: f"/desk/services/{world.service.id}/{part}"
+
+
 def hannas_consent() -> Callable[[World], str]:
     def path(world: World) -> str:
         rows = (expected.row for expected in world.expected[Consent])
@@ -204,6 +208,8 @@ LEAD_WORKERS = {CARLA, TINEKE, UMA, KARIN}
 SUPPORTERS = {SANNE, BRAM, DIRK, UMA}
 OFFICERS = {FOPPE, RINSKE}
 WATCHES = {CARLA, TINEKE, UMA, EMRE, GEA, STIJN}
+KEEPERS = {CARLA, TINEKE, UMA, GEA, STIJN}
+KEEPS_MAP = {CARLA, GEA}
 
 TABLE: dict[str, Line] = {
     "robots": anybody("/robots.txt"),
@@ -357,6 +363,12 @@ TABLE: dict[str, Line] = {
     "api:location": anybody(f"{OPEN_DATA}/locations/{NOTHING_THERE}", look=404),
     "api:walk_ins": anybody(f"{OPEN_DATA}/walk-ins"),
     "api:openapi": anybody("/api/v1/openapi.json"),
+    "services:kept": desk("/desk/services/", may=KEEPERS),
+    "services:correct": desk(kept_service(), may=KEEPS_MAP, form=TAKEN),
+    "services:law": desk(kept_service("law/"), may=KEEPS_MAP, form=TAKEN),
+    "services:confirm": desk(kept_service("confirm/"), may=KEEPS_MAP, look=None, form=TAKEN),
+    "services:close": desk(kept_service("close/"), may=KEEPS_MAP, look=None, form=TAKEN),
+    "services:reopen": desk(kept_service("reopen/"), may=KEEPS_MAP, look=None, form=TAKEN),
     "services:here": anybody("/wetterwald/wat-is-er-nog/"),
     "portal:walk_in": anybody("/wetterwald/inloop/"),
     "portal:languages": anybody("/wetterwald/talen/"),

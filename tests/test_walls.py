@@ -33,7 +33,7 @@ WITHOUT_WALLS = {
 NOT_PERSONAL = {
     "places.Municipality": "the phone of a municipality",
     "organisations.Organisation": "the phone and mail of an organisation",
-    "services.Service": "the phone and mail of an organisation",
+    "services.Service": "phone, mail and checks of an organisation, never of a person",
     "account.EmailConfirmation": "empty: Naast invites, and confirms no address by mail",
     "procrastinate.ProcrastinateEvent": "when a job was tried",
     "procrastinate.ProcrastinatePeriodicDefer": "when a job was last put in line",

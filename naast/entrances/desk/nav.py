@@ -84,6 +84,12 @@ AGREEMENTS = Entry(
     purpose=_("What municipality and organisation agreed, and which day comes next."),
 )
 
+SERVICES = Entry(
+    label=_("What there is"),
+    url_name="services:kept",
+    purpose=_("Clubs, volunteers, provisions and rights: look whether it is still so."),
+)
+
 ON_PAPER = Entry(
     label=_("On paper"),
     url_name="desk:paper",
@@ -116,6 +122,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         NEW_CODE,
         INDEPENDENCE,
         AGREEMENTS,
+        SERVICES,
         ON_PAPER,
     ),
     Role.RECEPTIONIST: (
@@ -137,7 +144,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
     ),
     Role.ACCESS_LEAD: (PEOPLE, TO_CALL),
     Role.OBJECTION_OFFICER: (),
-    Role.POLICY_OFFICER: (FIGURES, INDEPENDENCE, AGREEMENTS),
+    Role.POLICY_OFFICER: (FIGURES, INDEPENDENCE, AGREEMENTS, SERVICES),
     Role.COUNCIL_MEMBER: (FIGURES, INDEPENDENCE, AGREEMENTS),
     Role.RESEARCHER: (),
     Role.NETWORK_MEMBER: (),

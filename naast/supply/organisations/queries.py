@@ -136,6 +136,16 @@ def serving(*, municipality_id: int, on: date) -> dict[int, OrganisationView]:
     return organisations(ids=promises(municipality_id=municipality_id, on=on), on=on)
 
 
+def agreed(*, organisation_ids: Iterable[int], on: date) -> dict[int, str]:
+    """Return by municipality which of these organisations has an agreement there on day `on`."""
+    rows = Agreement.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gt=on),
+        organisation_id__in=list(organisation_ids),
+        from_on__lte=on,
+    )
+    return dict(rows.order_by("-id").values_list("municipality_id", "organisation__name"))
+
+
 def served_municipalities() -> dict[int, set[int]]:
     """Return per organisation every municipality with which it has, had or will have agreed."""
     served: dict[int, set[int]] = {}

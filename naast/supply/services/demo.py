@@ -18,6 +18,10 @@ from naast.supply.services.rules import Kind
 
 # One in eight was not looked at for longer than a check lasts, as in every social map.
 STALE = 8
+# Which law was looked up already, so that a page tells both; which club stopped.
+CONFIRMED = ("Wmo 2015, artikel 2.3.2 en 2.3.5", "Wmo 2015, artikel 2.1.6")
+SEEN = "Verzonnen: de gemeente van dit voorbeeld keek op wetten.overheid.nl"
+STOPPED = ("Open repetitie",)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -241,6 +245,11 @@ def _service(
         zone_ids=[zone.pk] if zone else [],
         phone=f"0999 4{turn} {number:02} 0{number % 10}" if told.phone else "",
         source=told.source,
+        source_seen=SEEN if told.source in CONFIRMED else "",
+        source_seen_on=checked_on if told.source in CONFIRMED else None,
+        source_seen_by=f"Gemeente {name}" if told.source in CONFIRMED else "",
         checked_on=checked_on,
+        checked_by=f"Gemeente {name}",
+        valid_to=today if told.name in STOPPED else None,
         valid_from=date(today.year - 2, 1, 1),
     )

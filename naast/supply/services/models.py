@@ -17,8 +17,10 @@ DIGITS = RegexValidator(r"^0[0-9 -]{8,14}$")
 class Service(models.Model):
     """Something that exists for residents: a club, volunteers, a provision, a right.
 
-    `checked_on` is the day on which a human looked whether it is still so. Phone and mail are of
-    the organisation, never of a person. `source` names the law of a right.
+    `checked_on` is the day on which a human looked whether it is still so, and `checked_by` in
+    whose name: an organisation or the municipality; who it was is in the audit. Phone and mail are
+    of the organisation, never of a person. `source` names the law of a right: to be confirmed until
+    somebody looked it up, and wrote in `source_seen` where.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -36,7 +38,11 @@ class Service(models.Model):
     mail = models.EmailField(max_length=120, blank=True)
     url = models.URLField(max_length=200, blank=True)
     source = models.CharField(max_length=120, blank=True)
+    source_seen = models.CharField(max_length=200, blank=True)
+    source_seen_on = models.DateField(null=True, blank=True)
+    source_seen_by = models.CharField(max_length=120, blank=True)
     checked_on = models.DateField()
+    checked_by = models.CharField(max_length=120, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
 
@@ -50,6 +56,16 @@ class Service(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(kind=Kind.RIGHT) | ~Q(source=""), name="right_names_its_law"
+            ),
+            models.CheckConstraint(
+                condition=Q(source_seen="", source_seen_on__isnull=True, source_seen_by="")
+                | (
+                    Q(source_seen_on__isnull=False)
+                    & ~Q(source_seen="")
+                    & ~Q(source_seen_by="")
+                    & ~Q(source="")
+                ),
+                name="law_is_confirmed_with_its_source",
             ),
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),

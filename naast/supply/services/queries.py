@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from naast.core.identity.rules import Role
+from naast.core.policy.walls import Actor
+from naast.supply.organisations import queries as organisations
 from naast.supply.services.models import Service
-from naast.supply.services.rules import Kind, Offered, fitting, is_stale
+from naast.supply.services.rules import Kind, Offered, fitting, is_stale, law_is_confirmed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,8 +26,9 @@ class ServiceView(Offered):
     mail: str
     url: str
     source: str
+    source_confirmed: bool
     checked_on: date
-    stale: bool
+    checked_by: str
 
 
 def services(
@@ -46,6 +50,33 @@ def services(
     return fitting(offered=[_view(row, on) for row in rows], domains=domains, zone_id=zone_id)
 
 
+def kept_municipalities(*, actor: Actor, on: date) -> dict[int, str]:
+    """Return of which municipalities `actor` keeps the social map, and in whose name.
+
+    A policy officer keeps that of her municipality (the name is ""), a coordinator that of each
+    municipality with which her organisation has an agreement on day `on`.
+    """
+    kept: dict[int, str] = {}
+    if Role.COORDINATOR in actor.scopes:
+        led = actor.scopes[Role.COORDINATOR].organisation_ids
+        kept |= organisations.agreed(organisation_ids=led, on=on)
+    if Role.POLICY_OFFICER in actor.scopes:
+        kept |= dict.fromkeys(actor.scopes[Role.POLICY_OFFICER].municipality_ids, "")
+    return kept
+
+
+def kept(*, actor: Actor, on: date) -> QuerySet[Service]:
+    """Return the services that `actor` may confirm, correct and close; those closed as well.
+
+    What was checked longest ago comes first.
+    """
+    return (
+        Service.objects.filter(municipality_id__in=kept_municipalities(actor=actor, on=on))
+        .select_related("municipality")
+        .order_by("checked_on", "name", "id")
+    )
+
+
 def _view(row: Service, on: date) -> ServiceView:
     return ServiceView(
         id=row.pk,
@@ -60,6 +91,8 @@ def _view(row: Service, on: date) -> ServiceView:
         mail=row.mail,
         url=row.url,
         source=row.source,
+        source_confirmed=law_is_confirmed(source=row.source, seen_on=row.source_seen_on),
         checked_on=row.checked_on,
+        checked_by=row.checked_by,
         stale=is_stale(checked_on=row.checked_on, on=on),
     )

@@ -30,6 +30,7 @@ class Offered:
     name: str
     domains: Collection[str]
     zone_ids: Collection[int]
+    stale: bool = False
 
 
 T = TypeVar("T", bound=Offered)
@@ -40,13 +41,24 @@ def is_stale(*, checked_on: date, on: date) -> bool:
     return on - checked_on > CHECK_LASTS
 
 
+def law_is_confirmed(*, source: str, seen_on: date | None) -> bool:
+    """Whether somebody looked up the law that is named; where none is, nothing is unsure (I-10)."""
+    return not source or seen_on is not None
+
+
+def closes_on(*, valid_from: date, on: date) -> date:
+    """Return from which day on something is no longer there: today, or the day after it began."""
+    return max(on, valid_from + timedelta(days=1))
+
+
 def fitting(
     *, offered: Iterable[T], domains: Collection[str] = (), zone_id: int | None = None
 ) -> list[T]:
     """Return what is about one of these domains and can be reached from this zone, nearest first.
 
-    No domain is every domain; no zone is every zone. Near is by the ladder, and on one rung what is
-    in her own zone comes before what is for the whole municipality.
+    No domain is every domain; no zone is every zone. Near is by the ladder. On one rung what nobody
+    checked for half a year sinks; and what is in her own zone comes before what is for the whole
+    municipality.
     """
     turn = {kind: place for place, kind in enumerate(Kind)}
     found = [
@@ -55,4 +67,7 @@ def fitting(
         if (not domains or set(domains) & set(one.domains))
         and (zone_id is None or not one.zone_ids or zone_id in one.zone_ids)
     ]
-    return sorted(found, key=lambda one: (turn[one.kind], not one.zone_ids, one.name.casefold()))
+    return sorted(
+        found,
+        key=lambda one: (turn[one.kind], one.stale, not one.zone_ids, one.name.casefold()),
+    )

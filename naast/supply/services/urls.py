@@ -3,4 +3,12 @@ from django.urls import path
 from naast.supply.services import views
 
 app_name = "services"
-urlpatterns = [path("<slug:slug>/wat-is-er-nog/", views.here, name="here")]
+urlpatterns = [
+    path("<slug:slug>/wat-is-er-nog/", views.here, name="here"),
+    path("desk/services/", views.kept, name="kept"),
+    path("desk/services/<uuid:service_id>/", views.correct, name="correct"),
+    path("desk/services/<uuid:service_id>/law/", views.law, name="law"),
+    path("desk/services/<uuid:service_id>/confirm/", views.confirm, name="confirm"),
+    path("desk/services/<uuid:service_id>/close/", views.close, name="close"),
+    path("desk/services/<uuid:service_id>/reopen/", views.reopen, name="reopen"),
+]

@@ -1,24 +1,36 @@
-"""What else is there for me: by domain and place, near first (R-020)."""
+"""What else is there for me, by domain and place, near first (R-020); and who keeps it right."""
 
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from naast.core.policy.walls import Actor
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
 from naast.supply.places import queries as places
-from naast.supply.services.forms import AboutForm
+from naast.supply.services import actions, queries
+from naast.supply.services.forms import AboutForm, CorrectForm, LawForm
+from naast.supply.services.models import Service
+from naast.supply.services.policy import KEEPERS
 from naast.supply.services.queries import ServiceView, services
+from naast.supply.services.rules import Kind, is_stale, law_is_confirmed
 from naast.supply.services.words import KINDS
 
 A_WEEK = timedelta(days=6)
 DOORS_SHOWN = 3
+MOST_KEPT = 400
+
+if TYPE_CHECKING:
+    from naast.core.identity.queries import Request
 
 
 @require_safe
@@ -82,3 +94,124 @@ def _doors(*, municipality_id: int, zone_id: int | None, on: date) -> list[place
     moments = places.walk_ins(municipality_id=municipality_id, from_on=on, to_on=on + A_WEEK)
     near = [one for one in moments if zone_id is None or one.zone_id == zone_id]
     return near[:DOORS_SHOWN]
+
+
+# ---------------------------------------------------------------- who keeps it
+
+
+@require_safe
+def kept(request: HttpRequest) -> HttpResponse:
+    """List what one keeps: first what is to be looked at, last what closed."""
+    actor, on = _keeper(request), timezone.localdate()
+    rows = [_kept(row, on) for row in queries.kept(actor=actor, on=on)[:MOST_KEPT]]
+    here = [row for row in rows if not row["closed"]]
+    return render(
+        request,
+        "services/kept.html",
+        {
+            "to_check": [row for row in here if row["stale"] or row["law_open"]],
+            "in_order": [row for row in here if not (row["stale"] or row["law_open"])],
+            "closed": [row for row in rows if row["closed"]],
+            "places": len({row["service"].municipality_id for row in rows}),
+        },
+    )
+
+
+def _kept(row: Service, on: date) -> dict[str, Any]:
+    return {
+        "service": row,
+        "kind": KINDS[Kind(row.kind)],
+        "stale": is_stale(checked_on=row.checked_on, on=on),
+        "law_open": not law_is_confirmed(source=row.source, seen_on=row.source_seen_on),
+        "closed": row.valid_to is not None and row.valid_to <= on,
+        "closes": row.valid_to if row.valid_to is not None and row.valid_to > on else None,
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, service_id: UUID) -> HttpResponse:
+    """Write down how it is now."""
+    actor = _keeper(request)
+    row = _one(actor, service_id)
+    known = {name: getattr(row, name) for name in actions.FACTS}
+    form = CorrectForm(
+        request.POST if request.method == "POST" else None,
+        initial=known,
+        is_right=row.kind == Kind.RIGHT,
+    )
+    if form.is_valid():
+        try:
+            actions.correct_service(actor=actor, service_id=row.id, facts=form.facts())
+        except actions.NameTaken:
+            form.add_error("name", _("There is another one of this name, by the same people."))
+        else:
+            return _back(request, _("Kept. Residents read it like this now."))
+    return _asked(request, "services/correct.html", row, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def law(request: HttpRequest, service_id: UUID) -> HttpResponse:
+    """Confirm the law behind a right, and say where one looked."""
+    actor = _keeper(request)
+    row = _one(actor, service_id)
+    if not row.source:
+        raise Http404
+    form = LawForm(
+        request.POST if request.method == "POST" else None, initial={"seen": row.source_seen}
+    )
+    if form.is_valid():
+        actions.confirm_law(actor=actor, service_id=row.id, seen=form.cleaned_data["seen"])
+        return _back(request, _("Confirmed. Residents no longer read that it is unsure."))
+    return _asked(request, "services/law.html", row, form)
+
+
+@require_POST
+def confirm(request: HttpRequest, service_id: UUID) -> HttpResponse:
+    """Say that it is still so."""
+    actor = _keeper(request)
+    row = _one(actor, service_id)
+    actions.confirm_service(actor=actor, service_id=row.id)
+    return _back(request, _("%(name)s is checked today.") % {"name": row.name})
+
+
+@require_POST
+def close(request: HttpRequest, service_id: UUID) -> HttpResponse:
+    """Say that it stopped."""
+    actor = _keeper(request)
+    row = _one(actor, service_id)
+    actions.close_service(actor=actor, service_id=row.id)
+    words = _("Residents no longer see %(name)s. Was that a mistake? Open it again, below.")
+    return _back(request, words % {"name": row.name})
+
+
+@require_POST
+def reopen(request: HttpRequest, service_id: UUID) -> HttpResponse:
+    """Say that it is there after all."""
+    actor = _keeper(request)
+    row = _one(actor, service_id)
+    actions.reopen_service(actor=actor, service_id=row.id)
+    return _back(request, _("Residents see %(name)s again.") % {"name": row.name})
+
+
+def _keeper(request: HttpRequest) -> Actor:
+    actor = cast("Request", request).actor
+    if not actor.holds(*KEEPERS):
+        raise Http404
+    return actor
+
+
+def _one(actor: Actor, service_id: UUID) -> Service:
+    try:
+        return queries.kept(actor=actor, on=timezone.localdate()).get(id=service_id)
+    except Service.DoesNotExist as unseen:
+        raise Http404 from unseen
+
+
+def _asked(request: HttpRequest, template: str, row: Service, form: Any) -> HttpResponse:
+    context = {"service": row, "form": form, "back_url": reverse("services:kept")}
+    return render(request, template, context, status=422 if form.errors else 200)
+
+
+def _back(request: HttpRequest, words: str) -> HttpResponse:
+    messages.success(request, words)
+    return HttpResponseRedirect(reverse("services:kept"))

@@ -3,6 +3,8 @@ from typing import Any
 
 from naast.supply.services.models import Service
 from naast.supply.services.rules import Kind
+from tests.cast import WETTERWALD
+from tests.world import World
 
 
 def make_service(municipality_id: int, **facts: Any) -> Service:
@@ -20,4 +22,11 @@ def make_service(municipality_id: int, **facts: Any) -> Service:
             "valid_from": date(2024, 1, 1),
             **facts,
         }
+    )
+
+
+def wall_rows(world: World) -> None:
+    """Write a right of Wetterwâld, which its policy officer and Meidoorn keep; it has no wall."""
+    world.service = make_service(
+        WETTERWALD, kind=Kind.RIGHT, name="Een recht", source="Wmo 2015, artikel 2.3.2"
     )

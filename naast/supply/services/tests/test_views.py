@@ -1,12 +1,13 @@
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 
 from naast.supply.places.tests.factories import make_municipality, make_zone
 from naast.supply.services.rules import Kind
 from naast.supply.services.tests.factories import make_service
-from tests.cast import NOON
+from tests.cast import GEA, NOON, WETTERWALD
 
 pytestmark = pytest.mark.django_db
 HERE = "/wetterwald/wat-is-er-nog/"
@@ -15,7 +16,7 @@ HERE = "/wetterwald/wat-is-er-nog/"
 @pytest.fixture
 def here(monkeypatch):
     monkeypatch.setattr(timezone, "now", lambda: NOON)
-    return make_municipality(name="Wetterwâld", slug="wetterwald")
+    return make_municipality(id=WETTERWALD, name="Wetterwâld", slug="wetterwald")
 
 
 @pytest.mark.req("R-020")
@@ -68,3 +69,88 @@ class TestHere:
 
         with django_assert_max_num_queries(10):
             client.get(HERE)
+
+
+class TestHereBelowTheLadder:
+    def test_what_nobody_checked_sinks_on_its_rung(self, client, here):
+        make_service(here.pk, name="A oud", checked_on=date(2025, 1, 2))
+        make_service(here.pk, name="B nieuw")
+        make_service(here.pk, name="C een recht", kind=Kind.RIGHT, source="Wmo 2015")
+
+        page = client.get(HERE).content.decode()
+
+        assert page.index("B nieuw") < page.index("A oud") < page.index("C een recht")
+
+    def test_a_law_is_unsure_until_somebody_looked_it_up(self, client, here):
+        sure = {"source_seen": "x", "source_seen_on": date(2026, 1, 1), "source_seen_by": "y"}
+        make_service(here.pk, kind=Kind.RIGHT, name="Een", source="Wet A")
+        unsure = client.get(HERE).content.decode()
+        here_too = apps.get_model("services.Service").objects
+        here_too.update(**sure)
+
+        told = "Wij zoeken nog uit of dit klopt."
+        assert (told in unsure, told in client.get(HERE).content.decode()) == (True, False)
+
+
+class TestKept:
+    LIST = "/desk/services/"
+
+    @pytest.fixture
+    def gea(self, client, cast, here):
+        client.force_login(cast[GEA])
+        return client
+
+    def test_shows_first_what_is_to_be_looked_at(self, gea, here):
+        make_service(here.pk, name="In orde")
+        make_service(here.pk, name="Oud", checked_on=date(2025, 1, 2))
+        make_service(here.pk, name="Recht", kind=Kind.RIGHT, source="Wet A")
+        make_service(here.pk, name="Gestopte", valid_to=date(2026, 1, 1))
+
+        page = gea.get(self.LIST).content.decode()
+
+        order = [page.index(f">{name}<") for name in ("Oud", "Recht", "In orde", "Gestopte")]
+        assert order == sorted(order)
+        assert "Nog te bevestigen." in page
+        assert "Langer dan een half jaar geleden." in page
+
+    @pytest.mark.parametrize(
+        ("part", "told"),
+        [
+            ("confirm/", "Proef is vandaag nagekeken."),
+            ("close/", "Inwoners zien Proef niet meer."),
+            ("reopen/", "Inwoners zien Proef weer."),
+        ],
+    )
+    def test_one_click_does_it_and_says_so(self, gea, here, part, told):
+        service = make_service(here.pk, name="Proef")
+
+        page = gea.post(f"{self.LIST}{service.id}/{part}", follow=True).content.decode()
+
+        assert told in page
+
+    def test_a_correction_is_what_residents_read(self, gea, here):
+        service = make_service(here.pk, name="Proef")
+        facts = {"name": "Proef", "provider": "Buren", "text": "Koffie.", "how": "Kom langs."}
+
+        gea.post(f"{self.LIST}{service.id}/", {**facts, "domains": ["people", "money"]})
+
+        page = gea.get(HERE).content.decode()
+        assert "Kom langs." in page
+        assert "Door:" in page
+
+    def test_refuses_a_law_without_a_source(self, gea, here):
+        service = make_service(here.pk, kind=Kind.RIGHT, source="Wet A")
+
+        answer = gea.post(f"{self.LIST}{service.id}/law/", {"seen": ""})
+
+        assert answer.status_code == 422
+        assert "Schrijf op waar u keek." in answer.content.decode()
+
+    def test_takes_a_few_queries_however_many_there_are(
+        self, gea, here, django_assert_max_num_queries
+    ):
+        for number in range(20):
+            make_service(here.pk, name=f"Nummer {number}")
+
+        with django_assert_max_num_queries(15):
+            gea.get(self.LIST)
