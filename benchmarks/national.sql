@@ -4,14 +4,15 @@
 SET session_replication_role = replica;  -- placements without the persons they are about
 
 INSERT INTO places_municipality
-  (id, code, name, slug, population, valid_from, service_name, phone, phone_hours_nl,
-   phone_hours_en, listening_phone)
-SELECT n, 'GX' || n, 'Plaats ' || n, 'plaats-' || n, 50000, '2000-01-01', 'naast', '', '', '', ''
-FROM generate_series(1000, 1341) n;
+SELECT (jsonb_populate_record(m, jsonb_build_object(
+  'id', n, 'code', 'GX' || n, 'name', 'Plaats ' || n, 'slug', 'plaats-' || n))).*
+FROM places_municipality m, generate_series(1000, 1341) n WHERE m.id = (SELECT min(id) FROM places_municipality);
 
-INSERT INTO organisations_organisation (id, name, slug, kind, phone, mail, code_of_conduct_url)
-SELECT n, 'Organisatie ' || n, 'organisatie-' || n, 'welfare', '', '', ''
-FROM generate_series(1000, 1500) n;
+INSERT INTO organisations_organisation
+SELECT (jsonb_populate_record(o, jsonb_build_object(
+  'id', n, 'name', 'Organisatie ' || n, 'slug', 'organisatie-' || n, 'pool_of_id', NULL))).*
+FROM organisations_organisation o, generate_series(1000, 1500) n
+WHERE o.id = (SELECT min(id) FROM organisations_organisation);
 
 INSERT INTO identity_user (id, password, email, name, is_active, is_demo)
 SELECT n, '', n || '@national.example', 'Werker ' || n, true, false
