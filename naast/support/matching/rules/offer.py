@@ -9,6 +9,7 @@ import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from naast.support.matching.rules.facts import (
     WISHES,
@@ -69,7 +70,7 @@ class Shown:
     candidate: Candidate
     terms: tuple[tuple[str, float], ...] = field(default=())
 
-    @property
+    @cached_property
     def score(self) -> float:
         return sum(weight for _, weight in self.terms)
 
@@ -140,7 +141,22 @@ def make_offer(
     provider behind her never stands first (I-2). When no one fits, wishes are set aside one at a
     time, the lightest first and the language last: `loosened` says which.
     """
-    pool = list(candidates)
+    fitting, loosened = fitting_and_loosened(pool=list(candidates), need=need)
+    ranked = [
+        Shown(candidate=c, terms=terms(candidate=c, need=need, weights=weights))
+        for c in _shuffled(fitting, seed)
+    ]
+    ranked.sort(key=lambda shown: (bool(shown.candidate.ties), -shown.score))
+    first = _various(ranked, size, need.zone_id)
+    chosen = {shown.candidate.id for shown in first}
+    others = tuple(shown for shown in ranked if shown.candidate.id not in chosen)
+    return OfferMade(first=first, others=others, loosened=loosened)
+
+
+def fitting_and_loosened(
+    *, pool: Sequence[Candidate], need: Need
+) -> tuple[list[Candidate], tuple[str, ...]]:
+    """Return who fits, and which wishes had to be set aside for it, the lightest first."""
     loosened: list[str] = []
     fitting = _fitting(pool, need)
     looser = need
@@ -151,18 +167,7 @@ def make_offer(
             loosened.append(wish.value)
             looser = looser.without(wish)
             fitting = _fitting(pool, looser)
-    if not fitting:
-        loosened = []
-
-    ranked = [
-        Shown(candidate=c, terms=terms(candidate=c, need=need, weights=weights))
-        for c in _shuffled(fitting, seed)
-    ]
-    ranked.sort(key=lambda shown: (bool(shown.candidate.ties), -shown.score))
-    first = _various(ranked, size, need.zone_id)
-    chosen = {shown.candidate.id for shown in first}
-    others = tuple(shown for shown in ranked if shown.candidate.id not in chosen)
-    return OfferMade(first=first, others=others, loosened=tuple(loosened))
+    return fitting, tuple(loosened) if fitting else ()
 
 
 def left_out(
@@ -204,25 +209,30 @@ def _various(ranked: Sequence[Shown], size: int, zone_id: int | None) -> tuple[S
         groups = {s.candidate.group for s in taken}
         sorts = {_SORTS[Group(group)] for group in groups}
         places = {_place(s, zone_id) for s in taken}
+        # Of one kind and place and tied alike the first fits best: only that one need be weighed.
+        heads: dict[tuple[str, _Place, bool], int] = {}
+        for at, shown in enumerate(left):
+            who = shown.candidate
+            heads.setdefault((who.group, _place(shown, zone_id), bool(who.ties)), at)
 
         def rank(
-            shown: Shown,
+            at: int,
             groups: Collection[str] = groups,
             sorts: Collection[int] = sorts,
             places: Collection[_Place] = places,
         ) -> tuple[object, ...]:
-            who, place = shown.candidate, _place(shown, zone_id)
+            who, place = left[at].candidate, _place(left[at], zone_id)
             return (
                 bool(who.ties) and not taken,
                 who.group in groups,
                 who.group not in groups and _turn(Group(who.group), sorts),
                 not (place is _Place.OUTSIDE and place not in places),
-                -shown.score,
+                -left[at].score,
                 place in places,
+                at,
             )
 
-        best = min(range(len(left)), key=lambda i: rank(left[i]))
-        taken.append(left.pop(best))
+        taken.append(left.pop(min(heads.values(), key=rank)))
     _give_back(taken, left, zone_id)
     # Shown by how well they fit, so that no kind stands first for being of its kind.
     return tuple(sorted(taken, key=lambda s: (bool(s.candidate.ties), -s.score)))
