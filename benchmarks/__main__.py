@@ -1,4 +1,4 @@
-"""Measure the pages of the journey, and the ranking of supporters: `make bench`.
+"""Measure the pages of the journey, the ranking and the assigning of supporters: `make bench`.
 
 Each page is asked in one process, as the app's role, on a copy of the demo world. Beside its time
 stand, in the same run, the same SQL run bare, the page with every statement planned anew (decision
@@ -57,9 +57,10 @@ def main() -> None:
         import django  # noqa: PLC0415
 
         django.setup()
+        from benchmarks.assigning import assign_and_rank  # noqa: PLC0415
         from benchmarks.ranking import rank  # noqa: PLC0415
 
-        keep("ranking.json", {"municipalities": rank()})
+        keep("ranking.json", {"municipalities": rank(), "rules": assign_and_rank()})
         return
     from benchmarks.ranking import grow_to_the_country  # noqa: PLC0415
     from tests.databases import drop_database, make_database_with_world  # noqa: PLC0415

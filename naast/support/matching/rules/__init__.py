@@ -1,5 +1,14 @@
 """Who fits, why, in which order; what was promised; how long somebody waited. Pure."""
 
+from naast.support.matching.rules.assignment import (
+    Assignment,
+    Travel,
+    Waiting,
+    assignment,
+    pair_cost,
+    total_cost,
+    travel,
+)
 from naast.support.matching.rules.contact import (
     CallMoment,
     ContactWay,
@@ -70,6 +79,7 @@ __all__ = [
     "WEIGHTS",
     "WISHES",
     "Agreed",
+    "Assignment",
     "CallMoment",
     "Candidate",
     "Channel",
@@ -88,6 +98,9 @@ __all__ = [
     "Shown",
     "Stand",
     "TermName",
+    "Travel",
+    "Waiting",
+    "assignment",
     "call_moments",
     "end_of_day",
     "every_reason",
@@ -96,6 +109,7 @@ __all__ = [
     "left_by_answer",
     "left_out",
     "make_offer",
+    "pair_cost",
     "provider_code",
     "provider_name",
     "providers_behind",
@@ -103,6 +117,8 @@ __all__ = [
     "question_number",
     "stand",
     "terms",
+    "total_cost",
+    "travel",
     "waiting_days",
     "ways_offered",
     "who_receives",
