@@ -20,16 +20,16 @@ from naast.learning.experience.models import Answer
 from naast.learning.insight.models import ClosedPeriod
 from naast.supply.law.rules import DUTCH_TIME
 from naast.supply.supporters.models import PoolRecord, Supporter
-from naast.support.casework.models import Case, Contact, Goal
+from naast.support.casework.models import Case, Contact, Goal, RungTried
 from naast.support.decisions.models import Decision, Matter, RungLooked
 from naast.support.decisions.rules import LOWER_RUNGS, Verdict
 from naast.support.encounters.models import Appointment, Document, Message, Thread
 from naast.support.keys.models import Consent, SharedPiece
 from naast.support.matching import queries as matching
-from naast.support.matching.models import Placement, Question
+from naast.support.matching.models import Invitation, Placement, Question
 from naast.support.matching.rules import Need, QuestionStatus, waiting_days
 from naast.support.people.demo import told
-from naast.support.people.models import Hat, Link, Person, Standing
+from naast.support.people.models import Agreement, Hat, Link, Person, Standing
 from naast.support.people.queries import key_of
 from naast.support.people.rules import House
 
@@ -130,7 +130,10 @@ class TestRules:
         accepted = Question.objects.filter(status=QuestionStatus.ACCEPTED)
 
         assert stands == placed == cases != set()
-        assert accepted.count() == Placement.objects.count() == Hat.objects.count()
+        assert accepted.count() == Placement.objects.count()
+        # Who asked and the one for whom she asked are of one circle: there one hat serves both.
+        worn = accepted.filter(follows__isnull=True)
+        assert worn.count() == Hat.objects.count() == accepted.count() - 1
         assert Case.objects.count() + Matter.objects.count() == accepted.count()
 
     def test_nobody_wears_both_hats_in_a_circle_or_holds_both_in_a_municipality(self):
@@ -284,8 +287,23 @@ class TestLearning:
 
 @pytest.mark.usefixtures("world")
 class TestTold:
-    def test_a_dozen_residents_of_wetterwald(self):
-        assert len({one.first_name for one in told.TOLD}) == 12
+    def test_a_dozen_residents_of_wetterwald_and_three_who_ask_for_another_or_are_asked_for(self):
+        assert len({one.first_name for one in told.TOLD if not one.is_of_two}) == 12
+        assert len({one.first_name for one in told.TOLD if one.is_of_two}) == 3
+
+    def test_one_asked_for_her_mother_who_agreed_and_one_waits_for_her_father(self):
+        [hers] = Question.objects.filter(follows__isnull=False)
+        agreement, invitation = Agreement.objects.get(), Invitation.objects.get()
+
+        assert (agreement.person_id, agreement.asker_id) == (hers.person_id, hers.asker_id)
+        assert hers.person.circle_id == hers.asker.circle_id
+        assert (invitation.ended_at, invitation.agreed) == (None, None)
+        assert invitation.ends_at > AT
+        asked = {hers.follows_id, invitation.question_id}
+        for_another = Question.objects.exclude(asker_relation="")
+        assert set(for_another.values_list("id", flat=True)) == asked
+        assert not Goal.objects.filter(case__question__in=asked)
+        assert not RungTried.objects.filter(case__question__in=asked)
 
     def test_one_of_them_has_a_file_in_each_house_and_shared_her_goals(self):
         link = Link.objects.select_related("supported", "decided").get()

@@ -189,7 +189,7 @@ class TestResidentsOfTheDemo:
         page = client.get("/demo/").content.decode()
 
         codes = demo_codes()
-        assert len({one.first_name for one in codes}) == 12
+        assert len({one.first_name for one in codes}) == 15
         assert [one.code for one in codes if one.code not in page] == []
 
     def test_outside_the_demo_nobody_learns_them(self, settings):

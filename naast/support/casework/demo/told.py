@@ -1,4 +1,4 @@
-"""Eight stories of residents of Wetterwâld with somebody beside them. Invented.
+"""Stories of residents of Wetterwâld with somebody beside them. Invented.
 
 Each goes the way that such stories go: a situation, what was asked, what was behind it, who thought
 along, what was tried, how it ended. People in them carry no names.
@@ -177,5 +177,34 @@ STORIES = {
             (Rung.FOR_EVERYONE, DONE, "Taalhuis voor het examen."),
         ),
         outcome=Outcome.VOLUNTEER,
+    ),
+    # Who asks for another: what stands here is about the asker, and nothing of the other.
+    "voor-mijn-vader": Story(
+        behind="",
+        reading="",
+        talks=((CALL, 30, "Zij belt elke avond en durft niet op vakantie. Wat helpt haar zelf?"),),
+        goals=(),
+        rungs=(),
+    ),
+    "voor-mijn-moeder": Story(
+        behind="",
+        reading="",
+        talks=((CALL, 25, "Zij slaapt slecht van de zorg. Gaat eens naar de mantelzorggroep."),),
+        goals=(),
+        rungs=(),
+    ),
+    # And the other, once she agreed.
+    "weer-koken": Story(
+        behind="Sinds de val kookt zij niet meer. Eten voor één vond zij al niets.",
+        reading="Praat graag over recepten. Daar begint het.",
+        talks=(
+            (HOME, 60, "Zij wil weer koken, maar niet alleen eten. De dochter was er niet bij."),
+            (CALL, 15, "De eettafel in het dorpshuis gebeld. Donderdag gaat de buurvrouw mee."),
+        ),
+        goals=(("Weer koken, en niet alleen eten", 3, 7),),
+        rungs=(
+            (Rung.OWN_CIRCLE, DONE, "De buurvrouw gaat op donderdag mee."),
+            (Rung.FOR_EVERYONE, BUSY, "Eettafel in het dorpshuis, eerst één keer proberen."),
+        ),
     ),
 }

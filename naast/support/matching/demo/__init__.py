@@ -14,7 +14,14 @@ from naast.supply.supporters.rules import Candidate, Kind
 from naast.support.matching import rules
 from naast.support.matching.actions import promise
 from naast.support.matching.demo.words import ALSO, ASKED, TOLD
-from naast.support.matching.models import Offer, PassOn, Placement, Question, QuestionText
+from naast.support.matching.models import (
+    Invitation,
+    Offer,
+    PassOn,
+    Placement,
+    Question,
+    QuestionText,
+)
 from naast.support.matching.rules import (
     Channel,
     ContactWay,
@@ -26,7 +33,9 @@ from naast.support.matching.rules import (
 )
 from naast.support.people.demo import entry
 from naast.support.people.demo.bulk import write
-from naast.support.people.demo.lives import Life, lives, uuid
+from naast.support.people.demo.lives import Life, asked_for, lives, uuid
+from naast.support.people.demo.told import code_of
+from naast.support.people.queries import code_fingerprint, code_words
 from naast.support.people.rules import HAT_OF_HOUSE, House
 
 # Assumed. The sources name the channels, not how often each is used.
@@ -59,7 +68,11 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     colleagues = _colleagues(everybody)
     passed = {life.number: one for life in everybody if (one := _pass_on(life, colleagues))}
     questions = {life.number: _question(life, passed, at) for life in everybody}
+    for asker, other in asked_for(everybody):
+        question = questions[other.number]
+        question.asker_id, question.follows_id = asker.person_id, question_id(asker)
     write(questions.values())
+    write(_invitation(life) for life in everybody if _is_invited(life, everybody))
     write(_text(life, questions[life.number]) for life in everybody if _wrote(life))
     write(_offer(life, questions[life.number], colleagues) for life in everybody)
     write(passed.values())
@@ -111,6 +124,7 @@ def _question(life: Life, passed: Mapping[int, PassOn], at: datetime) -> Questio
         zone_id=life.zone_id,
         person_id=life.person_id,
         asker_id=life.person_id,
+        asker_relation=life.told.asks_for if life.told else "",
         channel=channel,
         referrer=draw.choices(list(_REFERRERS), list(_REFERRERS.values()))[0]
         if channel == Channel.REFERRED
@@ -154,7 +168,29 @@ def _wished(life: Life, draw: Random) -> str:
 
 
 def _wrote(life: Life) -> bool:
-    return bool(life.told) or life.chance("wrote").random() < 0.88  # assumed
+    if life.told:
+        return not life.told.asked_by  # what was asked for her are the words of who asked
+    return life.chance("wrote").random() < 0.88  # assumed
+
+
+def _is_invited(life: Life, everybody: Sequence[Life]) -> bool:
+    asks = bool(life.told and life.told.asks_for)
+    return asks and life not in [asker for asker, _ in asked_for(everybody)]
+
+
+def _invitation(life: Life) -> Invitation:
+    """Return the code for whom she asks, who did not answer yet."""
+    code = code_of(whose=f"whom {life.told and life.told.slug} asked for", words=code_words())
+    return Invitation(
+        id=uuid(life.chance("invitation")),
+        question_id=question_id(life),
+        person_id=life.person_id,
+        house=life.house,
+        code_hash=code_fingerprint(text=code),
+        made_by_id=life.user_id,
+        made_at=life.spoken_at,
+        ends_at=life.spoken_at + rules.INVITED_FOR,
+    )
 
 
 def _text(life: Life, question: Question) -> QuestionText:

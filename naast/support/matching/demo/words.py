@@ -102,5 +102,7 @@ TOLD = {
     "nooit-vrij": "Ik zorg al elf jaar voor mijn man. Ik ben moe.",
     "taal-en-werk": "Ik wil werken. Mijn Nederlands is nog niet goed genoeg, zeggen ze.",
     "deurwaarder": "Vrijdag komt de deurwaarder. Ik weet niet wat hij mag meenemen.",
+    "voor-mijn-vader": "Mijn vader komt de deur niet meer uit. Hij zegt dat het goed gaat.",
+    "voor-mijn-moeder": "Mijn moeder eet niet meer goed. Ik woon ver weg en slaap er slecht van.",
     "te-klein": "Wij wonen met zijn vijven op twee kamers. De gemeente zei nee. Kan ik iets doen?",
 }

@@ -10,11 +10,21 @@ from django.db.models import Model
 from naast.core.crypto.fields import Clear
 from naast.core.crypto.keys import fingerprint
 from naast.support.people.demo.bulk import write
-from naast.support.people.demo.lives import Life, draw_lives, linked, uuid
+from naast.support.people.demo.lives import Life, asked_for, draw_lives, linked, uuid
 from naast.support.people.demo.names import FIRST_NAMES
-from naast.support.people.models import Circle, Code, Details, Hat, Link, Person, Relation, Standing
+from naast.support.people.models import (
+    Agreement,
+    Circle,
+    Code,
+    Details,
+    Hat,
+    Link,
+    Person,
+    Relation,
+    Standing,
+)
 from naast.support.people.queries import code_fingerprint
-from naast.support.people.rules import HAT_OF_HOUSE, RelationKind
+from naast.support.people.rules import HAT_OF_HOUSE, AgreedHow, RelationKind
 
 
 def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
@@ -25,10 +35,12 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     write(_person(life) for life in lives)
     write(_details(life) for life in lives)
     write(_code(life) for life in lives)
-    write(_hat(life) for life in taken)
+    write(_hat(life) for life in taken if not (life.told and life.told.asked_by))  # worn already
     write(_standing(life) for life in taken)
     write(_link(supported, decided) for supported, decided in linked(lives))
     write(relation for life in lives for relation in _relations(life))
+    write(_of_asker(asker, other) for asker, other in asked_for(lives))
+    write(_agreement(asker, other) for asker, other in asked_for(lives))
     write(entry for life in lives for entry in _entries(life))
 
 
@@ -130,6 +142,34 @@ def _relations(life: Life) -> Iterator[Relation]:
         name=Clear(draw.choice(FIRST_NAMES), life.key),
         phone=Clear(f"067{draw.randrange(10**7):07}", life.key) if draw.random() < 0.5 else None,
         noted_at=life.spoken_at or life.accepted_at,
+    )
+
+
+def _of_asker(asker: Life, other: Life) -> Relation:
+    return Relation(
+        id=uuid(other.chance("relation of asker")),
+        person_id=other.person_id,
+        house=other.house,
+        kind=asker.told.asks_for if asker.told else "",
+        other_id=asker.person_id,
+        noted_at=other.accepted_at,
+    )
+
+
+def _agreement(asker: Life, other: Life) -> Agreement:
+    """Return that she agreed at her own table, on paper, and lets who asked read along."""
+    return Agreement(
+        id=uuid(other.chance("agreement")),
+        person_id=other.person_id,
+        asker_id=asker.person_id,
+        house=other.house,
+        relation=asker.told.asks_for if asker.told else "",
+        by_subject=True,
+        by_representative=False,
+        how=AgreedHow.PAPER,
+        noted_by_id=other.user_id,
+        agreed_at=other.asked_at,
+        asker_may_see=True,
     )
 
 

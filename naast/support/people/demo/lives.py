@@ -103,6 +103,18 @@ def linked(everybody: Sequence[Life]) -> list[tuple[Life, Life]]:
     return [(told[one.told.linked], one) for one in told.values() if one.told and one.told.linked]
 
 
+def asked_for(everybody: Sequence[Life]) -> list[tuple[Life, Life]]:
+    """Return who asked for another who agreed: the life of the asker, and that of the other."""
+    told = {life.told.slug: life for life in everybody if life.told}
+    return [
+        (told[one.told.asked_by], one) for one in told.values() if one.told and one.told.asked_by
+    ]
+
+
+def _is_of_two(life: Life) -> bool:
+    return bool(life.told and life.told.is_of_two)
+
+
 _drawn: dict[tuple[datetime, int, float], list[Life]] = {}
 
 
@@ -126,7 +138,14 @@ def draw_lives(*, at: datetime, seed: int, scale: float) -> list[Life]:
         else life
         for life in found
     ]
-    found.sort(key=lambda life: (life.asked_at, life.person_id))
+    found = [
+        replace(life, circle_id=circles[life.told.asked_by])
+        if life.told and life.told.asked_by
+        else life
+        for life in found
+    ]
+    # Those who ask for another come last, so that the numbers and so the chances of others stay.
+    found.sort(key=lambda life: (_is_of_two(life), life.asked_at, life.person_id))
     _drawn[at, seed, scale] = [replace(life, number=n) for n, life in enumerate(found, start=1)]
     return _drawn[at, seed, scale]
 
@@ -174,7 +193,8 @@ class _Place:
     def lives(self) -> Iterator[Life]:
         told = [one for one in TOLD if (PLACE, one.house) == (self.here.slug, self.here.house)]
         for one in sorted(told, key=lambda one: -one.asked):
-            yield self._told(one)
+            if not one.is_of_two:
+                yield self._told(one)
         many = round(self.here.many * self.scale)
         asked = sorted(
             self.calendar.moment(on=day, draw=self.draw, early=8, late=21)
@@ -187,6 +207,9 @@ class _Place:
             for hours, name in enumerate(WAITS_FOR[self.here.house], start=5):
                 moment = self.calendar.at - timedelta(hours=4 * hours)
                 yield self._life(moment, waits_for=self._called(name))
+        for one in told:
+            if one.is_of_two:  # after all others, so that their chances stay
+                yield self._told(one)
 
     # ------------------------------------------------------------ by chance
 

@@ -31,4 +31,5 @@ FIRST_NAMES = (
     "Mahad", "Farideh", "Mahnaz", "Nasrin", "Zahra", "Behrouz", "Hossein", "Mehrdad", "Eveline",
     "Ludmila", "Marciano", "Sharona", "Ruthmila", "Giovanni", "Urvin", "Cheryl", "Gladys",
     "Humphrey", "Rudolf", "Dhanraj", "Sunita", "Indra-Devi", "Hadassa", "Meindertje",
+    "Geeske", "Hiltsje", "Jantsje",
 )  # fmt: skip

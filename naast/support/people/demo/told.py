@@ -1,6 +1,7 @@
-"""The dozen residents of Wetterwâld whose story is told: who they are and when things happened.
+"""The residents of Wetterwâld whose story is told: who they are and when things happened.
 
-Roelfien has a file in each house, and linked them.
+Roelfien has a file in each house, and linked them. Hiltsje asks for her father, who did not answer
+yet; Geeske asked for her mother Jantsje, who agreed.
 
 What was said and done stands with the apps that keep it, under the same `slug`.
 """
@@ -37,6 +38,15 @@ class Told:
     phone: bool = True
     linked: str = ""
     """The story in the other house that is hers too, because she said so with both codes."""
+    asks_for: str = ""
+    """What she is to somebody else, for whom she asks."""
+    asked_by: str = ""
+    """The story of who asked for her, before she agreed."""
+
+    @property
+    def is_of_two(self) -> bool:
+        """Whether this is a story of who asks for another, or of that other."""
+        return bool(self.asks_for or self.asked_by)
 
 
 TOLD = (
@@ -96,6 +106,21 @@ TOLD = (
     Told(
         slug="te-klein", first_name="Lisanne", beside="Jildou", zone="wetterkant",
         domains=(Domain.HOUSING, Domain.FAMILY), channel="web", asked=1,
+    ),
+    Told(
+        slug="voor-mijn-vader", first_name="Hiltsje", beside="Jildou", zone="buorren",
+        domains=(Domain.CARING, Domain.PEOPLE), channel="web", asked=8, spoken=6,
+        asks_for="child",
+    ),
+    Told(
+        slug="voor-mijn-moeder", first_name="Geeske", beside="Jildou", zone="waldein",
+        domains=(Domain.CARING, Domain.BODY), channel="phone", asked=24, spoken=22,
+        asks_for="child",
+    ),
+    Told(
+        slug="weer-koken", first_name="Jantsje", beside="Jildou", zone="waldein",
+        domains=(Domain.CARING, Domain.BODY), channel="referred", asked=19, spoken=18, phone=False,
+        asked_by="voor-mijn-moeder",
     ),
 )  # fmt: skip
 
