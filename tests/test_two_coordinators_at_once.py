@@ -1,0 +1,198 @@
+"""No double booking, on real connections: who leads, who is asked and the resident act at once.
+
+A database of its own, because what is tried must be committed.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+
+from naast.core.policy.rules import Actor, Scope
+from naast.core.policy.walls import acting
+from naast.supply.organisations.tests.factories import make_organisation
+from naast.supply.places.tests.factories import make_municipality
+from naast.supply.supporters.tests.factories import make_offered
+from naast.support.casework.actions import take_case
+from naast.support.casework.models import Case
+from naast.support.matching.actions import (
+    AlreadyTaken,
+    CannotBeProposed,
+    propose,
+    withdraw_question,
+)
+from naast.support.matching.models import Placement, Question
+from naast.support.matching.rules import QuestionStatus
+from naast.support.matching.tests.factories import make_question
+from naast.support.people.tests.factories import make_person
+from tests.cast import (
+    BRAM,
+    CARLA,
+    HAVENSTAD,
+    ILSE,
+    MEIDOORN,
+    NOON,
+    SANNE,
+    TINEKE,
+    WETTERWALD,
+    write_cast,
+)
+from tests.databases import drop_database, make_database
+
+ROUNDS, LANES = 24, 4
+
+# A second coordinator of the same organisation.
+COLLEAGUE = Actor(
+    user_id=TINEKE.user_id,
+    at=NOON,
+    staff=TINEKE.scopes["staff"],
+    coordinator=Scope(user_id=TINEKE.user_id, organisation_ids=[MEIDOORN], municipality_ids=[]),
+)
+
+Step = Callable[[Question], None]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def database(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Use a database of its own, in this thread and in those that start here."""
+    usual = connection.settings_dict["NAME"]
+    own = f"{usual}_two_leads"
+    make_database(own)
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.settings_dict["NAME"] = own
+        try:
+            write_cast()
+            make_municipality(id=WETTERWALD, slug="wetterwald")
+            make_municipality(id=HAVENSTAD, slug="havenstad")
+            make_organisation(id=MEIDOORN)
+            for who in (SANNE, BRAM, ILSE):
+                make_offered(who.user_id, domains=["money"], ceiling=60)
+            yield
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = usual
+            drop_database(own)
+
+
+def asking(lead: Actor, whom: Actor) -> Step:
+    def step(question: Question) -> None:
+        with acting(lead):
+            propose(actor=lead, question_id=question.id, user_id=whom.user_id, at=NOON)
+
+    return step
+
+
+def taking(who: Actor) -> Step:
+    def step(question: Question) -> None:
+        with acting(who):
+            take_case(actor=who, question_id=question.id, at=NOON)
+
+    return step
+
+
+def take_back(question: Question) -> None:
+    resident = Actor(at=NOON, resident=Scope(person_id=question.person_id))
+    with acting(resident):
+        withdraw_question(actor=resident, question_id=question.id, at=NOON)
+
+
+def at_once(questions: list[Question], steps: dict[str, Step]) -> list[Counter]:
+    """Let every question undergo all steps at the same moment; return per question what was done.
+
+    Raises what no step may raise, a deadlock among them.
+    """
+    went = [Counter() for _ in questions]
+    broken: list[BaseException] = []
+
+    def work(name: str, lane: int, barrier: Barrier) -> None:
+        try:
+            for at in range(lane, len(questions), LANES):
+                barrier.wait(timeout=60)
+                try:
+                    steps[name](questions[at])
+                except (Question.DoesNotExist, CannotBeProposed, AlreadyTaken):
+                    continue
+                went[at][name] += 1
+        except BaseException as error:  # noqa: BLE001 (told in the thread of the test)
+            broken.append(error)
+            barrier.abort()
+        finally:
+            connection.close()
+
+    threads = []
+    for lane in range(LANES):
+        barrier = Barrier(len(steps))
+        threads += [Thread(target=work, args=(name, lane, barrier)) for name in steps]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if broken:
+        raise broken[0]
+    return went
+
+
+def waiting(user: Actor | None = None) -> list[Question]:
+    return [
+        make_question(make_person(), user and user.user_id, chosen_by_resident=False)
+        for _ in range(ROUNDS)
+    ]
+
+
+def test_two_coordinators_who_ask_for_one_question_leave_it_with_one():
+    questions = waiting()
+
+    went = at_once(questions, {"Carla": asking(CARLA, SANNE), "other": asking(COLLEAGUE, BRAM)})
+
+    for question, done in zip(questions, went, strict=True):
+        question.refresh_from_db()
+        # Who was second saw the first: she asked somebody else instead, or was refused.
+        assert done
+        assert question.user_id in {SANNE.user_id, BRAM.user_id}
+        assert question.status == QuestionStatus.OPEN
+    assert Placement.objects.filter(question__in=questions).count() == 0
+
+
+def test_two_coordinators_who_accept_the_same_line_at_once_do_it_once():
+    questions = waiting()
+
+    went = at_once(questions, {"Carla": asking(CARLA, SANNE), "other": asking(COLLEAGUE, SANNE)})
+
+    for question, done in zip(questions, went, strict=True):
+        question.refresh_from_db()
+        assert sum(done.values()) == 1
+        assert question.user_id == SANNE.user_id
+
+
+def test_who_takes_it_while_it_is_put_to_another_takes_it_or_not_and_never_both():
+    questions = waiting(SANNE)
+
+    went = at_once(
+        questions,
+        {"Sanne takes": taking(SANNE), "Carla asks": asking(CARLA, BRAM), "other": taking(BRAM)},
+    )
+
+    for question, done in zip(questions, went, strict=True):
+        question.refresh_from_db()
+        running = Placement.objects.filter(question=question, until_at=None)
+        assert running.count() == Case.objects.filter(question=question).count()
+        assert running.count() == done["Sanne takes"] + done["other"] <= 1
+        if done["Sanne takes"]:
+            assert running.get().user_id == question.user_id == SANNE.user_id
+        assert done["Sanne takes"] or done["Carla asks"], "nobody got through"
+
+
+def test_a_question_that_is_taken_back_at_that_moment_is_taken_by_nobody_or_not_taken_back():
+    questions = waiting(SANNE)
+
+    went = at_once(questions, {"takes": taking(SANNE), "back": take_back})
+
+    for question, done in zip(questions, went, strict=True):
+        question.refresh_from_db()
+        assert sum(done.values()) == 1
+        taken = question.status == QuestionStatus.ACCEPTED
+        assert taken == bool(done["takes"])
+        assert Placement.objects.filter(question=question).count() == done["takes"]
