@@ -366,6 +366,7 @@ FORMS: dict[str, Form] = {
             "ways": one_of(["home"]),
             "moments": one_of([]),
             "training": words("Erkende opleiding.", 200),
+            "on_paper": tick(),
         },
     ),
     "supporters:declare": Form(

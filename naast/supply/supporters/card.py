@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from naast.supply.supporters import rules
 from naast.supply.supporters.models import Card, OwnWords, PoolRecord, Supporter
 from naast.supply.supporters.rules import OF_POOL, CardField, Status, published
 
@@ -25,6 +26,7 @@ def card_of(
         supporter=worker,
         **{field.value: value for field, value in shown.items()},
         fields=sorted(field.value for field in CardField if field in words.shown),
+        on_paper=words.paper_since is not None and rules.fits_on_paper(shown=words.shown),
         municipality_ids=worker.municipality_ids,
         kind=worker.kind,
         organisation_id=worker.organisation_id,

@@ -77,6 +77,7 @@ class MyCardForm(forms.Form):
     def __init__(self, data: Any = None, *, mine: "Mine", zones: list[tuple[int, str]]) -> None:
         initial = {field.value: value for field, value in mine.values.items()}
         initial |= {f"{SHOW}{field}": field in mine.shown for field in CardField}
+        initial["on_paper"] = mine.paper_since is not None
         super().__init__(data, initial=initial)
         fields = self._of_card(zones)
         for name in CardField:
@@ -88,6 +89,12 @@ class MyCardForm(forms.Form):
                 help_text=_shown_since(mine.shown.get(name)),
                 required=False,
             )
+
+        self.fields["on_paper"] = forms.BooleanField(
+            label=_("Print my name and drawing on leaflets too"),
+            help_text=_on_paper_since(mine.paper_since),
+            required=False,
+        )
 
     @staticmethod
     def _of_card(zones: list[tuple[int, str]]) -> dict[CardField, forms.Field]:
@@ -134,6 +141,7 @@ class MyCardForm(forms.Form):
                 "show": self[f"{SHOW}{name}"],
                 "look": "words",
                 "faces": list(_numbered()) if name is CardField.PORTRAIT else (),
+                "paper": self["on_paper"] if name is CardField.PORTRAIT else None,
             }
 
     def values(self) -> dict[CardField, Any]:
@@ -143,6 +151,14 @@ class MyCardForm(forms.Form):
     def shown(self) -> set[CardField]:
         """Return the fields that she ticked."""
         return {name for name in CardField if self.cleaned_data[f"{SHOW}{name}"]}
+
+
+def _on_paper_since(day: date | None) -> str:
+    if day is None:
+        return gettext("Only when both stand on your card. What is printed, stays printed.")
+    return gettext("Since %(day)s. Take the tick away, and the next leaflet is without you.") % {
+        "day": formats.date_format(day, "j F Y")
+    }
 
 
 def _shown_since(day: date | None) -> str:

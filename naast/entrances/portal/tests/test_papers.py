@@ -53,7 +53,7 @@ def people(zone):
         employer_municipality_id=WETTERWALD, position=Position.MUNICIPAL,
         payer=Payer.MUNICIPALITY, mandate=Mandate.GRANTS,
     )  # fmt: skip
-    Card.objects.update(fields=BOTH, portrait="bun")
+    Card.objects.update(fields=BOTH, portrait="bun", on_paper=True)
     return {"sanne": sanne, "bram": bram, "foppe": foppe}
 
 
@@ -67,10 +67,43 @@ class TestFaces:
     def test_are_of_volunteers_and_professionals_alike(self, zone, people):
         assert names(zone) == ["Bram Zandveen", "Sanne Waterdal"]
 
-    def test_are_only_of_who_said_yes_to_both_name_and_face(self, zone, people):
-        Card.objects.filter(supporter=people["sanne"]).update(fields=[CardField.NAME])
+    def test_are_only_of_who_said_yes_to_paper(self, zone, people):
+        Card.objects.filter(supporter=people["sanne"]).update(on_paper=False)
 
         assert names(zone) == ["Bram Zandveen"]
+
+    @pytest.mark.req("R-261")
+    @pytest.mark.parametrize("taken_back", ["on_paper", "show_portrait", "show_shown_name"])
+    def test_follow_her_own_yes_and_no(self, client, cast, zone, people, taken_back):
+        client.force_login(cast[SANNE])
+        yes = {
+            "shown_name": "Sanne", "portrait": "bun-grey",
+            "show_shown_name": "on", "show_portrait": "on", "on_paper": "on",
+        }  # fmt: skip
+        found = []
+
+        for sent in (
+            {**yes, "on_paper": ""},
+            yes,
+            {name: value for name, value in yes.items() if name != taken_back},
+        ):
+            assert client.post("/desk/my-card/", sent).status_code == 302
+            found.append("Sanne" in names(zone))
+
+        assert found == [False, True, False]
+
+    def test_need_a_new_yes_once_it_was_taken_back(self, client, cast, zone, people):
+        client.force_login(cast[SANNE])
+        both = {
+            "shown_name": "Sanne", "portrait": "bun-grey",
+            "show_shown_name": "on", "show_portrait": "on",
+        }  # fmt: skip
+
+        client.post("/desk/my-card/", {**both, "on_paper": "on"})
+        client.post("/desk/my-card/withdraw/")
+        client.post("/desk/my-card/", both)
+
+        assert "Sanne" not in names(zone)
 
     def test_are_gone_at_once_when_the_card_is(self, zone, people):
         Card.objects.filter(supporter=people["bram"]).delete()

@@ -58,6 +58,9 @@ __all__ = [
 ]
 
 
+ON_PAPER = "on_paper"
+"""In the audit: her yes to leaflets, beside the fields of her card."""
+
 # ---------------------------------------------------------------- her card
 
 
@@ -95,18 +98,23 @@ def _refresh_card(actor: Actor, me: Supporter, facts: PoolRecord, words: OwnWord
 
 @transaction.atomic
 def keep_card(
-    *, actor: Actor, values: Mapping[CardField, Any], shown: Collection[CardField]
+    *,
+    actor: Actor,
+    values: Mapping[CardField, Any],
+    shown: Collection[CardField],
+    on_paper: bool | None = None,
 ) -> None:
     """Keep what she wrote, and show exactly the fields in `shown`: each new yes gets today's date.
 
-    `values` may leave fields out. An empty field is not shown, whatever she ticked. Raises
-    Supporter.DoesNotExist for whoever is no worker.
+    `values` may leave fields out. An empty field is not shown, whatever she ticked. `on_paper` is
+    her yes or no to leaflets, None leaves it as it is; without her name and face on the card it is
+    gone in any case. Raises Supporter.DoesNotExist for whoever is no worker.
     """
     today = day(actor)
     me, facts, words = _mine(actor)
     for field, value in values.items():
         setattr(facts if field in OF_POOL else words, field, value)
-    before = set(words.shown)
+    before = set(words.shown) | ({ON_PAPER} if words.paper_since else set())
     # An empty list of zones says something: the whole municipality.
     wanted = {
         field
@@ -114,14 +122,20 @@ def keep_card(
         if field is CardField.ZONES or getattr(facts if field in OF_POOL else words, field)
     }
     words.shown = {field.value: words.shown.get(field, today.isoformat()) for field in wanted}
+    wants_paper = words.paper_since is not None if on_paper is None else on_paper
+    if wants_paper and rules.fits_on_paper(shown=words.shown):
+        words.paper_since = words.paper_since or today
+    else:
+        words.paper_since = None
+    after = set(words.shown) | ({ON_PAPER} if words.paper_since else set())
     facts.facts_confirmed_on = today
     facts.save(update_fields=[*sorted(OF_POOL), "facts_confirmed_on"])
     words.save()
     _refresh_card(actor, me, facts, words)
-    for field in sorted(set(words.shown) - before):
-        record(actor, "supporters.card.published", words, role="staff", reason=field)
-    for field in sorted(before - set(words.shown)):
-        record(actor, "supporters.card.withdrawn", words, role="staff", reason=field)
+    for name in sorted(after - before):
+        record(actor, "supporters.card.published", words, role="staff", reason=name)
+    for name in sorted(before - after):
+        record(actor, "supporters.card.withdrawn", words, role="staff", reason=name)
 
 
 @transaction.atomic

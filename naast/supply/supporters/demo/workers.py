@@ -47,6 +47,7 @@ from naast.supply.supporters.rules import (
     Status,
     Theme,
     Way,
+    fits_on_paper,
 )
 
 # What somebody of a kind takes on at once, and how one meets her.
@@ -222,6 +223,9 @@ class Workers:
             words.tagline = random.choice(TAGLINES[kind]).format(years=random.randint(3, 25))
             words.story = random.choice(STORIES[kind])
         words.shown = self._yeses(facts, by_hand=told is not None)
+        # By the length of a name, so that nothing else is drawn anew: three in four say yes.
+        if fits_on_paper(shown=words.shown) and (told or len(words.shown_name) % 4):
+            words.paper_since = date.fromisoformat(words.shown[CardField.PORTRAIT])
         self._words.append(words)
         return words
 

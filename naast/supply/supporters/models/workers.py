@@ -155,8 +155,9 @@ class PoolRecord(models.Model):
 class OwnWords(models.Model):
     """What she wrote for her card, and to which fields of it she said yes, on which day.
 
-    `shown` is field → day (ISO). Lived experience may be health data, so nobody but she sees it
-    here, her coordinator neither.
+    `shown` is field → day (ISO); `paper_since` the day of her yes to stand on leaflets as well,
+    with name and face. Lived experience may be health data, so nobody but she sees it here, her
+    coordinator neither.
     """
 
     supporter = models.OneToOneField(
@@ -170,6 +171,7 @@ class OwnWords(models.Model):
     themes = codes()
     gender = models.CharField(max_length=10, choices=GENDERS, blank=True)
     shown = models.JSONField(default=dict, blank=True)
+    paper_since = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -196,6 +198,7 @@ class Card(models.Model):
     )
     municipality_ids = ids()
     fields = codes()
+    on_paper = models.BooleanField(default=False, db_default=False)
     kind = models.CharField(max_length=30, choices=KINDS)
     organisation = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+", null=True

@@ -129,7 +129,7 @@ def cards(
 
 
 def faces(*, municipality_id: int, zone_id: int, on: date, most: int) -> list[CardView]:
-    """Return who may stand on a leaflet of a zone: with name and face by their own dated yes.
+    """Return who may stand on a leaflet of a zone: by a dated yes to paper of their own.
 
     Independent supporters only, professionals and volunteers in turn, so that both stand there
     (R-257). Who said in which zones she works, stands in those alone. The order differs per zone
@@ -137,7 +137,7 @@ def faces(*, municipality_id: int, zone_id: int, on: date, most: int) -> list[Ca
     """
     rows = Card.objects.filter(
         municipality_ids__contains=[municipality_id],
-        fields__contains=[CardField.NAME, CardField.PORTRAIT],
+        on_paper=True,
     )
     there = [row for row in rows if not row.zone_ids or zone_id in row.zone_ids]
     there.sort(key=lambda row: sha256(f"{zone_id}:{row.pk}".encode()).digest())
@@ -256,6 +256,7 @@ class Mine:
     municipality_ids: tuple[int, ...]
     values: dict[CardField, Any]
     shown: dict[CardField, date]
+    paper_since: date | None
     status: Status
     ceiling: int
     facts_confirmed_on: date
@@ -282,6 +283,7 @@ def mine(*, actor: Actor) -> Mine | None:
         municipality_ids=tuple(me.municipality_ids),
         values={f: getattr(me.pool if f in OF_POOL else words, f) for f in CardField},
         shown={CardField(f): date.fromisoformat(day) for f, day in words.shown.items()},
+        paper_since=words.paper_since,
         status=Status(me.pool.status),
         ceiling=me.pool.ceiling,
         facts_confirmed_on=me.pool.facts_confirmed_on,

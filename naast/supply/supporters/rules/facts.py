@@ -174,6 +174,11 @@ OF_POOL = frozenset(
 """The fields that are facts of her work, kept in the pool; the others are words of her own."""
 
 
+def fits_on_paper(*, shown: Collection[str]) -> bool:
+    """Whether she may say yes to leaflets: name and face must be on her card first."""
+    return {CardField.NAME, CardField.PORTRAIT} <= set(shown)
+
+
 def published(
     *, values: Mapping[CardField, Any], shown: Mapping[str, str]
 ) -> dict[CardField, Any] | None:

@@ -80,7 +80,12 @@ def my_card(request: HttpRequest) -> HttpResponse:
     form = MyCardForm(request.POST, mine=mine, zones=_zones(mine))
     if not form.is_valid():
         return _page(request, actor, mine, form=form)
-    actions.keep_card(actor=actor, values=form.values(), shown=form.shown())
+    actions.keep_card(
+        actor=actor,
+        values=form.values(),
+        shown=form.shown(),
+        on_paper=form.cleaned_data["on_paper"],
+    )
     return _back(request, _("Your card is kept."))
 
 
