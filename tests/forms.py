@@ -195,8 +195,6 @@ FORMS: dict[str, Form] = {
     "portal:find": Form(
         path="/wetterwald/vind-iemand/",
         who="nobody",
-        method="get",
-        taken=200,
         fields={
             "zoek": one_of("schulden"),
             "over": one_of(["money"]),

@@ -323,8 +323,16 @@ PAGES = (
         name="vind-iemand-gekozen",
         path="/wetterwald/vind-iemand/?over=money&over=people&waar=Wetterkant&wie=lived",
     ),
-    Page(name="vind-iemand-woorden", path="/wetterwald/vind-iemand/?zoek=mijn man is dement&z=5"),
-    Page(name="vind-iemand-gevaar", path="/wetterwald/vind-iemand/?zoek=mijn man slaat mij&z=5"),
+    Page(
+        name="vind-iemand-woorden",
+        path="/wetterwald/vind-iemand/?z=5",
+        steps=filled_in(zoek="mijn man is dement", send="Laat zien"),
+    ),
+    Page(
+        name="vind-iemand-gevaar",
+        path="/wetterwald/vind-iemand/?z=5",
+        steps=filled_in(zoek="mijn man slaat mij", send="Laat zien"),
+    ),
     Page(name="vind-iemand-niemand", path="/veenmond/vind-iemand/?over=caring&wie=lived&taal=ti"),
     Page(name="vind-iemand-english", path="/en/wetterwald/vind-iemand/?over=money"),
     Page(name="gemeente-kiezen-english", path="/en/"),

@@ -34,6 +34,8 @@ from naast.supply.organisations.tests.factories import (
     make_default,
     make_organisation,
 )
+from naast.supply.places.models import Municipality
+from naast.supply.places.tests.factories import make_zone
 from naast.supply.supporters.models import Supporter
 from naast.supply.supporters.rules import Kind, Mandate, Payer, Position
 from naast.supply.supporters.tests.factories import make_offered
@@ -213,6 +215,8 @@ def of_the_choice() -> dict[str, str]:
     office = make_organisation(name="Stichting Naastenhulp", slug="naastenhulp")
     make_agreement(office, WETTERWALD)
     make_calling_hours(office)
+    here = Municipality.objects.get(id=WETTERWALD)
+    make_zone(here, name="Wetterkant", slug="wetterkant", postcodes=("9991",))
     make_default(office, WETTERWALD)
     for pk, name in ((901, "Wopke"), (902, "Ytsje"), (903, "Zwier"), (904, "Nynke")):
         User.objects.create(pk=pk, email=f"{name}@naast.example", name=name, is_demo=True)

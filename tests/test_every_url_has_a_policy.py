@@ -377,7 +377,7 @@ TABLE: dict[str, Line] = {
     "experience:why_not": anybody("/wetterwald/waarom-niet/", form=422),
     "portal:support": anybody("/wetterwald/wat-is-dit/"),
     "portal:arranged": anybody("/wetterwald/hoe-is-het-hier/"),
-    "portal:find": anybody("/wetterwald/vind-iemand/"),
+    "portal:find": anybody("/wetterwald/vind-iemand/", form=BY_FILE),
     "portal:how_we_match": anybody("/wetterwald/vind-iemand/hoe/"),
     "portal:compare": anybody("/wetterwald/vind-iemand/vergelijk/", look=302),
     "portal:person": anybody(card_path("mensen")),

@@ -1,6 +1,8 @@
 """What somebody looks for, as its pages pass it on to each other: in the address, and nowhere else.
 
-From whom she gets help stands there as codes, so that whoever sees the address reads no name.
+Only choices of ours stand there: domains, a zone, codes for from whom she gets help. What she typed
+never does, so that whoever sees the address (a log, who uses this phone after her) reads no word of
+hers: her words come by POST, and go on as what they mean.
 """
 
 import secrets
@@ -10,13 +12,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from naast.entrances.portal.forms import FOR_ANOTHER, NO_PROVIDER, FindForm
 from naast.entrances.portal.place import Place
 from naast.supply.law import queries as law
 from naast.supply.law.queries import MeantByWords
+from naast.supply.law.rules import Domain
 from naast.supply.places import queries as places
 from naast.support.matching import queries as matching
 from naast.support.matching.rules import (
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
     from naast.core.policy.walls import Actor
 
 LARGEST_SEED = 10**6
+# What else her words may mean, in an address: codes of domains, at most so many.
+OTHER_MEANINGS = "ook"
+MOST_MEANINGS = 2
 # Fields of the form with one answer, and what they are in the need.
 ONE_ANSWER = {
     "wie": "group",
@@ -49,7 +55,8 @@ class Sought:
 
     `providers` are those behind somebody here, code → name; `helpers` is what she answered about
     them, as codes, and empty when she did not. `told` is what her file knew already. `other`: she
-    asks for somebody else. `meant` is what her own words may mean; the words go no further.
+    asks for somebody else. `danger`: her words tell of it. `others` is what else they may mean; the
+    words themselves go no further.
     """
 
     form: FindForm
@@ -61,7 +68,8 @@ class Sought:
     helpers: Sequence[str]
     told: frozenset[str]
     other: bool
-    meant: MeantByWords | None = None
+    danger: bool = False
+    others: Sequence[Domain] = ()
 
     @property
     def asks_about_help(self) -> bool:
@@ -72,7 +80,7 @@ class Sought:
         """Return it as the query of an address, with some answers changed; "" takes one away."""
         values: dict[str, object] = {
             "over": sorted(self.need.domains),
-            "waar": self.typed,
+            "waar": self.zone,
             **{name: getattr(self.need, wish) for name, wish in ONE_ANSWER.items()},
             "hulp": list(self.helpers),
             "voor": FOR_ANOTHER if self.other else "",
@@ -82,19 +90,29 @@ class Sought:
         return urlencode({k: v for k, v in values.items() if v not in ("", [])}, doseq=True)
 
 
-def sought(*, request: HttpRequest, place: Place, pool: Sequence[Candidate]) -> Sought:
-    """Return what an address asks for, from those answers that make sense.
+def sought(
+    *,
+    request: HttpRequest,
+    place: Place,
+    pool: Sequence[Candidate],
+    sent: QueryDict | None = None,
+) -> Sought:
+    """Return what an address asks for, or a form that was `sent`: the answers that make sense.
 
-    Who has her file open and told before from whom she gets help, need not tell it again (R-018).
+    Words of her own count only in what was sent, never in an address. Who has her file open and
+    told before from whom she gets help, need not tell it again (R-018).
     """
     actor: Actor = request.actor  # type: ignore[attr-defined]
     providers = providers_behind(candidates=pool)
-    form = FindForm(request.GET, providers=providers)
+    answers = _without_words(request.GET) if sent is None else sent
+    form = FindForm(answers, providers=providers)
     form.is_valid()
     data = form.cleaned_data
     typed = data.get("waar", "")
     zone_id, zone = _zone(form=form, typed=typed, municipality_id=place.id)
     meant = _meant(form=form, words=data.get("zoek", ""))
+    domains = frozenset(data.get("over", [])) | frozenset(meant.surest if meant else ())
+    known = meant.domains if meant else _domains(answers.getlist(OTHER_MEANINGS))
     helpers, other = data.get("hulp", []), bool(data.get("voor"))
     told = (
         matching.providers_told(actor=actor)
@@ -104,7 +122,7 @@ def sought(*, request: HttpRequest, place: Place, pool: Sequence[Candidate]) -> 
     return Sought(
         form=form,
         need=Need(
-            domains=frozenset(data.get("over", [])) | frozenset(meant.surest if meant else ()),
+            domains=domains,
             zone_id=zone_id,
             **{wish: data.get(name, "") for name, wish in ONE_ANSWER.items()},
             providers=named(codes=helpers, providers=providers) | told,
@@ -116,8 +134,20 @@ def sought(*, request: HttpRequest, place: Place, pool: Sequence[Candidate]) -> 
         helpers=helpers,
         told=told,
         other=other,
-        meant=meant,
+        danger=bool(meant and meant.danger),
+        others=[one for one in known if one not in domains][:MOST_MEANINGS],
     )
+
+
+def _without_words(answers: QueryDict) -> QueryDict:
+    """Return the answers in an address without words: who put them there did not use our form."""
+    left = answers.copy()
+    left.pop("zoek", None)
+    return left
+
+
+def _domains(codes: Sequence[str]) -> list[Domain]:
+    return [domain for domain in Domain if domain.value in codes]
 
 
 def _meant(*, form: FindForm, words: str) -> MeantByWords | None:
@@ -153,8 +183,11 @@ def _zone(*, form: FindForm, typed: str, municipality_id: int) -> tuple[int | No
     """Return the zone that is meant, with its name; what is not clear is told at the field."""
     if not typed:
         return None, ""
-    meant = places.zone_of(municipality_id=municipality_id, text=typed)
     names = {z.pk: z.name for z in places.zones(municipality_id=municipality_id)}
+    for zone_id, name in names.items():
+        if name == typed:  # as it stands in an address
+            return zone_id, name
+    meant = places.zone_of(municipality_id=municipality_id, text=typed)
     if len(meant.zone_ids) == 1:
         return meant.zone_ids[0], names[meant.zone_ids[0]]
     if meant.zone_ids:

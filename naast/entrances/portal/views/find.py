@@ -8,20 +8,21 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
 
 from naast.entrances.portal import contact, match_words
 from naast.entrances.portal.filters import chips, filters
 from naast.entrances.portal.forms import FOR_ANOTHER, LANGUAGES
 from naast.entrances.portal.place import Place, place_of, url_or_nothing
 from naast.entrances.portal.said import said_here
-from naast.entrances.portal.seeking import Sought, pool_of, sought
+from naast.entrances.portal.seeking import OTHER_MEANINGS, Sought, pool_of, sought
 from naast.entrances.portal.views.compare import MOST
 from naast.entrances.portal.waiting import waits_here
 from naast.supply.law.queries import DOMAINS
@@ -41,13 +42,23 @@ if TYPE_CHECKING:
 TURN = 6
 
 
-@require_safe
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show at first three people who differ in kind and place; with `meer` the others in turn."""
+    """Show at first three people who differ in kind and place; with `meer` the others in turn.
+
+    What is typed and chosen is sent by POST, and leads to an address that holds choices only: what
+    the words mean, and no word. Where something is wrong, or her words tell of danger, the answer
+    comes at once: then no address tells of it at all.
+    """
     at = timezone.now()
     place = place_of(request=request, slug=slug, at=at)
     pool = pool_of(request=request, place=place, at=at)
-    looking = sought(request=request, place=place, pool=pool)
+    sent = request.POST if request.method == "POST" else None
+    looking = sought(request=request, place=place, pool=pool, sent=sent)
+    if sent is not None and not looking.form.errors and not looking.danger:
+        query = looking.query(**{OTHER_MEANINGS: [one.value for one in looking.others]})
+        return HttpResponseRedirect(f"{request.path}?{query}")
     offer = make_offer(candidates=pool, need=looking.need, seed=looking.seed)
     turn = _turn(request.GET.get("meer", ""), others=len(offer.others))
     shown = offer.others[(turn - 1) * TURN : turn * TURN] if turn else offer.first
@@ -72,7 +83,7 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
         "other": looking.other,
         "other_url": _other_url(request, looking),
         "chosen": chips(looking=looking, path=request.path),
-        "danger": bool(looking.meant and looking.meant.danger),
+        "danger": looking.danger,
         "or_meant": _or_meant(looking=looking, path=request.path),
         "loosened": [match_words.LOOSENED[wish] for wish in offer.loosened],
         "all_tied": offer.none_free_of_providers,
@@ -158,21 +169,16 @@ def people_of(
 def _also(looking: Sought) -> str:
     """Return the query of the page of what else there is: about the same, in the same place."""
     return urlencode(
-        {"over": sorted(looking.need.domains)} | ({"waar": looking.typed} if looking.zone else {}),
+        {"over": sorted(looking.need.domains)} | ({"waar": looking.zone} if looking.zone else {}),
         doseq=True,
     )
 
 
-OTHER_MEANINGS = 2
-
-
 def _or_meant(*, looking: Sought, path: str) -> list[dict[str, str]]:
     """Return what else her words may mean, each with its address; the words stay out of it."""
-    found = looking.meant.domains if looking.meant else ()
-    left = [domain for domain in found if domain not in looking.need.domains]
     return [
         {"label": str(DOMAINS[domain]), "url": f"{path}?{looking.query(over=[domain])}"}
-        for domain in left[:OTHER_MEANINGS]
+        for domain in looking.others
     ]
 
 
