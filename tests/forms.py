@@ -372,6 +372,23 @@ FORMS: dict[str, Form] = {
         who="sanne",
         fields={"providers": words("Zorg aan de Vaart", 120), "sure": tick(required=True)},
     ),
+    "supporters:details": Form(
+        path="/desk/my-details/",
+        who="sanne",
+        fields={
+            "ceiling": one_of("4", required=True),
+            "moments": one_of([]),
+            "away_from": one_of("2099-07-01"),
+            "away_to": one_of("2099-07-21"),
+            "zone_ids": one_of([]),
+            "ways": one_of(["home"]),
+            "domains": one_of(["money"]),
+            "frames": one_of(["wmo"]),
+            "target_groups": one_of(["older"]),
+            "languages": one_of(["nl"]),
+            "other_work": words("Bestuur van de dorpstuin", 120),
+        },
+    ),
     "supporters:papers": Form(
         path="/desk/people/{sanne}/",
         who="carla",

@@ -445,6 +445,14 @@ PAGES = (
     *(
         Page(name=name, path=path, steps=steps, who=who, resident=False)
         for name, path, who, steps in (
+            ("mijn-gegevens", "/desk/my-details/", "harm@naast.demo", None),
+            ("mijn-gegevens-english", "/en/desk/my-details/", "harm@naast.demo", None),
+            (
+                "mijn-gegevens-fout",
+                "/desk/my-details/",
+                "harm@naast.demo",
+                filled_in(send="Bewaar", away_from="2099-07-01"),
+            ),
             ("uw-mensen", "/desk/people/", "carla@naast.demo", None),
             ("uw-mensen-english", "/en/desk/people/", "carla@naast.demo", None),
             ("papieren", "/desk/people/", "carla@naast.demo", by_link(r"/people/[0-9a-f-]{36}/")),

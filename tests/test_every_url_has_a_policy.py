@@ -295,6 +295,7 @@ TABLE: dict[str, Line] = {
     "supporters:confirm": desk("/desk/my-card/confirm/", may=WITH_A_CARD, look=None, form=TAKEN),
     "supporters:declare": desk("/desk/my-card/declare/", may=WITH_A_CARD, look=None, form=TAKEN),
     "supporters:pause": desk("/desk/my-card/pause/", may=WITH_A_CARD, look=None, form=TAKEN),
+    "supporters:details": desk("/desk/my-details/", may=WITH_A_CARD, form=TAKEN),
     # Who leads workers: her own, and those of nobody else.
     "supporters:people": desk("/desk/people/", may=LEAD_WORKERS),
     "supporters:asked": desk("/desk/people/asked/", may=LEAD_WORKERS, form=TAKEN),

@@ -90,6 +90,11 @@ TEMPLATES: Mapping[str, Template] = {
         door=Door.STAFF,
         values={"on": Kind.DAY},
     ),
+    "facts_stale": Template(
+        subject=_("Is everything still right?"),
+        text=_("You looked at your details more than half a year ago. It takes five minutes."),
+        door=Door.STAFF,
+    ),
     "answer_waiting": Template(
         subject=_("There is a message for you"),
         text=_("There is a message for you. You read it with your code."),

@@ -48,6 +48,12 @@ PEOPLE = Entry(
     purpose=_("Who may get new questions, and what has to be renewed."),
 )
 
+MY_DETAILS = Entry(
+    label=_("My details"),
+    url_name="supporters:details",
+    purpose=_("When you are there, for what, and with how many people."),
+)
+
 FIGURES = Entry(
     label=_("Figures"),
     url_name="insight:desk",
@@ -108,6 +114,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
             url_name="casework:cases",
             purpose=_("Whom you stand beside now."),
         ),
+        MY_DETAILS,
         MY_CARD,
     ),
     Role.SUPERVISOR: (),
@@ -140,6 +147,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
             url_name="decisions:matters",
             purpose=_("Questions put to you, and what the law still asks."),
         ),
+        MY_DETAILS,
         MY_CARD,
     ),
     Role.ACCESS_LEAD: (PEOPLE, TO_CALL),

@@ -56,6 +56,7 @@ TERMS: dict[TermName, Promise] = {
     TermName.MOMENT: gettext_lazy("Has time when you chose"),
     TermName.BREADTH: gettext_lazy("Knows something of everything, or a lot of one thing"),
     TermName.ROOM: gettext_lazy("Can start soon"),
+    TermName.FRESH: gettext_lazy("Looked over the own details in the last half year"),
 }
 
 
@@ -85,6 +86,7 @@ def reasons(*, shown: Shown, need: Need, zone: str, language: str) -> dict[TermN
         TermName.MOMENT: _("Has time: %(moment)s.") % {"moment": _chosen(MOMENTS, need.moment)},
         TermName.BREADTH: f"{dict(BREADTHS)[need.breadth]}.",
         TermName.ROOM: _("Can start soon."),
+        TermName.FRESH: _("Looked over these details in the last half year."),
     }
     return {
         name: told[name] if PUBLISHED_AS.get(name) in {None, *who.published} else ""

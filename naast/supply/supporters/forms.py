@@ -66,6 +66,11 @@ def _text(longest: int, *, hint: Any = "", area: bool = False) -> forms.CharFiel
     )
 
 
+def moment_choices() -> list[tuple[str, str]]:
+    """Return the moments of a week, as choices of a field."""
+    return [(m, _moment_words(m)) for m in MOMENTS]
+
+
 def _moment_words(moment: str) -> str:
     day, part = weekday_and_daypart(moment=moment)
     return f"{dates.WEEKDAYS[day - 1]} {words.DAYPARTS[part]}"
@@ -129,7 +134,7 @@ class MyCardForm(forms.Form):
             ),
             CardField.ZONES: where,
             CardField.WAYS: _several([(w.value, words.WAYS[w]) for w in Way]),
-            CardField.MOMENTS: _several([(m, _moment_words(m)) for m in MOMENTS]),
+            CardField.MOMENTS: _several(moment_choices()),
             CardField.TRAINING: _text(200),
         }
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("desk/my-card/confirm/", mine.confirm, name="confirm"),
     path("desk/my-card/declare/", mine.declare, name="declare"),
     path("desk/my-card/pause/", mine.pause, name="pause"),
+    path("desk/my-details/", mine.details, name="details"),
     path("desk/people/", people.people, name="people"),
     path("desk/people/asked/", people.asked, name="asked"),
     path("desk/people/<uuid:supporter_id>/", people.papers, name="papers"),

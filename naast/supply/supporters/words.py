@@ -19,6 +19,7 @@ from naast.supply.supporters.rules import (
     Reason,
     Sort,
     Status,
+    TargetGroup,
     Task,
     Theme,
     Way,
@@ -32,6 +33,16 @@ KINDS = {
     Kind.ADVISER_FOR_THE_ELDERLY: _("Volunteer adviser for the elderly"),
     Kind.OMTINKER: _("Omtinker"),
     Kind.MEITINKER: _("Meitinker of the municipality"),
+}
+
+TARGET_GROUPS = {
+    TargetGroup.CHILDREN: _("Children"),
+    TargetGroup.YOUNG: _("Young people"),
+    TargetGroup.FAMILIES: _("Families"),
+    TargetGroup.WORKING_AGE: _("People between 18 and 67"),
+    TargetGroup.OLDER: _("Older people"),
+    TargetGroup.CARERS: _("People who care for somebody"),
+    TargetGroup.NEWCOMERS: _("People who are new in this country"),
 }
 
 ITEMS = {
@@ -225,6 +236,7 @@ REASONS = {
     Reason.NO_CARD: _("has no public card"),
     Reason.NOT_YET: _("has not begun yet"),
     Reason.PAUSED: _("is away for a while"),
+    Reason.AWAY: _("is away these days"),
     Reason.STOPPED: _("stopped"),
     Reason.LEFT: _("left"),
     Reason.VOG_MISSING: _("certificate of conduct was not seen yet"),

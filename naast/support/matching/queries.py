@@ -290,6 +290,7 @@ def _candidate(who: supply.Candidate, *, running: int, on: date) -> Candidate:
             _LACKS.get(reason, Refusal.PAUSED)
             for reason in supply.why_not_available(candidate=who, on=on)
         ),
+        fresh=not supply.facts_are_stale(confirmed_on=who.facts_confirmed_on, on=on),
         themes=frozenset(who.themes),
         gender=who.gender,
         # Of these a resident may wish; what stands not on her card is no answer to a wish.

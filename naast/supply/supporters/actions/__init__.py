@@ -35,17 +35,28 @@ from naast.supply.supporters.models import (
     Screening,
     Supporter,
 )
-from naast.supply.supporters.rules import OF_POOL, CardField, Kind, Mandate, Payer, Position, Status
+from naast.supply.supporters.rules import (
+    OF_POOL,
+    CardField,
+    Days,
+    Kind,
+    Mandate,
+    Payer,
+    Position,
+    Status,
+)
 
 __all__ = [
     "DayDoesNotFit",
     "MayNotAdmit",
     "OnlyShe",
+    "TooManyAbsences",
     "admit_supporter",
     "ask_item",
     "confirm_facts",
     "declare_interests",
     "keep_card",
+    "keep_details",
     "pause",
     "publish_field",
     "resume",
@@ -60,6 +71,11 @@ __all__ = [
 
 ON_PAPER = "on_paper"
 """In the audit: her yes to leaflets, beside the fields of her card."""
+
+
+class TooManyAbsences(Exception):
+    """More runs of days away than anybody has."""
+
 
 # ---------------------------------------------------------------- her card
 
@@ -158,6 +174,38 @@ def withdraw_field(*, actor: Actor, field: CardField) -> None:
 def withdraw_card(*, actor: Actor) -> None:
     """Take back every yes: nobody sees anything of her from now on. Her words are kept for her."""
     keep_card(actor=actor, values={}, shown=())
+
+
+@transaction.atomic
+def keep_details(
+    *,
+    actor: Actor,
+    values: Mapping[CardField, Any],
+    ceiling: int,
+    target_groups: Collection[str],
+    other_work: Collection[str],
+    away: Collection[Days],
+) -> None:
+    """Keep how she can be placed; all of it counts as looked over today.
+
+    What she shows of it on her card changes there at once. Days that are past are forgotten. Raises
+    Supporter.DoesNotExist for whoever is no worker, TooManyAbsences beyond `MOST_AWAY`.
+    """
+    today = day(actor)
+    me, facts, words = _mine(actor)
+    runs = rules.still_to_come(away=away, on=today)
+    if len(runs) > rules.MOST_AWAY:
+        raise TooManyAbsences(len(runs))
+    for field, value in values.items():
+        if field not in OF_POOL:
+            raise ValueError(field)
+        setattr(facts, field, value)
+    facts.ceiling, facts.facts_confirmed_on = ceiling, today
+    facts.target_groups, facts.other_work = list(target_groups), list(other_work)
+    facts.away = [[first.isoformat(), after.isoformat()] for first, after in runs]
+    facts.save()
+    _refresh_card(actor, me, facts, words)
+    record(actor, "supporters.facts.confirmed", facts, role="staff")
 
 
 @transaction.atomic

@@ -127,7 +127,7 @@ def warn_lapsing(*, actor: Actor) -> int:
 
     Returns how many warnings were due. Each goes once, however often this runs: a message has a key
     of whom, which day of lapse, and how many days before. Who leads is told once for all of her
-    people who lapse on the same day.
+    people who lapse on the same day. Who did not look over her own facts for half a year is asked.
     """
     on, due = day(actor), 0
     by_lead = set()
@@ -142,6 +142,14 @@ def warn_lapsing(*, actor: Actor) -> int:
             key=f"supporters:{one.supporter_id}:{one.until}:{one.days}",
         )
         by_lead.add((one.organisation_id, one.employer_municipality_id, one.until, one.days))
+    for supporter_id, user_id, confirmed_on in queries.stale_facts(actor=actor, on=on):
+        queue(
+            actor=actor,
+            channel=Channel.MAIL,
+            template="facts_stale",
+            to=user_id,
+            key=f"supporters:{supporter_id}:facts:{confirmed_on}",
+        )
     for organisation_id, municipality_id, until, days in sorted(by_lead, key=str):
         role, scope = (
             ("coordinator", f"organisation:{organisation_id}")

@@ -130,6 +130,10 @@ class PoolRecord(models.Model):
     zone_ids = ids()
     ways = codes()
     moments = codes()
+    # Runs of days, [first, first that is not], ISO: she said so, or her own calendar did.
+    away = models.JSONField(default=list, blank=True)
+    target_groups = codes()
+    other_work = ArrayField(models.CharField(max_length=120), default=list, blank=True)
 
     class Meta:
         constraints = [

@@ -44,6 +44,7 @@ from naast.supply.supporters.queries.screening import (
     Paper,
     asked,
     asked_of_kinds,
+    days_of,
     due_warnings,
     employer_of,
     employers_led,
@@ -51,6 +52,7 @@ from naast.supply.supporters.queries.screening import (
     look_at,
     papers,
     seen_of,
+    stale_facts,
     versions_of,
 )
 from naast.supply.supporters.rules import (
@@ -58,6 +60,7 @@ from naast.supply.supporters.rules import (
     OF_POOL,
     Candidate,
     CardField,
+    Days,
     Item,
     Kind,
     Position,
@@ -83,8 +86,10 @@ __all__ = [
     "candidates",
     "card",
     "cards",
+    "days_of",
     "declarations",
     "due_warnings",
+    "employer_name",
     "employer_of",
     "employers_led",
     "faces",
@@ -102,6 +107,7 @@ __all__ = [
     "screenings",
     "seen_items",
     "seen_of",
+    "stale_facts",
     "supporters",
     "tasks_here",
     "versions_of",
@@ -260,6 +266,12 @@ class Mine:
     status: Status
     ceiling: int
     facts_confirmed_on: date
+    away: tuple[Days, ...]
+    target_groups: tuple[str, ...]
+    other_work: tuple[str, ...]
+    position: Position
+    organisation_id: int | None
+    employer_municipality_id: int | None
     declared_until: date | None
     providers: tuple[str, ...]
 
@@ -287,9 +299,25 @@ def mine(*, actor: Actor) -> Mine | None:
         status=Status(me.pool.status),
         ceiling=me.pool.ceiling,
         facts_confirmed_on=me.pool.facts_confirmed_on,
+        away=days_of(me.pool.away),
+        target_groups=tuple(me.pool.target_groups),
+        other_work=tuple(me.pool.other_work),
+        position=Position(me.position),
+        organisation_id=me.organisation_id,
+        employer_municipality_id=me.employer_municipality_id,
         declared_until=declared.until_on if declared else None,
         providers=tuple(sorted(tie.provider for tie in ties)),
     )
+
+
+def employer_name(*, mine: Mine, on: date) -> str:
+    """Return the organisation or municipality that somebody works for, by name."""
+    if mine.organisation_id:
+        return organisations.organisations(ids=[mine.organisation_id], on=on)[
+            mine.organisation_id
+        ].name
+    pk = mine.employer_municipality_id or 0
+    return places.municipality_names(ids=[pk]).get(pk, "")
 
 
 # ---------------------------------------------------------------- words
@@ -322,7 +350,7 @@ _OF_OTHERS = (
 )  # fmt: skip
 _OF_POOL = (
     "domains", "frames", "breadth", "languages", "zone_ids", "ways", "moments", "ceiling",
-    "status", "since", "leaves_on", "facts_confirmed_on",
+    "status", "since", "leaves_on", "facts_confirmed_on", "away",
 )  # fmt: skip
 
 
@@ -415,6 +443,7 @@ def _candidate(
         since=row["since"],
         leaves_on=row["leaves_on"],
         facts_confirmed_on=row["facts_confirmed_on"],
+        away=days_of(row["away"]),
         has_card=row["card__fields"] is not None,
         published=_published(tuple(row["card__fields"] or ())),
         required=required,

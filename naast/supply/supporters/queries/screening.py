@@ -17,11 +17,14 @@ from naast.supply.places import queries as places
 from naast.supply.supporters import words
 from naast.supply.supporters.models import Declaration, Requirement, SeenItem, Supporter
 from naast.supply.supporters.queries.rows import (
+    pool,
     seen_items,
     supporters,
 )
 from naast.supply.supporters.rules import (
+    FACTS_LAST,
     LAPSES_SOON,
+    Days,
     Item,
     Kind,
     Required,
@@ -49,6 +52,11 @@ def seen_of(kept: Mapping[str, Any]) -> dict[Item, Seen]:
         )
         for item, (seen_on, until) in kept.items()
     }
+
+
+def days_of(kept: Sequence[Sequence[str]]) -> tuple[Days, ...]:
+    """Return what `PoolRecord.away` holds."""
+    return tuple((date.fromisoformat(one), date.fromisoformat(after)) for one, after in kept)
 
 
 def versions_of(*, employers: Collection[Employer]) -> dict[Employer, list[Version]]:
@@ -311,6 +319,16 @@ def due_warnings(*, actor: Actor, on: date) -> Iterator[DueWarning]:
                         days=days,
                     )
         last = portion[-1]["pk"]
+
+
+def stale_facts(*, actor: Actor, on: date) -> Iterator[tuple[UUID, int, date]]:
+    """Yield who did not look over her facts for half a year: worker, user, and the last day."""
+    rows = pool(actor=actor).filter(facts_confirmed_on__lt=on - FACTS_LAST)
+    yield from (
+        rows.exclude(status=Status.STOPPED)
+        .values_list("supporter_id", "supporter__user_id", "facts_confirmed_on")
+        .iterator()
+    )
 
 
 # ---------------------------------------------------------------- what is asked

@@ -24,6 +24,7 @@ from naast.supply.supporters.rules.facts import (
     Payer,
     Position,
     Status,
+    TargetGroup,
     Theme,
     Way,
     first_moment,
@@ -64,6 +65,7 @@ from naast.supply.supporters.rules.screening import (
     required_of,
     warning_of,
 )
+from naast.supply.supporters.rules.week import MOST_AWAY, Days, is_away, joined, still_to_come
 
 __all__ = [
     "DECLARATION_LASTS",
@@ -72,6 +74,7 @@ __all__ = [
     "LAPSES_SOON",
     "LISTS",
     "MOMENTS",
+    "MOST_AWAY",
     "MOST_MONTHS",
     "OF_POOL",
     "STANDARD",
@@ -81,6 +84,7 @@ __all__ = [
     "Candidate",
     "CardField",
     "Daypart",
+    "Days",
     "Gender",
     "Item",
     "Kind",
@@ -97,6 +101,7 @@ __all__ = [
     "Seen",
     "Sort",
     "Status",
+    "TargetGroup",
     "Task",
     "Theme",
     "Version",
@@ -109,6 +114,8 @@ __all__ = [
     "fits_on_paper",
     "holds_until",
     "independence_label",
+    "is_away",
+    "joined",
     "lapsed_items",
     "months_later",
     "position_in",
@@ -116,6 +123,7 @@ __all__ = [
     "required_of",
     "same_provider",
     "screening_reasons",
+    "still_to_come",
     "tasks_of",
     "warning_of",
     "weekday_and_daypart",

@@ -9,6 +9,7 @@ from uuid import UUID
 from naast.supply.supporters.rules.facts import CardField, Position, Status
 from naast.supply.supporters.rules.kinds import Kind, Sort
 from naast.supply.supporters.rules.screening import Item, Required, Seen, lapsed_items
+from naast.supply.supporters.rules.week import Days, is_away
 
 DECLARATION_LASTS = timedelta(days=365)
 FACTS_LAST = timedelta(days=183)
@@ -20,6 +21,7 @@ class Reason(StrEnum):
     NO_CARD = "no_card"
     NOT_YET = "not_yet"
     PAUSED = "paused"
+    AWAY = "away"
     STOPPED = "stopped"
     LEFT = "left"
     VOG_MISSING = "vog_missing"
@@ -96,6 +98,7 @@ class Candidate:
     since: date
     leaves_on: date | None
     facts_confirmed_on: date
+    away: tuple[Days, ...]
     has_card: bool
     published: frozenset[CardField]
     required: Required
@@ -113,6 +116,8 @@ def why_not_available(*, candidate: Candidate, on: date) -> tuple[Reason, ...]:
         reasons.append(Reason.NOT_YET)
     if candidate.status is Status.PAUSED:
         reasons.append(Reason.PAUSED)
+    if is_away(away=candidate.away, on=on):
+        reasons.append(Reason.AWAY)
     if candidate.status is Status.STOPPED:
         reasons.append(Reason.STOPPED)
     if candidate.leaves_on is not None and on >= candidate.leaves_on:

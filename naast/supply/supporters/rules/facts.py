@@ -81,6 +81,18 @@ class Theme(StrEnum):
     POVERTY = "poverty"
 
 
+class TargetGroup(StrEnum):
+    """With whom somebody works well; her coordinator reads it, no resident is sorted by it."""
+
+    CHILDREN = "children"
+    YOUNG = "young"
+    FAMILIES = "families"
+    WORKING_AGE = "working_age"
+    OLDER = "older"
+    CARERS = "carers"
+    NEWCOMERS = "newcomers"
+
+
 class Payer(StrEnum):
     """Who pays for the work."""
 

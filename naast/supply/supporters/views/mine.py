@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from naast.core.policy.walls import Actor
 from naast.supply.places import queries as places
-from naast.supply.supporters import actions, queries
+from naast.supply.supporters import actions, queries, words
+from naast.supply.supporters.details_form import DetailsForm
 from naast.supply.supporters.forms import DeclarationForm, MyCardForm
 from naast.supply.supporters.queries import Mine
 from naast.supply.supporters.rules import Status, facts_are_stale
@@ -90,6 +91,34 @@ def my_card(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def details(request: HttpRequest) -> HttpResponse:
+    """Show how she can be placed, and keep what she changes; or that all of it is still right."""
+    actor, mine = _mine(request)
+    today = timezone.localdate(timezone.now())
+    sent = request.method == "POST"
+    form = DetailsForm(request.POST if sent else None, mine=mine, zones=_zones(mine), today=today)
+    if sent and form.is_valid():
+        actions.keep_details(actor=actor, **form.kept())
+        messages.success(request, _("Kept. All of it counts as looked over today."))
+        return HttpResponseRedirect(reverse("supporters:details"))
+    employer = queries.employer_name(mine=mine, on=today)
+    served = places.municipality_names(ids=mine.municipality_ids)
+    context: dict[str, Any] = {
+        "form": form,
+        "stale": facts_are_stale(confirmed_on=mine.facts_confirmed_on, on=today),
+        "confirmed_on": mine.facts_confirmed_on,
+        "standing": [
+            (_("What you are here"), words.KINDS[mine.kind]),
+            (_("For whom you work"), employer),
+            (_("Where you stand"), words.POSITIONS[mine.position]),
+            (_("Municipalities"), ", ".join(served[pk] for pk in mine.municipality_ids)),
+        ],
+    }
+    return render(request, "supporters/details.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
 @require_POST
 def withdraw(request: HttpRequest) -> HttpResponse:
     """Take her whole card away, at once."""
@@ -104,7 +133,8 @@ def confirm(request: HttpRequest) -> HttpResponse:
     """Say that everything still holds."""
     actor, _mine_now = _mine(request)
     actions.confirm_facts(actor=actor)
-    return _back(request, _("Thank you. We ask again in half a year."))
+    messages.success(request, _("Thank you. We ask again in half a year."))
+    return HttpResponseRedirect(reverse("supporters:details"))
 
 
 @never_cache

@@ -17,7 +17,7 @@ from naast.core.policy.walls import Actor
 from naast.supply.supporters import actions, queries, words
 from naast.supply.supporters.models import Supporter
 from naast.supply.supporters.people_forms import AskForm, SeeForm
-from naast.supply.supporters.rules import facts_are_stale
+from naast.supply.supporters.rules import TargetGroup, facts_are_stale
 
 
 def _lead(request: HttpRequest) -> Actor:
@@ -70,7 +70,11 @@ def papers(request: HttpRequest, supporter_id: UUID) -> HttpResponse:
         actions.see_item(actor=actor, supporter_id=supporter_id, **form.cleaned_data)
         messages.success(request, _("Kept. Nothing of the paper itself is kept."))
         return HttpResponseRedirect(reverse("supporters:papers", args=[supporter_id]))
+    facts = queries.pool(actor=actor).get(pk=supporter_id)
     context = {
+        "facts": facts,
+        "groups": [words.TARGET_GROUPS[TargetGroup(code)] for code in facts.target_groups],
+        "away": queries.days_of(facts.away),
         "one": one,
         "kind": words.KINDS[one.kind],
         "papers": asked,

@@ -184,6 +184,7 @@ class Candidate:
 
     `ties` are the providers behind her as they are written, `providers` as they are compared.
     `published` are the fields of her card: no reason that a resident reads may name another.
+    `fresh` is whether somebody looked over her facts in the last half year; who did not, sinks.
     """
 
     id: UUID
@@ -198,6 +199,7 @@ class Candidate:
     ceiling: int
     running: int
     lacks: frozenset[str] = frozenset()
+    fresh: bool = True
     themes: frozenset[str] = frozenset()
     gender: str = ""
     ways: frozenset[str] = frozenset()

@@ -33,6 +33,7 @@ class TermName(StrEnum):
     MOMENT = "moment"
     BREADTH = "breadth"
     ROOM = "room"
+    FRESH = "fresh"
 
 
 # Between bounds, so that a setting can shift the order and never decide it. No weight for cost,
@@ -48,6 +49,7 @@ BOUNDS = {
     TermName.MOMENT: (0.5, 2.0),
     TermName.BREADTH: (0.0, 1.0),
     TermName.ROOM: (0.0, 1.0),
+    TermName.FRESH: (0.0, 1.0),
 }
 WEIGHTS = {
     TermName.DOMAIN: 3.0,
@@ -60,6 +62,7 @@ WEIGHTS = {
     TermName.MOMENT: 1.0,
     TermName.BREADTH: 0.5,
     TermName.ROOM: 0.5,
+    TermName.FRESH: 0.5,
 }
 
 
@@ -124,6 +127,8 @@ def terms(
             add(name)
     if candidate.running * 2 < candidate.ceiling:
         add(TermName.ROOM)
+    if candidate.fresh:
+        add(TermName.FRESH)
     return tuple(found)
 
 

@@ -20,7 +20,7 @@ from naast.supply.supporters.tests.factories import (
 from naast.support.matching import queries
 from naast.support.matching.rules import Need
 from naast.support.people.tests.factories import make_ground
-from tests.cast import CARLA, SANNE, WETTERWALD
+from tests.cast import BRAM, CARLA, SANNE, WETTERWALD
 
 AMSTERDAM, GREENWICH = ZoneInfo("Europe/Amsterdam"), ZoneInfo("UTC")
 LONG = date(2035, 1, 1)
@@ -111,3 +111,19 @@ def test_a_requirement_that_begins_takes_out_who_does_not_have_it_on_that_day():
     found = [is_offered(worker, at) for at in around(night)]
 
     assert found == [True, True, False, False]
+
+
+def test_who_did_not_look_over_her_facts_for_half_a_year_sinks_and_is_still_offered():
+    """A named term of the score, the same for all: no norm, no counting (R-076)."""
+    at = datetime(2027, 1, 4, 10, tzinfo=AMSTERDAM)
+
+    for actor, days in ((SANNE, 10), (BRAM, 200)):
+        worker = make_supporter(actor.user_id, facts_confirmed_on=at.date() - timedelta(days=days))
+        make_card(worker)
+        make_screening(worker, vog_until=LONG)
+        make_declaration(worker, until_on=LONG)
+
+    made = queries.offer(municipality_id=WETTERWALD, need=Need(), seed=1, at=at)
+    scores = {one.candidate.user_id: one.score for one in (*made.first, *made.others)}
+
+    assert scores[SANNE.user_id] > scores[BRAM.user_id]
