@@ -566,6 +566,27 @@ FORMS: dict[str, Form] = {
             "zestien": tick(required=True),
         },
     ),
+    "desk:hand_over": Form(
+        path="/desk/hand-over/901/",
+        who="nynke",
+        fields={
+            "reason": one_of("stops", required=True),
+            "to_{leaving}": one_of("903"),
+        },
+    ),
+    "desk:hand_over_one": Form(
+        path="/desk/hand-over/901/{leaving}/",
+        who="nynke",
+        fields={
+            "reason": one_of("stops", required=True),
+            "to_{leaving}": one_of("903", required=True),
+        },
+    ),
+    "desk:want_successor": Form(
+        path="/desk/cases/{case}/hand-over/",
+        who="sanne",
+        fields={"reason": one_of("away", required=True)},
+    ),
     "casework:agreement": Form(
         path="/desk/cases/{asked_for_another}/agreement/",
         who="sanne",
@@ -698,6 +719,13 @@ BUTTONS: dict[str, Button] = {
     ),
     "desk:remove_document": Button(
         path=f"/desk/documents/{HANNA_ID}/{{document}}/remove/", who="sanne"
+    ),
+    "desk:keep_place": Button(path="/desk/hand-over/901/{leaving}/keep/", who="nynke"),
+    "desk:take_back": Button(path="/desk/hand-over/101/{hand_over}/take-back/", who="carla"),
+    "desk:go_on_accept": Button(path="/desk/go-on/{hand_over}/yes/", who="bram"),
+    "desk:go_on_refuse": Button(path="/desk/go-on/{hand_over}/no/", who="bram"),
+    "portal:want_another": Button(
+        path="/wetterwald/mijn-dossier/verder/{hand_over}/liever-een-ander/", who="hanna"
     ),
     "portal:close_file": Button(path="/wetterwald/mijn-dossier/sluiten/", who="resident"),
     "portal:withdraw": Button(

@@ -101,6 +101,14 @@ def about_to_share(tab: Tab) -> None:
     tab.wait_for_load_state()
 
 
+def choosing_nobody(tab: Tab) -> None:
+    """Choose nobody who goes on, and send the list."""
+    for one in tab.locator("main select[name^=to_]").all():
+        one.select_option("")
+    with tab.expect_navigation():
+        tab.locator("main form button[type=submit]:not([formaction])").first.click()
+
+
 def undecided(tab: Tab) -> None:
     """Go to the first matter in which nothing is decided yet; take a question if there is none."""
     links = [link.get_attribute("href") or "" for link in tab.locator("main a").all()]
@@ -580,6 +588,25 @@ PAGES = (
         )
     ),
     Page(name="wachtrij", path="/desk/queue/", who="carla@naast.demo", resident=False),
+    *(
+        Page(name=name, path=path, steps=steps, who=who, resident=False)
+        for name, path, steps, who in (
+            ("overdragen", "/desk/queue/", by_link("/hand-over/"), "carla@naast.demo"),
+            (
+                "overdragen-fout",
+                "/desk/queue/",
+                in_turn(by_link("/hand-over/"), choosing_nobody),
+                "carla@naast.demo",
+            ),
+            ("verdergaan", "/desk/today/", by_link("/go-on/"), "jildou@naast.demo"),
+            (
+                "opvolger-vragen",
+                "/desk/cases/",
+                by_link(r"/cases/[0-9a-f-]{36}/", "/hand-over/"),
+                "jildou@naast.demo",
+            ),
+        )
+    ),
     Page(
         name="iemand-vragen",
         path="/desk/queue/",

@@ -151,6 +151,7 @@ def make_stage() -> Stage:
         "service": str(world.service.pk),
         "agreed": str(Agreement.objects.get(person_id=HANNA_ID, how="paper").id),
         "sanne": str(Supporter.objects.get(user_id=SANNE.user_id).pk),
+        "hand_over": str(world.hannas_hand_over.id),
         "consent": str(Consent.objects.get(person_id=HANNA_ID).id),
     }
     known |= of_the_choice() | of_the_resident() | of_the_case() | of_the_matter()
@@ -224,6 +225,7 @@ def of_the_choice() -> dict[str, str]:
     scope = f"organisation:{office.pk}"
     Grant.objects.create(user_id=904, role=Role.COORDINATOR, scope=scope, from_on=GRANTED_ON)
     question = make_question(make_person(organisation_id=office.pk), 901)
+    leaving = make_running_case(901, person=make_person(organisation_id=office.pk))
     supporter = make_offered(901, name="Wopke", organisation_id=office.pk)
     officer = make_offered(
         902, name="Ytsje", kind=Kind.MEITINKER, organisation_id=None,
@@ -234,6 +236,7 @@ def of_the_choice() -> dict[str, str]:
         "supporter": str(supporter.pk),
         "officer": str(officer.pk),
         "proposed": str(question.id),
+        "leaving": str(leaving.id),
     }
 
 

@@ -135,6 +135,39 @@ def hanna_asks_for_another() -> Callable[[World], str]:
     return path
 
 
+def brams_hand_over(step: str = "") -> Callable[[World], str]:
+    """Return where Bram is asked to go on with Hanna after Sanne."""
+
+    def path(world: World) -> str:
+        return f"/desk/go-on/{world.hannas_hand_over.id}/{step}"
+
+    return path
+
+
+def sannes_place(step: str = "") -> Callable[[World], str]:
+    """Return where Carla asks who goes on with Hanna, or keeps her place."""
+
+    def path(_world: World) -> str:
+        case = Case.objects.get(person_id=HANNA_ID, user_id=SANNE.user_id)
+        return f"/desk/hand-over/{SANNE.user_id}/{case.id}/{step}"
+
+    return path
+
+
+def taken_back() -> Callable[[World], str]:
+    def path(world: World) -> str:
+        return f"/desk/hand-over/{SANNE.user_id}/{world.hannas_hand_over.id}/take-back/"
+
+    return path
+
+
+def hannas_hand_over() -> Callable[[World], str]:
+    def path(world: World) -> str:
+        return f"/wetterwald/mijn-dossier/verder/{world.hannas_hand_over.id}/liever-een-ander/"
+
+    return path
+
+
 def for_whom_hanna_speaks() -> Callable[[World], str]:
     def path(_world: World) -> str:
         spoken_for = Representation.objects.get(representative_id=HANNA_ID)
@@ -331,6 +364,15 @@ TABLE: dict[str, Line] = {
     "desk:propose": desk(
         of(BRAM, Question, "/desk/queue/{}/", status=QuestionStatus.OPEN), may={CARLA}, form=TAKEN
     ),
+    # Of her own people alone: Carla's Sanne, nobody of the other organisation.
+    "desk:hand_over": desk(f"/desk/hand-over/{SANNE.user_id}/", may={CARLA}, form=TAKEN),
+    "desk:hand_over_one": desk(sannes_place(), may={CARLA}, look=None, form=TAKEN),
+    "desk:keep_place": desk(sannes_place("keep/"), may={CARLA}, look=None, form=TAKEN),
+    "desk:take_back": desk(taken_back(), may={CARLA}, look=None, form=TAKEN),
+    "desk:go_on": desk(brams_hand_over(), may={BRAM}),
+    "desk:go_on_accept": desk(brams_hand_over("yes/"), may={BRAM}, look=None, form=TAKEN),
+    "desk:go_on_refuse": desk(brams_hand_over("no/"), may={BRAM}, look=None, form=TAKEN),
+    "desk:want_successor": desk(sannes_case("hand-over/"), may={SANNE}, form=TAKEN),
     # An officer and her matters, in the house of the municipality.
     "decisions:matters": desk("/desk/matters/", may=OFFICERS),
     # Gone, not mine and not possible get the same answer (I-1): back, with a word.
@@ -415,6 +457,7 @@ TABLE: dict[str, Line] = {
         look=None,
         form=404,
     ),
+    "portal:want_another": hers(hannas_hand_over(), look=None, form=TAKEN),
     # What lies in a file: hers, and of who stands beside her or decides; each sees one document.
     "portal:documents": Line(
         path="/wetterwald/mijn-dossier/documenten/",

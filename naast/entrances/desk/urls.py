@@ -1,6 +1,15 @@
 from django.urls import path
 
-from naast.entrances.desk.views import documents, paper, queue, reception, roles, shell, today
+from naast.entrances.desk.views import (
+    documents,
+    handing_over,
+    paper,
+    queue,
+    reception,
+    roles,
+    shell,
+    today,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +20,26 @@ urlpatterns = [
     path("desk/questions/<uuid:question_id>/pass-on/", today.pass_on, name="pass_on"),
     path("desk/queue/", queue.queue, name="queue"),
     path("desk/queue/<uuid:question_id>/", queue.propose, name="propose"),
+    path("desk/hand-over/<int:user_id>/", handing_over.hand_over, name="hand_over"),
+    path(
+        "desk/hand-over/<int:user_id>/<uuid:case_id>/",
+        handing_over.ask_one,
+        name="hand_over_one",
+    ),
+    path(
+        "desk/hand-over/<int:user_id>/<uuid:case_id>/keep/",
+        handing_over.keep,
+        name="keep_place",
+    ),
+    path(
+        "desk/hand-over/<int:user_id>/<uuid:hand_over_id>/take-back/",
+        handing_over.take_back,
+        name="take_back",
+    ),
+    path("desk/go-on/<uuid:hand_over_id>/", handing_over.go_on, name="go_on"),
+    path("desk/go-on/<uuid:hand_over_id>/yes/", handing_over.accept, name="go_on_accept"),
+    path("desk/go-on/<uuid:hand_over_id>/no/", handing_over.refuse, name="go_on_refuse"),
+    path("desk/cases/<uuid:case_id>/hand-over/", handing_over.want, name="want_successor"),
     path("desk/reception/", reception.reception, name="reception"),
     path("desk/roles/", roles.roles, name="roles"),
     path("desk/roles/<int:grant_id>/end/", roles.end, name="end_role"),

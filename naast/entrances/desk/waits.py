@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from naast.support.matching.models import Question
 
 WORDS: dict[Holdup, Promise] = {
-    Holdup.NO_ANSWER: gettext_lazy("Asked, and no answer yet."),
+    Holdup.NO_ANSWER: gettext_lazy("No answer yet."),
     Holdup.NOBODY_FREE: gettext_lazy("Nobody has room now."),
     Holdup.NOBODY_IN_ZONE: gettext_lazy("Nobody with room works in this zone."),
     Holdup.NOBODY_ABOUT: gettext_lazy("Nobody with room nearby knows about this."),

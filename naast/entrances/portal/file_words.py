@@ -1,7 +1,7 @@
 """What stands in a resident's file, in her words."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -13,8 +13,13 @@ from naast.core.policy.walls import Actor
 from naast.entrances.portal import contact
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
-from naast.support.casework.queries import OpenedCase
-from naast.support.casework.rules import CaseStatus, RungState
+from naast.support.casework.queries import OpenedCase, handing_over
+from naast.support.casework.rules import (
+    KEPT_BY_COORDINATOR,
+    CaseStatus,
+    HandOverState,
+    RungState,
+)
 from naast.support.decisions.queries import OpenedMatter
 from naast.support.decisions.rules import Rung, Verdict
 from naast.support.decisions.rules import RungState as LookedAt
@@ -26,6 +31,9 @@ from naast.support.people.rules import RelationKind
 if TYPE_CHECKING:
     from naast.core.audit.models import Entry
     from naast.support.matching.models import Question
+
+LATELY = timedelta(days=60)
+"""So long her file tells that another goes on with her now."""
 
 # What somebody did with a file, as its owner reads it. An action without words here fails a test.
 DID: dict[str, Promise] = {
@@ -59,6 +67,12 @@ DID: dict[str, Promise] = {
     "experience.call_back.done": gettext_lazy("Called you."),
     "experience.complaint.opened": gettext_lazy("Read your complaint."),
     "experience.complaint.answered": gettext_lazy("Answered your complaint."),
+    "casework.hand_over.wanted": gettext_lazy("Asked that somebody else goes on with you."),
+    "casework.hand_over.offered": gettext_lazy("Asked somebody to go on with you."),
+    "casework.hand_over.refused": gettext_lazy("Could not go on with you."),
+    "casework.hand_over.withdrawn": gettext_lazy("Took back that somebody else goes on with you."),
+    "casework.case.handed_over": gettext_lazy("Went on with you."),
+    "casework.case.kept": gettext_lazy("Keeps your place until somebody goes on with you."),
     "people.code.renewed": gettext_lazy("Gave you a new code. The old one stopped."),
     "encounters.appointment.agreed": gettext_lazy("Made an appointment with you."),
     "encounters.appointment.cancelled": gettext_lazy("Cancelled an appointment."),
@@ -211,6 +225,39 @@ def _icon(*, state: str | None) -> dict[str, str]:
     if not state:
         return {"icon": ""}
     return {"icon": "x"} if state in {LookedAt.NOT_ENOUGH, LookedAt.NOT_THERE} else {}
+
+
+def hand_overs(*, actor: Actor, at: datetime) -> list[dict[str, Any]]:
+    """Return what she must know of others who go on with her: of running questions, and lately."""
+    rows = (
+        handing_over.hand_overs(actor=actor)
+        .filter(case__closed_at__isnull=True)
+        .exclude(state=HandOverState.WITHDRAWN)
+        .select_related("from_user", "to_user", "case")
+    )
+    found: dict[Any, dict[str, Any]] = {}
+    for row in rows:  # of each case the newest comes first
+        old = row.answered_at is not None and row.answered_at < at - LATELY
+        found.setdefault(
+            row.case_id,
+            {
+                "id": row.id,
+                "who": row.from_user.name,
+                "to": row.to_user.name if row.to_user else "",
+                "reason": row.get_reason_display(),
+                "asked": row.state == HandOverState.OFFERED,
+                "done": row.state == HandOverState.DONE,
+                "on": row.answered_at,
+                "told": not (old and row.state == HandOverState.DONE),
+            },
+        )
+    return [one for one in found.values() if one["told"]]
+
+
+def kept_by(*, cases: Sequence[OpenedCase]) -> list[str]:
+    """Return the names of coordinators who keep her place until somebody goes on with her."""
+    kept = {one.user_name for one in cases if one.supporter_kind == KEPT_BY_COORDINATOR}
+    return sorted(kept)
 
 
 def looks(*, entries: Sequence["Entry"]) -> list[dict[str, Any]]:

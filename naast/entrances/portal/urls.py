@@ -53,6 +53,11 @@ urlpatterns = [
         file.withdraw,
         name="withdraw",
     ),
+    path(
+        "<slug:slug>/mijn-dossier/verder/<uuid:hand_over_id>/liever-een-ander/",
+        file.want_another,
+        name="want_another",
+    ),
     path("<slug:slug>/mijn-dossier/berichten/", messages.thread, name="messages"),
     path("<slug:slug>/mijn-dossier/code/", file.code, name="code"),
     path("<slug:slug>/mijn-dossier/plan/", plan.own_plan, name="own_plan"),

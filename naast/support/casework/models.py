@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from naast.core.crypto.fields import SealedField
 from naast.core.policy.walls import RowPolicies
 from naast.supply.law.rules import Activity
+from naast.support.casework.rules import WAITING_STATES as HAND_OVER_WAITS
 from naast.support.casework.rules import (
     CaseStatus,
     ContactKind,
+    HandOverReason,
+    HandOverState,
     Outcome,
     Rung,
     RungState,
@@ -60,6 +63,22 @@ OUTCOMES = [
     (Outcome.OTHER_LAW, _("Helped under another law")),
     (Outcome.OBJECTION, _("Objection or complaint made")),
     (Outcome.STOPPED, _("Stopped by choice")),
+]
+
+HAND_OVER_STATES = [
+    (HandOverState.WANTED, _("Looking for somebody")),
+    (HandOverState.OFFERED, _("Asked, no answer yet")),
+    (HandOverState.DONE, _("Handed over")),
+    (HandOverState.REFUSED, _("Said no")),
+    (HandOverState.UNWANTED, _("The resident would rather have another")),
+    (HandOverState.WITHDRAWN, _("Withdrawn")),
+]
+HAND_OVER_REASONS = [
+    (HandOverReason.STOPS, _("Stops with this work")),
+    (HandOverReason.AWAY, _("Is away for a longer time")),
+    (HandOverReason.OTHER_KNOWLEDGE, _("Other knowledge is needed")),
+    (HandOverReason.NO_ROOM, _("Has no room any more")),
+    (HandOverReason.RESIDENT, _("The resident asked for another")),
 ]
 
 
@@ -114,7 +133,7 @@ class Case(models.Model):
                 "naast.support.casework.policy.CASES",
                 name="casework_case",
                 insert=("open",),
-                update=("work", "close", "leave"),
+                update=("work", "close", "leave", "hand_over"),
             ),
         ]
 
@@ -235,3 +254,60 @@ class RungTried(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rung} {self.state}"
+
+
+class HandOver(models.Model):
+    """That a case goes from one to another: wanted, asked, answered. No word of what is in it.
+
+    Who is asked sees this row and nothing of the case, so where and what about stand here too.
+    `to_user` is NULL while nobody was asked yet.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    zone = models.ForeignKey("places.Zone", on_delete=models.PROTECT, related_name="+", null=True)
+    domains = ArrayField(models.CharField(max_length=30), default=list)
+    from_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    to_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    reason = models.CharField(max_length=20, choices=HAND_OVER_REASONS)
+    state = models.CharField(max_length=20, choices=HAND_OVER_STATES)
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organisation", "state"]),
+            models.Index(fields=["to_user", "state"]),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(state__in=sorted(HAND_OVER_WAITS)),
+                name="one_waiting_hand_over",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=HandOverState.WANTED) ^ Q(to_user__isnull=False),
+                name="hand_over_asks_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=sorted(HAND_OVER_WAITS)) ^ Q(answered_at__isnull=False),
+                name="hand_over_ends_once",
+            ),
+            RowPolicies(
+                "naast.support.casework.policy.HAND_OVERS",
+                name="casework_handover",
+                insert=("offer", "want"),
+                update=("offer", "answer", "withdraw", "choose_other"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.state}"

@@ -9,7 +9,8 @@ from typing import Any
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
-from naast.support.people.policy import about_me, beside
+from naast.support.casework.rules import WAITING_STATES
+from naast.support.people.policy import about_me, beside, this_person
 from naast.support.people.rules import House
 
 
@@ -28,12 +29,43 @@ def own_and_near(me: Any) -> Q:
     return own(me) & _near(me)
 
 
+def asked_of_me(me: Any) -> Q:
+    return Q(to_user_id=me.user_id)
+
+
+def from_me(me: Any) -> Q:
+    """What I hand over myself, until it is done: after that nothing of it is mine."""
+    return Q(from_user_id=me.user_id, state__in=sorted(WAITING_STATES))
+
+
+def asked_of_or_from_me(me: Any) -> Q:
+    return asked_of_me(me) | from_me(me)
+
+
 CASES = {  # status, dates, who, zone, domains
-    "view": {"supporter": own, "coordinator": in_own_organisation, "resident": about_me},
+    "view": {
+        "supporter": own,
+        "coordinator": in_own_organisation,
+        "resident": about_me,
+        "handing_over": this_person,
+    },
     "open": {"supporter": own_and_near},
     "work": {"supporter": own},
     "close": {"supporter": own},
     "leave": {"resident": about_me},
+    "hand_over": {"handing_over": this_person},
+}
+HAND_OVERS = {  # who goes, who was asked, why; nothing of the case itself
+    "view": {
+        "supporter": asked_of_or_from_me,
+        "coordinator": in_own_organisation,
+        "resident": about_me,
+    },
+    "offer": {"coordinator": in_own_organisation},
+    "want": {"supporter": from_me},
+    "answer": {"supporter": asked_of_me},
+    "withdraw": {"coordinator": in_own_organisation},
+    "choose_other": {"resident": about_me},
 }
 CONTENTS = {  # what was said and written
     "view": {"supporter": _near, "resident": about_me},
@@ -59,4 +91,5 @@ PERSONAL = (
     _personal("casework.Contact", "each talk: when, how, what was noted"),
     _personal("casework.Goal", "her goals and her own marks"),
     _personal("casework.RungTried", "what was tried"),
+    _personal("casework.HandOver", "who went on beside her after whom, when, why"),
 )

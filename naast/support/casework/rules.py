@@ -67,6 +67,40 @@ class Outcome(StrEnum):
     STOPPED = "stopped"
 
 
+# ---------------------------------------------------------------- handing over
+
+
+class HandOverState(StrEnum):
+    """A successor is wanted or asked; or it ended: by her, by the resident, by who leads."""
+
+    WANTED = "wanted"
+    OFFERED = "offered"
+    DONE = "done"
+    REFUSED = "refused"
+    UNWANTED = "unwanted"
+    WITHDRAWN = "withdrawn"
+
+
+WAITING_STATES = frozenset({HandOverState.WANTED, HandOverState.OFFERED})
+"""In these somebody still has to answer; of these a case has one at most."""
+SAID_NO = frozenset({HandOverState.REFUSED, HandOverState.UNWANTED})
+"""After these the same one is not proposed again."""
+
+
+class HandOverReason(StrEnum):
+    """Why a case goes to another; the resident reads it."""
+
+    STOPS = "stops"
+    AWAY = "away"
+    OTHER_KNOWLEDGE = "other_knowledge"
+    NO_ROOM = "no_room"
+    RESIDENT = "resident"
+
+
+KEPT_BY_COORDINATOR = "coordinator"
+"""The kind of a placement that a coordinator holds until somebody goes on: no kind of supporter."""
+
+
 # ---------------------------------------------------------------- a talk, noted in one line
 
 FEWEST_MINUTES, MOST_MINUTES = 5, 600

@@ -15,7 +15,7 @@ from naast.core.files.rules import Document as Contents
 from naast.core.files.rules import Kind, shown_name
 from naast.core.outbox.actions import queue
 from naast.core.outbox.rules import Channel
-from naast.core.policy.walls import Actor, must_act
+from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.supply.organisations.queries import agreed_norm, first_contact_working_days
 from naast.supply.organisations.rules import Norm
 from naast.support.encounters import queries, rules
@@ -116,6 +116,38 @@ def cancel_coming(*, actor: Actor, person_id: UUID, user_id: int, at: datetime) 
     )
     for appointment_id in list(coming.values_list("id", flat=True)):
         cancel_appointment(actor=actor, appointment_id=appointment_id, at=at)
+
+
+@transaction.atomic
+def take_over_appointments(
+    *, actor: Actor, person_id: UUID, from_user_id: int, to_user_id: int | None, at: datetime
+) -> int:
+    """Let what a user had agreed for after `at` go to who goes on, and count it.
+
+    Nobody goes on (`to_user_id` None): then it is called off. `actor` is handing over this person.
+    """
+    must_act(actor)
+    coming = queries.appointments(actor=actor, verb="take_over").filter(
+        person_id=person_id,
+        user_id=from_user_id,
+        cancelled_at__isnull=True,
+        starts_at__gt=at,
+    )
+    return coming.update(**({"cancelled_at": at} if to_user_id is None else {"user": to_user_id}))
+
+
+@transaction.atomic
+def tell_of_news(*, actor: Actor, person_id: UUID) -> None:
+    """Tell a resident in neutral words that something is new in her file, by a way she called safe.
+
+    Nobody who hands over or leads may read how she is reached; acting as her for this one step
+    keeps it closed. Who left no safe way reads it when she comes; who was erased, nothing.
+    """
+    must_act(actor)
+    with acting(Actor(at=actor.at, resident=Scope(person_id=person_id))) as resident:
+        person = persons(actor=resident).filter(wrapped_key__isnull=False).first()
+        if person is not None:
+            _tell(actor=resident, person=person)
 
 
 # ---------------------------------------------------------------- messages

@@ -44,7 +44,7 @@ class Appointment(models.Model):
                 "naast.support.encounters.policy.APPOINTMENTS",
                 name="encounters_appointment",
                 insert=("agree",),
-                update=("cancel",),
+                update=("cancel", "take_over"),
             ),
         ]
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from naast.core.policy.registry import Personal
 from naast.core.policy.walls import Table
-from naast.support.people.policy import about_me, beside, in_own_organisation
+from naast.support.people.policy import about_me, beside, in_own_organisation, this_person
 from naast.support.people.rules import House
 
 
@@ -35,9 +35,11 @@ _NEAR = {
 }
 
 APPOINTMENTS = {
-    "view": _NEAR,
+    "view": {**_NEAR, "handing_over": this_person},
     "agree": _BOTH,
     "cancel": {**_BOTH, "resident": about_me},
+    # What was agreed with who stops goes to who goes on, or is called off where nobody does.
+    "take_over": {"handing_over": this_person},
 }
 
 

@@ -141,6 +141,7 @@ class Question(models.Model):
                     "withdraw",
                     "choose_other",
                     "warn",
+                    "hand_over",
                     "note_contact",
                 ),
             ),

@@ -13,7 +13,7 @@ from django.db.models import Q
 from naast.core.policy.registry import Personal
 from naast.core.policy.walls import Reach, Table, everywhere
 from naast.support.matching.rules import QuestionStatus
-from naast.support.people.policy import about_me, beside
+from naast.support.people.policy import about_me, beside, this_person
 from naast.support.people.rules import House
 
 
@@ -66,6 +66,7 @@ QUESTIONS: Table = {
         **_LEADS,
         # Passing on gives the question away: one step in which the old and the new row may be seen.
         "passing_on": this_row,
+        "handing_over": this_person,
         "clock": everywhere,
     },
     "ask": {"resident": about_me},
@@ -78,6 +79,8 @@ QUESTIONS: Table = {
     "withdraw": {"resident": about_me},
     "choose_other": {"resident": about_me},
     "warn": {"clock": everywhere},
+    # Who goes on beside a resident takes over what was another's: of this person only.
+    "hand_over": {"handing_over": this_person},
     "note_contact": {"supporter": mine(House.SUPPORT), "access_officer": mine(House.MUNICIPALITY)},
 }
 TEXTS: Table = {
@@ -118,6 +121,7 @@ PLACEMENTS: Table = {
         "supporter": mine(House.SUPPORT),
         "access_officer": mine(House.MUNICIPALITY),
         **_LEADS,
+        "handing_over": this_person,
         "matcher": everywhere,
     },
     "place": {"supporter": mine(House.SUPPORT), "access_officer": mine(House.MUNICIPALITY)},
@@ -125,6 +129,7 @@ PLACEMENTS: Table = {
         "supporter": mine(House.SUPPORT),
         "access_officer": mine(House.MUNICIPALITY),
         "resident": about_me,
+        "handing_over": this_person,
     },
 }
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.utils import formats, timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -134,18 +134,6 @@ def own_words(*, actor: Actor, question_ids: set[UUID]) -> dict[UUID, str]:
         for row in rows
         if row.person_id in keys
     }
-
-
-def load_by_user(*, actor: Actor, organisation_ids: list[int]) -> Counter[int]:
-    """Return how many people each user of these organisations stands beside now."""
-    rows = (
-        placements(actor=actor)
-        .filter(organisation_id__in=organisation_ids, until_at__isnull=True)
-        .order_by()
-        .values("user_id")
-        .annotate(n=Count("id"))
-    )
-    return Counter({row["user_id"]: row["n"] for row in rows})
 
 
 def offer(*, municipality_id: int, need: Need, seed: int, at: datetime) -> OfferMade:

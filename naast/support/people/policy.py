@@ -200,10 +200,12 @@ STANDINGS: Table = {
         **_OWN,
         "coordinator": in_own_organisation,
         "access_lead": in_own_municipality,
+        "handing_over": this_person,
         "clock": everywhere,
     },
     "begin": _OWN,
-    "end": {**_OWN, "resident": about_me},
+    # Who goes on beside her ends the standing of who stood there before: this person's only.
+    "end": {**_OWN, "resident": about_me, "handing_over": this_person},
 }
 
 _WHILE_SUPPORTED = (

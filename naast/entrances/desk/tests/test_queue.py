@@ -164,7 +164,7 @@ class TestQueue:
 
         shown = queue(client, cast).content.decode()
 
-        assert shown.count("Gevraagd, nog geen antwoord.") == 2
+        assert shown.count("Nog geen antwoord.") == 2
         assert shown.count("2 keer doorgegeven. De laatste keer: nu geen plek.") == 1
         assert shown.count("Niemand met plek in de buurt weet hiervan.") == 1
 

@@ -22,6 +22,7 @@ NOT_BY_STAFF = {
     "keys.plan.opened",
     "keys.piece.withdrawn",
     "casework.case.left",
+    "casework.hand_over.unwanted",
     "matching.question.asked",
     "matching.question.put_to_another",
     "matching.question.withdrawn",

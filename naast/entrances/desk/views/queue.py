@@ -7,8 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -20,6 +23,7 @@ from naast.entrances.desk.forms import ProposeForm
 from naast.entrances.desk.headers import Header, header
 from naast.entrances.desk.waits import why_they_wait, with_passes
 from naast.supply.supporters import queries as supporters
+from naast.support.casework.queries import handing_over
 from naast.support.casework.rules import counts_minutes
 from naast.support.encounters import queries as encounters
 from naast.support.matching import actions as matching
@@ -68,8 +72,9 @@ def queue(request: Request) -> HttpResponse:
         "rows": rows,
         "late": sum(row.header.due.kind == "late" for row in rows),
         "longest": max((row.days for row in rows), default=0),
-        "people": _people(actor, mine, users),
+        "people": _people(mine, users),
         "unanswered": _unanswered(actor, at),
+        "unsettled": _unsettled(actor),
         "turns": {
             "previous_url": f"?page={page - 1}" if page > 1 else "",
             "next_url": f"?page={page + 1}" if len(waiting) > PER_PAGE else "",
@@ -170,24 +175,50 @@ def _unanswered(actor: Actor, at: datetime) -> list[dict[str, Any]]:
     ]
 
 
+def _unsettled(actor: Actor) -> list[dict[str, Any]]:
+    """Return the cases that should go to another, and whose place I keep: where one looks."""
+    rows = handing_over.unsettled(actor=actor, organisation_ids=_organisations(actor))[:PER_PAGE]
+    return [
+        {
+            "number": one.case.question.number,
+            "zone": one.zone.name if one.zone else "",
+            "state": one.get_state_display(),
+            "of": one.from_user.name,
+            "to": one.to_user.name if one.to_user else "",
+            "since": one.asked_at,
+            "url": reverse("desk:hand_over", args=[one.from_user_id]),
+        }
+        for one in rows
+    ]
+
+
 def _mine(actor: Actor, at: datetime) -> list[Any]:
-    """Return who works for the organisations that I coordinate."""
+    """Return who works for the organisations that I coordinate, with her load: placements now."""
+    load = (
+        questions.placements(actor=actor)
+        .filter(user_id=OuterRef("user_id"), organisation_id=OuterRef("organisation_id"))
+        .filter(until_at__isnull=True)
+        .order_by()
+        .values("user_id")
+        .annotate(n=Count("id"))
+    )
     return [
         one
         for one in supporters.supporters(actor=actor)
         .filter(organisation_id__in=_organisations(actor), pool__isnull=False)
         .select_related("pool")
+        .annotate(running=Coalesce(Subquery(load.values("n")), 0))
         if one.pool.leaves_on is None or one.pool.leaves_on > timezone.localdate(at)
     ]
 
 
-def _people(actor: Actor, mine: list[Any], known: dict[int, str]) -> list[dict[str, Any]]:
+def _people(mine: list[Any], known: dict[int, str]) -> list[dict[str, Any]]:
     """Return my people with their load. Of volunteers only beside how many they stand (I-9)."""
-    load = questions.load_by_user(actor=actor, organisation_ids=_organisations(actor))
     found = [
         {
             "name": known.get(one.user_id, ""),
-            "running": load[one.user_id],
+            "url": reverse("desk:hand_over", args=[one.user_id]) if one.running else "",
+            "running": one.running,
             "ceiling": one.pool.ceiling if counts_minutes(kind=one.kind) else None,
         }
         for one in mine

@@ -10,7 +10,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -23,7 +23,7 @@ from naast.entrances.desk.headers import Header, domain_words, header
 from naast.supply.supporters import queries as supporters
 from naast.support.casework import actions as casework
 from naast.support.casework import queries as cases
-from naast.support.casework.queries import MyPerson
+from naast.support.casework.queries import MyPerson, handing_over
 from naast.support.casework.rules import counts_minutes
 from naast.support.encounters import queries as encounters
 from naast.support.matching import actions as matching
@@ -63,11 +63,13 @@ def today(request: Request) -> HttpResponse:
     )
     due_by = encounters.answers_due(actor=actor)
     wrote = [_wrote(one, due_by[one.person_id], at) for one in people if one.person_id in due_by]
-    to_do = sorted([*asked, *wrote, *promised], key=lambda one: one.until)
+    going_on = [_go_on(one) for one in handing_over.asked_to_go_on(actor=actor)[:MOST_QUESTIONS]]
+    to_do = sorted([*asked, *wrote, *promised, *going_on], key=lambda one: one.until)
+    first = [*asked, *wrote, *going_on]
     me = supporters.mine(actor=actor)
     context = {
         "day": timezone.localdate(at),
-        "first": [one for one in to_do if one.due.kind or one in asked or one in wrote],
+        "first": [one for one in to_do if one.due.kind or one in first],
         "week": [one for one in promised if not one.due.kind and one.until <= at + WEEK],
         "lapses_on": me.declared_until if me and _lapses_soon(me.declared_until, at) else None,
         "meetings": _meetings(actor, names=names, at=at),
@@ -156,6 +158,24 @@ def _asked(one: Header) -> ToDo:
         what=_("New question: %(about)s, %(zone)s") % {"about": one.about, "zone": one.zone},
         text=" ".join(one.wishes),
         url=reverse("desk:question", args=[one.id]),
+        button=_("Look and choose"),
+    )
+
+
+def _go_on(one: Any) -> ToDo:
+    """Return a case that a colleague leaves, and with which I am asked to go on."""
+    zone = one.zone.name if one.zone else _("Somewhere in the municipality")
+    about = domain_words(one.domains) or _("Not said what about")
+    return ToDo(
+        until=one.asked_at,
+        due=Due(
+            words=_("asked on %(day)s") % {"day": formats.date_format(one.asked_at, "j F")},
+            kind="soon",
+        ),
+        what=_("Go on after %(who)s: %(about)s, %(zone)s")
+        % {"who": one.from_user.name, "about": about, "zone": zone},
+        text="",
+        url=reverse("desk:go_on", args=[one.id]),
         button=_("Look and choose"),
     )
 

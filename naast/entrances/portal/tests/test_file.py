@@ -281,7 +281,7 @@ class TestTheFile:
             with acting(SANNE):
                 casework.open_case(actor=SANNE, case_id=helped.id)
 
-        with django_assert_max_num_queries(39):
+        with django_assert_max_num_queries(40):
             client.get(FILE)
 
     def test_a_colleague_who_does_not_stand_beside_her_left_no_trace(self, asked, helped):
@@ -297,6 +297,7 @@ def test_every_recorded_act_has_words_for_the_resident():
 
     hers = {a for a in recorded if a.startswith(("people.", "keys."))} | {
         "casework.case.left",
+        "casework.hand_over.unwanted",
         "matching.question.asked",
         "matching.question.put_to_another",
         "matching.question.withdrawn",

@@ -26,7 +26,7 @@ from naast.entrances.portal.place import Place, place_of
 from naast.learning.experience import queries as experience
 from naast.supply.places import queries as places
 from naast.support.casework import queries as casework
-from naast.support.casework.actions import open_case
+from naast.support.casework.actions import handing_over, open_case
 from naast.support.decisions import queries as decisions
 from naast.support.encounters import queries as encounters
 from naast.support.matching import queries as matching
@@ -92,6 +92,19 @@ def withdraw(request: HttpRequest, slug: str, question_id: UUID) -> HttpResponse
         )
     else:
         messages.success(request, _("You took your question back. You can choose somebody else."))
+    return HttpResponseRedirect(reverse("portal:file", args=[slug]))
+
+
+@never_cache
+@require_POST
+def want_another(request: HttpRequest, slug: str, hand_over_id: UUID) -> HttpResponse:
+    """Say no to who was asked to go on; somebody else is looked for, and nobody asks why."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    try:
+        handing_over.want_another(actor=actor, hand_over_id=hand_over_id, at=timezone.now())
+    except ObjectDoesNotExist as unseen:
+        raise Http404 from unseen
+    messages.success(request, _("We look for somebody else. You may also choose yourself."))
     return HttpResponseRedirect(reverse("portal:file", args=[slug]))
 
 
@@ -215,6 +228,8 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
         ],
         "waits": waits,
         **file_words.agreements(actor=actor, at=at),
+        "hand_overs": file_words.hand_overs(actor=actor, at=at),
+        "kept_by": file_words.kept_by(cases=[case for case in cases if case.closed_at is None]),
         "complaints": experience.own_complaints(actor=actor),
         "standings": standings,
         "talked": encounters.talked(actor=actor),

@@ -4,8 +4,18 @@ from typing import TYPE_CHECKING, Any
 
 from naast.supply.law.rules import Activity
 from naast.support.casework import queries
-from naast.support.casework.models import Case, CaseContent, Contact, Goal, RungTried
-from naast.support.casework.rules import CaseStatus, ContactKind, Outcome, Rung, RungState
+from naast.support.casework.models import Case, CaseContent, Contact, Goal, HandOver, RungTried
+from naast.support.casework.queries import handing_over
+from naast.support.casework.rules import (
+    WAITING_STATES,
+    CaseStatus,
+    ContactKind,
+    HandOverReason,
+    HandOverState,
+    Outcome,
+    Rung,
+    RungState,
+)
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import make_placement, make_question, make_text
 from naast.support.people.rules import HatKind
@@ -16,7 +26,7 @@ from naast.support.people.tests.factories import (
     make_standing,
     sealed,
 )
-from tests.cast import BRAM, CARLA, DIRK, HANNA, SANNE, TINEKE, UMA
+from tests.cast import BRAM, CARLA, DIRK, HANNA, HANNA_ID, SANNE, TINEKE, UMA
 from tests.world import World
 
 if TYPE_CHECKING:
@@ -59,6 +69,27 @@ def make_running_case(
     return make_case(question, user_id, **fields)
 
 
+def make_hand_over(case: Case, **fields: Any) -> HandOver:
+    """Write that somebody should go on with a case, or that nobody was asked yet."""
+    state = fields.setdefault(
+        "state", HandOverState.OFFERED if fields.get("to_user_id") else HandOverState.WANTED
+    )
+    defaults = {
+        "organisation_id": case.organisation_id,
+        "zone_id": case.zone_id,
+        "domains": case.domains,
+        "from_user_id": case.user_id,
+        "reason": HandOverReason.STOPS,
+        "asked_at": YESTERDAY,
+        "answered_at": None if state in WAITING_STATES else YESTERDAY,
+    }
+    return HandOver.objects.create(case=case, person=case.person, **{**defaults, **fields})
+
+
+def find_hand_over(**fields: Any) -> HandOver:
+    return HandOver.objects.get(**fields)
+
+
 def find_case(**fields: Any) -> Case:
     return Case.objects.get(**fields)
 
@@ -96,6 +127,7 @@ WALL_QUERIES = {
     Contact: queries.contacts,
     Goal: queries.goals,
     RungTried: queries.rungs,
+    HandOver: handing_over.hand_overs,
 }
 
 
@@ -118,8 +150,35 @@ def wall_rows(world: World) -> None:
         ),
     ):
         own = {user}
+        goes_on = {world.handing_over} if case.person_id == HANNA_ID else set()
         world.expect(
-            case, view=own | herself | leads, open=beside, work=own, close=own, leave=herself
+            case,
+            view=own | herself | leads | goes_on,
+            open=beside,
+            work=own,
+            close=own,
+            leave=herself,
+            hand_over=goes_on,
         )
         for row in (case.content, make_contact(case), make_goal(case), make_rung(case)):
             world.expect(row, view=beside | herself, write=beside)
+        if user is not BRAM:
+            _hand_overs(world, case, user=user, herself=herself, leads=leads)
+
+
+def _hand_overs(world: World, case: Case, *, user: Any, herself: set[Any], leads: set[Any]) -> None:
+    """Write who was asked to go on: seen by both sides while it waits, by the first no more after.
+
+    A coordinator asks; who is asked answers; the resident may rather have another.
+    """
+    lead = {"view": leads, "offer": leads, "withdraw": leads}
+    own = {"choose_other": herself, "answer": {BRAM}}
+    asked = make_hand_over(case, to_user_id=BRAM.user_id)
+    if case.person_id == HANNA_ID:
+        world.hannas_hand_over = asked
+    world.expect(
+        asked,
+        **{**lead, **own, "view": {user, BRAM} | herself | leads, "want": {user}},
+    )
+    done = make_hand_over(case, to_user_id=BRAM.user_id, state=HandOverState.DONE)
+    world.expect(done, **{**lead, **own, "view": {BRAM} | herself | leads})

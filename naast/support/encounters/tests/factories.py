@@ -97,14 +97,21 @@ def _appointments(world: World) -> None:
         (world.wobke, RINSKE, set()),
     ):
         own = {user}
+        goes_on = {world.handing_over} if person is world.hanna else set()
         world.expect(
             make_appointment(person, user.user_id),
-            view=own | herself,
+            view=own | herself | goes_on,
             agree=own,
             cancel=own | herself,
+            take_over=goes_on,
         )
     # Made by a colleague for somebody whom Sanne stands beside: she sees it, and leaves it to him.
-    world.expect(make_appointment(world.hanna, BRAM.user_id), view={SANNE, HANNA}, cancel={HANNA})
+    world.expect(
+        make_appointment(world.hanna, BRAM.user_id),
+        view={SANNE, HANNA, world.handing_over},
+        cancel={HANNA},
+        take_over={world.handing_over},
+    )
     # Bram no longer stands beside Jelle, so nobody at work sees what he had agreed with him.
     world.expect(make_appointment(world.jelle, BRAM.user_id), view=set())
     # A colleague's appointment in the other house.

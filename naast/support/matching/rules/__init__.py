@@ -66,6 +66,7 @@ from naast.support.matching.rules.providers import (
     providers_behind,
     who_receives,
 )
+from naast.support.matching.rules.succession import Succession, Vacancy, successors
 
 __all__ = [
     "ABSOLUTE",
@@ -97,8 +98,10 @@ __all__ = [
     "Refusal",
     "Shown",
     "Stand",
+    "Succession",
     "TermName",
     "Travel",
+    "Vacancy",
     "Waiting",
     "assignment",
     "call_moments",
@@ -116,6 +119,7 @@ __all__ = [
     "quantile",
     "question_number",
     "stand",
+    "successors",
     "terms",
     "total_cost",
     "travel",

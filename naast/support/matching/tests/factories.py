@@ -165,11 +165,13 @@ def _taken(world: World) -> None:
         ("wobkes_question", world.wobke, RINSKE, set(), set()),
     ):
         own = {user}
+        goes_on = {world.handing_over} if person is world.hanna else set()
         question = make_question(person, user.user_id, status=QuestionStatus.ACCEPTED)
         setattr(world, name, question)
         world.expect(
             question,
-            view=own | herself | leads | {CLOCK},
+            view=own | herself | leads | goes_on | {CLOCK},
+            hand_over=goes_on,
             ask=herself,
             withdraw=herself,
             choose_other=herself,
@@ -181,9 +183,9 @@ def _taken(world: World) -> None:
         world.expect(make_offer(question), view=herself | coordinators, log=herself)
         world.expect(
             make_placement(question, user.user_id),
-            view=own | herself | leads | {world.matcher},
+            view=own | herself | leads | goes_on | {world.matcher},
             place=own,
-            end=own | herself,
+            end=own | herself | goes_on,
         )
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from naast.support.matching.rules import Holdup, Need, Refusal, why_waits
-from naast.support.matching.tests.test_rules import needs, pools, somebody
+from naast.support.matching.tests.pools import needs, pools, somebody
 
 NEED = Need(domains=frozenset({"money"}), zone_id=2, language="fy")
 RIGHT = somebody(1, zone_ids=frozenset({2}), languages=frozenset({"nl", "fy"}))

@@ -27,7 +27,6 @@ from tests.cast import (
     HANNA,
     HANNA_ID,
     KARIN,
-    MEIDOORN,
     NAMES,
     SANNE,
     WILLEM,
@@ -114,16 +113,3 @@ class TestInTheHouseOfTheMunicipality:
         make_placement(question, FOPPE.user_id)
 
         assert seeing(rows) == names(*allowed)
-
-
-def test_load_counts_running_placements_of_ones_people():
-    for user in (SANNE, SANNE, BRAM):
-        person = make_person()
-        make_standing(person, user.user_id)
-        question = make_question(person, user.user_id, status=QuestionStatus.ACCEPTED)
-        make_placement(question, user.user_id)
-
-    with acting(CARLA):
-        load = queries.load_by_user(actor=CARLA, organisation_ids=[MEIDOORN])
-
-    assert load == {SANNE.user_id: 2, BRAM.user_id: 1}

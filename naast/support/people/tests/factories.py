@@ -231,6 +231,8 @@ def wall_rows(world: World) -> None:
         "recognising", recognising=Scope(fingerprint=PHONE, organisation_ids=[MEIDOORN])
     )
     renewing = world.step("renewing", renewing=Scope(row_ids=[hanna.id]))
+    # The step in which somebody else goes on beside Hanna.
+    world.handing_over = world.step("handing over", handing_over=Scope(row_ids=[hanna.id]))
 
     _standings(world)
     _hats(world, linking=linking)
@@ -301,11 +303,12 @@ def _standings(world: World) -> None:
         (world.willem, FOPPE, {WILLEM}, {KARIN}),
         (world.wobke, RINSKE, set(), set()),
     ):
+        goes_on = {world.handing_over} if person is world.hanna else set()
         world.expect(
             make_standing(person, user.user_id),
-            view={user, CLOCK} | herself | leads,
+            view={user, CLOCK} | herself | leads | goes_on,
             begin={user},
-            end={user} | herself,
+            end={user} | herself | goes_on,
         )
     world.expect(
         make_standing(world.jelle, BRAM.user_id, until_at=YESTERDAY),
