@@ -1,7 +1,7 @@
 """A resident answers; who doubts may be called; where many doubt, a review opens."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
@@ -12,13 +12,14 @@ from naast.core.crypto.fields import Clear
 from naast.core.crypto.keys import new_data_key
 from naast.core.identity.queries import holders
 from naast.core.identity.rules import Role
-from naast.core.outbox.actions import queue
+from naast.core.outbox.actions import later, queue
 from naast.core.outbox.rules import Channel
 from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.learning.experience import queries
 from naast.learning.experience.models import Answer, CallBack, Complaint, Reason
 from naast.learning.experience.queries import OpenedCallBack, OpenedComplaint
-from naast.learning.experience.rules import Caller, Item, WhyNot, quarter_of
+from naast.learning.experience.rules import WARN_DAYS, Caller, Item, WhyNot, quarter_of
+from naast.supply.law.rules import DUTCH_TIME
 from naast.supply.organisations.actions import MayNotOpen, open_review
 from naast.supply.organisations.rules import ReviewReason
 from naast.support.matching import queries as matching
@@ -216,12 +217,41 @@ def complain(
     with acting(actor.also(complaining=Scope(row_ids=[row.id]))):
         # Nothing is read back: who hands one in need not be allowed to see it.
         Complaint.objects.bulk_create([row])
-    scope = (
-        f"organisation:{organisation_id}" if organisation_id else f"municipality:{municipality_id}"
+    _tell_who_hears(actor=actor, row=row, template="question_waiting", at=at)
+    warn_on = queries.last_day(made_at=at) - timedelta(days=WARN_DAYS)
+    later(
+        task="experience.warn_of_complaint",
+        at=datetime.combine(warn_on, time(8), tzinfo=DUTCH_TIME),
+        complaint_id=row.id,
     )
-    for user_id in holders(role=Role.COMPLAINTS_OFFICER, scope=scope, on=timezone.localdate(at)):
-        queue(actor=actor, channel=Channel.MAIL, template="question_waiting", to=user_id)
     return row
+
+
+@transaction.atomic
+def warn_of_complaint(*, actor: Actor, complaint_id: UUID) -> int:
+    """Tell who hears complaints that the last day of one comes near, if it is not answered yet.
+
+    Returns how many were told.
+    """
+    must_act(actor)
+    step = Actor(at=actor.at, reminding=Scope(row_ids=[complaint_id]))
+    with acting(step):
+        row = queries.complaints(actor=step).filter(answered_at__isnull=True).first()
+    if row is None or actor.at is None:
+        return 0
+    return _tell_who_hears(actor=actor, row=row, template="question_late", at=actor.at)
+
+
+def _tell_who_hears(*, actor: Actor, row: Complaint, template: str, at: datetime) -> int:
+    scope = (
+        f"organisation:{row.organisation_id}"
+        if row.organisation_id
+        else f"municipality:{row.municipality_id}"
+    )
+    told = holders(role=Role.COMPLAINTS_OFFICER, scope=scope, on=timezone.localdate(at))
+    for user_id in told:
+        queue(actor=actor, channel=Channel.MAIL, template=template, to=user_id)
+    return len(told)
 
 
 @transaction.atomic

@@ -1,15 +1,17 @@
 """What residents of the demo world answered when the help was over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from random import Random
+
+from django.utils import timezone
 
 from naast.core.crypto.fields import Clear
 from naast.core.crypto.keys import new_data_key
 from naast.core.identity.queries import holders
 from naast.core.identity.rules import Role
-from naast.learning.experience.models import Answer, CallBack
+from naast.learning.experience.models import Answer, CallBack, Complaint
 from naast.learning.experience.rules import DOUBTS_UP_TO, Caller, Item
 from naast.supply.organisations.demo import load_reviews
 from naast.supply.supporters.rules import Position
@@ -36,6 +38,22 @@ ASKED = ("taal-en-werk", "naar-de-werf")
 DOUBTS = ("eigen-huis",)
 """Of the stories, who said that he did not stand beside her: a visitor may ask for a call."""
 
+# Of the stories: how many days ago, what was wrong, and the answer where there is one.
+COMPLAINTS = (
+    (
+        "stoel-stuk",
+        30,
+        "Er zou op maandag iemand bellen. Er belde niemand. Ik zat de hele dag te wachten.",
+        (
+            "U heeft gelijk, en het spijt ons. De afspraak stond bij iemand die ziek was. "
+            "Wij bellen nu op de dag zelf na of er is gebeld. Vindt u dit niet goed? "
+            "Dan kunt u naar de ombudsman."
+        ),
+    ),
+    ("na-de-scheiding", 38, "Aan de balie vroeg iemand hardop waar het over ging.", ""),
+    ("was-in-een-gesprek", 3, "De brief was zo lang dat ik hem niet begreep.", ""),
+)
+
 COMMENTS = (
     "Ik werd gehoord.",
     "Fijn dat er iemand meeging naar het gesprek.",
@@ -55,7 +73,42 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     write(answer for _, answer in given)
     # Drawn before writing starts: who calls is asked on the same connection.
     write([row for life, answer in given for row in _call_backs(life, answer, at)])
+    write(list(_complaints(lives(at=at, seed=seed, scale=scale), at)))
     load_reviews(at=at)
+
+
+def _complaints(everybody: Sequence[Life], at: datetime) -> Iterator[Complaint]:
+    """Yield what residents of the stories were not content about: answered, nearly due, new."""
+    told = {life.told.slug: life for life in everybody if life.told}
+    for slug, days, text, answered in COMPLAINTS:
+        life = told[slug]
+        key, wrapped = new_data_key(controller=life.controller)
+        made_at = at - timedelta(days=days)
+        by = _hears(life, at)
+        yield Complaint(
+            id=uuid(life.chance("complaint")),
+            person_id=life.person_id,
+            house=life.house,
+            municipality_id=life.municipality_id,
+            organisation_id=life.organisation_id,
+            text=Clear(text, key),
+            wrapped_key=wrapped,
+            controller=life.controller,
+            made_at=made_at,
+            answer=Clear(answered, key) if answered and by else None,
+            answered_at=made_at + timedelta(days=9) if answered and by else None,
+            answered_by_id=by if answered else None,
+        )
+
+
+def _hears(life: Life, at: datetime) -> int | None:
+    scope = (
+        f"organisation:{life.organisation_id}"
+        if life.organisation_id
+        else f"municipality:{life.municipality_id}"
+    )
+    found = holders(role=Role.COMPLAINTS_OFFICER, scope=scope, on=timezone.localdate(at))
+    return min(found, default=None)
 
 
 def _answers(life: Life, at: datetime) -> Iterator[Answer]:

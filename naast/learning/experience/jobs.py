@@ -1,4 +1,9 @@
-"""What experience does by itself: look every week whether residents doubt more than was agreed."""
+"""What experience does by itself.
+
+Look every week whether residents doubt more than was agreed; warn when a complaint is nearly late.
+"""
+
+from uuid import UUID
 
 from naast.core.outbox.jobs import job
 from naast.core.policy.walls import Actor
@@ -12,3 +17,9 @@ MONDAY_MORNING = "23 4 * * 1"
 def look_at_floors(*, actor: Actor) -> None:
     """Open a review wherever the score lies under the agreed floor."""
     actions.open_reviews(actor=actor)
+
+
+@job()
+def warn_of_complaint(*, actor: Actor, complaint_id: UUID) -> None:
+    """Tell who hears complaints, if this one is not answered yet."""
+    actions.warn_of_complaint(actor=actor, complaint_id=complaint_id)

@@ -62,7 +62,12 @@ def this_one(me: Any) -> Q:
 # Two routes that never read each other: about the municipality, and about an organisation. Nobody
 # who helps, leads or decides reads one. `complaining` is the step in which anybody hands one in.
 COMPLAINTS = {
-    "view": {"resident": about_me, "complaints_officer": of_my_house},
+    "view": {
+        "resident": about_me,
+        "complaints_officer": of_my_house,
+        # The step in which a job sees whether this one still waits.
+        "reminding": this_one,
+    },
     "complain": {"complaining": this_one},
     "answer": {"complaints_officer": of_my_house},
     "erase": {"resident": about_me},

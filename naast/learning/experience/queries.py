@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import F, QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from naast.core.crypto.keys import data_key
@@ -15,7 +16,16 @@ from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor, reach
 from naast.learning.experience import policy
 from naast.learning.experience.models import WHY_NOT, Answer, CallBack, Complaint, Reason
-from naast.learning.experience.rules import DOUBTS_UP_TO, WhyNot, quarter_of, shown_count
+from naast.learning.experience.rules import (
+    DOUBTS_UP_TO,
+    Due,
+    WhyNot,
+    due,
+    quarter_of,
+    shown_count,
+)
+from naast.supply.law import queries as law
+from naast.supply.law.rules import ends_on
 from naast.support.matching import queries as matching
 from naast.support.matching.rules import QuestionStatus
 
@@ -125,6 +135,60 @@ def reasons(*, municipality_id: int, on: date) -> list[ReasonGiven]:
 
 
 MOST_COMPLAINTS = 100
+COMPLAINT_TERM = "AWB_KLACHT"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintTerm:
+    """Within which term who complains hears, where that stands, and how sure that is.
+
+    The law binds the municipality; organisations keep to the same term (domain-facts: [D]).
+    """
+
+    weeks: int
+    article: str
+    certainty: Promise
+    is_verified: bool
+
+
+def complaint_term() -> ComplaintTerm:
+    """Return the term of the law for a complaint, from the table of terms."""
+    found = law.legal_term(term_id=COMPLAINT_TERM)
+    return ComplaintTerm(
+        weeks=found.term.length if found.term else 0,
+        article=found.article,
+        certainty=law.certainty_words(certainty=found.certainty),
+        is_verified=found.certainty.is_verified,
+    )
+
+
+def last_day(*, made_at: datetime) -> date:
+    """Return the last Dutch day on which who complained at `made_at` hears."""
+    term = law.legal_term(term_id=COMPLAINT_TERM).term
+    if term is None:
+        raise ValueError(COMPLAINT_TERM)
+    return ends_on(start=timezone.localdate(made_at), term=term)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedComplaint:
+    """A complaint in a list, without a word of it."""
+
+    row: Complaint
+    last_on: date
+    due: Due
+
+
+def listed_complaints(*, actor: Actor, on: date) -> list[ListedComplaint]:
+    """Return the complaints of one's own house, those that wait longest first."""
+    return [
+        ListedComplaint(
+            row=row,
+            last_on=last_day(made_at=row.made_at),
+            due=due(last_on=last_day(made_at=row.made_at), on=on),
+        )
+        for row in complaints(actor=actor)[:MOST_COMPLAINTS]
+    ]
 
 
 def complaints(*, actor: Actor, verb: str = "view") -> QuerySet[Complaint]:
@@ -142,6 +206,7 @@ class OpenedComplaint:
     text: str
     reach_me: str
     answer: str
+    last_on: date
 
 
 def opened_complaint(*, actor: Actor, complaint_id: UUID) -> OpenedComplaint:
@@ -163,6 +228,7 @@ def _opened(row: Complaint) -> OpenedComplaint:
         text=row.text.open(key=key),
         reach_me=row.reach_me.open(key=key) if row.reach_me else "",
         answer=row.answer.open(key=key) if row.answer else "",
+        last_on=last_day(made_at=row.made_at),
     )
 
 

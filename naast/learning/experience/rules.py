@@ -76,6 +76,25 @@ def doubts(*, score: int) -> bool:
     return score <= DOUBTS_UP_TO
 
 
+class Due(StrEnum):
+    """How it stands with the day on which who complained hears at the latest."""
+
+    LATER = ""
+    SOON = "soon"
+    LATE = "late"
+
+
+WARN_DAYS = 7
+"""So many days before the last one who hears complaints is warned."""
+
+
+def due(*, last_on: date, on: date) -> Due:
+    """Return how it stands on a Dutch day; on the last day itself it is not late yet."""
+    if on > last_on:
+        return Due.LATE
+    return Due.SOON if (last_on - on).days <= WARN_DAYS else Due.LATER
+
+
 class Caller(StrEnum):
     """By whom she may want to be called when she doubts: never by who helped her."""
 

@@ -21,7 +21,7 @@ from naast.learning.experience.forms import (
     WhyNotForm,
 )
 from naast.learning.experience.models import CallBack, Complaint
-from naast.learning.experience.rules import WhyNot
+from naast.learning.experience.rules import WhyNot, due
 
 if TYPE_CHECKING:
     from naast.core.identity.queries import Request
@@ -149,8 +149,9 @@ def complaints(request: HttpRequest) -> HttpResponse:
     actor = cast("Request", request).actor
     if not actor.holds("complaints_officer"):
         raise Http404
-    found = queries.complaints(actor=actor)[: queries.MOST_COMPLAINTS]
-    return render(request, "experience/complaints.html", {"complaints": found})
+    found = queries.listed_complaints(actor=actor, on=timezone.localdate())
+    context = {"complaints": found, "term": queries.complaint_term()}
+    return render(request, "experience/complaints.html", context)
 
 
 @never_cache
@@ -178,6 +179,11 @@ def complaint(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
     return render(
         request,
         "experience/complaint.html",
-        {"opened": opened, "form": form, "back_url": back_url},
+        {
+            "opened": opened,
+            "form": form,
+            "back_url": back_url,
+            "due": due(last_on=opened.last_on, on=timezone.localdate()),
+        },
         status=422 if form.errors else 200,
     )

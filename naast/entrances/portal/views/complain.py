@@ -48,7 +48,12 @@ def complain(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "portal/complain.html",
-        {"form": form if heard else None, "others": others, "place": place},
+        {
+            "form": form if heard else None,
+            "others": others,
+            "place": place,
+            "term": experience.complaint_term(),
+        },
         status=422 if form.errors else 200,
     )
 

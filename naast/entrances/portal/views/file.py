@@ -231,6 +231,7 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
         "hand_overs": file_words.hand_overs(actor=actor, at=at),
         "kept_by": file_words.kept_by(cases=[case for case in cases if case.closed_at is None]),
         "complaints": experience.own_complaints(actor=actor),
+        "today": timezone.localdate(at),
         "standings": standings,
         "talked": encounters.talked(actor=actor),
         "cases": [file_words.case(opened=case) for case in cases],

@@ -130,8 +130,16 @@ def _complaints(world: World) -> None:
         row = make_complaint(
             municipality_id=WETTERWALD, organisation_id=organisation_id, person=person
         )
+        # The step in which a job sees whether this one still waits.
+        reminds = (
+            {world.step("reminding", reminding=Scope(row_ids=[row.id]))}
+            if organisation_id == LINDE
+            else set()
+        )
         step = world.step("complaining", complaining=Scope(row_ids=[row.id]))
-        world.expect(row, view=herself | hears, complain={step}, answer=hears, erase=herself)
+        world.expect(
+            row, view=herself | hears | reminds, complain={step}, answer=hears, erase=herself
+        )
         if organisation_id == MEIDOORN and person:
             world.complaint = row
 

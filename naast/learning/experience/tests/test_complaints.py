@@ -1,6 +1,14 @@
 """A complaint goes to who hears it in that one house; the two routes never read each other."""
 
+import json
+import re
+from datetime import date, timedelta
+from typing import Any
+
 import pytest
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
 
 from naast.core.audit.models import Entry
 from naast.core.identity.models import Grant, User
@@ -13,10 +21,18 @@ from naast.learning.experience import actions, queries
 from naast.learning.experience.models import Complaint
 from naast.learning.experience.tests.factories import make_complaint
 from naast.supply.organisations.tests.factories import Organisation, make_agreement
-from naast.support.people.tests.factories import make_ground, make_person, make_standing
+from naast.support.people.models import Person
+from naast.support.people.queries import code_fingerprint
+from naast.support.people.tests.factories import (
+    make_code,
+    make_ground,
+    make_person,
+    make_standing,
+)
 from tests.cast import (
     CARLA,
     CAST,
+    CLOCK,
     GEA,
     GRANTED_ON,
     HANNA,
@@ -28,6 +44,7 @@ from tests.cast import (
     WETTERWALD,
 )  # fmt: skip
 
+CODE = "otter wilg lamp boter mand 4827"
 PAGE = "/wetterwald/klacht/"
 SAID = {"over": str(MEIDOORN), "klacht": "Zij luisterde niet.", "bereik": "0612345678"}
 
@@ -143,3 +160,75 @@ class TestAnswer:
 
         with acting(actor), pytest.raises(Complaint.DoesNotExist):
             actions.answer_complaint(actor=actor, complaint_id=row.id, text="Nee.", at=NOON)
+
+
+class TestTheTerm:
+    """Six weeks (Awb art. 9:11), for who complains and for who answers."""
+
+    def at_day(self, monkeypatch, day):
+        monkeypatch.setattr(timezone, "now", lambda: NOON + timedelta(days=day))
+
+    def test_stands_where_one_complains_beside_the_form_on_paper(self, client):
+        page = client.get(PAGE).content.decode()
+
+        assert "U krijgt binnen 6 weken antwoord, met uitleg." in page
+        assert "Awb art. 9:11" in page
+        assert 'href="/wetterwald/papier/klacht/"' in page
+        printed = client.get("/wetterwald/papier/klacht/")
+        assert printed.content.startswith(b"%PDF")
+
+    @pytest.mark.parametrize(
+        "seen",
+        [
+            (34, "", "U hoort uiterlijk op 21 december iets."),
+            (35, "soon", "U hoort uiterlijk op 21 december iets."),
+            (42, "soon", "U hoort uiterlijk op 21 december iets."),
+            (43, "late", "U had op 21 december antwoord moeten hebben."),
+        ],
+    )
+    def test_is_watched_for_both(self, client, cast, monkeypatch, seen):
+        day, kind, told = seen
+        row = make_complaint(
+            municipality_id=WETTERWALD,
+            organisation_id=MEIDOORN,
+            person=make_person(id=HANNA_ID),
+            made_at=NOON,
+        )
+        self.at_day(monkeypatch, day)
+        client.force_login(cast[OMAR])
+
+        for path in ("/desk/complaints/", f"/desk/complaints/{row.id}/"):
+            page = client.get(path).content.decode()
+            assert "antwoord vóór of op 21 december" in page
+            assert re.findall(r"naast-due--(\w+)", page) == ([kind] if kind else [])
+
+        make_code(Person.objects.get(), code_fingerprint(text=CODE))
+        hers = Client()
+        hers.post("/wetterwald/mijn-dossier/", {"code": CODE})
+        assert told in hers.get("/wetterwald/mijn-dossier/").content.decode()
+
+    def test_is_warned_about_a_week_before_unless_it_was_answered(self):
+        row = complain(SANNE)
+        [job] = jobs_of("experience.warn_of_complaint")
+        assert job["args"] == {"complaint_id": str(row.id)}
+        assert timezone.localdate(job["scheduled_at"]) == date(2026, 12, 14)
+        Message.objects.all().delete()
+
+        with acting(CLOCK):
+            assert actions.warn_of_complaint(actor=CLOCK, complaint_id=row.id) == 1
+        assert set(Message.objects.values_list("user_id", "template")) == {
+            (OMAR.user_id, "question_late")
+        }
+
+        with acting(OMAR):
+            actions.answer_complaint(actor=OMAR, complaint_id=row.id, text="Sorry.", at=NOON)
+        with acting(CLOCK):
+            assert actions.warn_of_complaint(actor=CLOCK, complaint_id=row.id) == 0
+
+
+def jobs_of(task: str) -> list[dict[str, Any]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT args, scheduled_at FROM procrastinate_jobs WHERE task_name = %s", [task]
+        )
+        return [{"args": json.loads(a), "scheduled_at": s} for a, s in cursor.fetchall()]
