@@ -44,7 +44,7 @@ def arranged(request: PlacedRequest, slug: str) -> HttpResponse:
     closed = insight.figures(municipality_id=municipality_id, most=1)
     half, nine_in_ten = closed[0].waiting() if closed else (None, None)
     promises = organisations.promises(municipality_id=municipality_id, on=today)
-    serving = organisations.serving(municipality_id=municipality_id, on=today)
+    serving = organisations.organisations(ids=promises, on=today)
     said = insight.said_of_organisations(municipality_id=municipality_id)
     return render(
         request,
