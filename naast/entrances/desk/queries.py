@@ -256,7 +256,7 @@ def read_out(*, municipality_id: int, need: Need, seed: int, at: datetime) -> li
     """
     pool = [
         one
-        for one in matching.candidates(municipality_id=municipality_id, at=at)
+        for one in matching.shown_candidates(municipality_id=municipality_id, at=at)
         if not one.municipal
     ]
     offer = make_offer(candidates=pool, need=need, seed=seed)

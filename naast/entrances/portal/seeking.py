@@ -163,10 +163,13 @@ def _meant(*, form: FindForm, words: str) -> MeantByWords | None:
 
 
 def pool_of(*, request: HttpRequest, place: Place, at: datetime) -> list[Candidate]:
-    """Return everybody who could be offered, save who decides about whose file is open (I-1)."""
+    """Return everybody who could be offered, with the facts of her card and no others.
+
+    Save who decides about the person whose file is open (I-1).
+    """
     actor: Actor = request.actor  # type: ignore[attr-defined]
     mine = actor.scopes["resident"].person_id if actor.holds("resident") else None
-    return matching.candidates(municipality_id=place.id, at=at, person_id=mine)
+    return matching.shown_candidates(municipality_id=place.id, at=at, person_id=mine)
 
 
 def named(*, codes: Sequence[str], providers: Mapping[str, str]) -> frozenset[str]:

@@ -139,8 +139,16 @@ def own_words(*, actor: Actor, question_ids: set[UUID]) -> dict[UUID, str]:
 def offer(*, municipality_id: int, need: Need, seed: int, at: datetime) -> OfferMade:
     """Return who is offered for `need` at `at`; `seed` draws the order of equals."""
     return make_offer(
-        candidates=candidates(municipality_id=municipality_id, at=at), need=need, seed=seed
+        candidates=shown_candidates(municipality_id=municipality_id, at=at), need=need, seed=seed
     )
+
+
+def shown_candidates(
+    *, municipality_id: int, at: datetime, person_id: UUID | None = None
+) -> list[Candidate]:
+    """Return the same as `candidates`, each with the facts of her card only: for what is shown."""
+    pool = candidates(municipality_id=municipality_id, at=at, person_id=person_id)
+    return [who.as_published() for who in pool]
 
 
 def candidates(
@@ -222,7 +230,9 @@ def explained(*, question: Question, at: datetime) -> Explained:
     is in neither list, as if she did not work here (I-1).
     """
     need = replace(need_of(question=question), group=question.wishes.get("group", ""))
-    pool = candidates(municipality_id=question.municipality_id, at=at, person_id=question.person_id)
+    pool = shown_candidates(
+        municipality_id=question.municipality_id, at=at, person_id=question.person_id
+    )
     made = make_offer(candidates=pool, need=need, seed=question.id.int)
     return Explained(
         need=need, offer=made, left_out=left_out(candidates=pool, need=need, offer=made)

@@ -10,8 +10,9 @@ from naast.supply.organisations.tests.factories import (
     make_default,
     make_organisation,
 )
-from naast.supply.places.tests.factories import make_municipality
-from naast.supply.supporters.models import Card
+from naast.supply.places.models import Municipality
+from naast.supply.places.tests.factories import make_municipality, make_zone
+from naast.supply.supporters.models import Card, PoolRecord
 from naast.supply.supporters.rules import Breadth, CardField, Kind
 from naast.supply.supporters.tests.factories import (
     make_card,
@@ -19,7 +20,7 @@ from naast.supply.supporters.tests.factories import (
     make_screening,
     make_supporter,
 )
-from tests.cast import BRAM, DIRK, MEIDOORN, NOON, SANNE, WETTERWALD
+from tests.cast import BRAM, DIRK, MEIDOORN, NOON, SANNE, UMA, WETTERWALD
 
 pytestmark = pytest.mark.django_db
 
@@ -127,3 +128,36 @@ def test_all_that_was_chosen_goes_along_and_can_be_taken_away(client):
 def test_takes_one_walk_and_no_query_for_each_choice(client, django_assert_max_num_queries):
     with django_assert_max_num_queries(21):
         client.get(FIND, {"thema": "poverty", "hoe": "phone", "wanneer": "evening"})
+
+
+# Nothing of these is on a card: the page must not tell them apart.
+KEPT = {
+    "domains": (["money"], ["mind", "housing"]),
+    "languages": (["nl", "tr"], ["nl", "fy"]),
+    "zone_ids": ([], [1]),
+    "ways": (["home"], ["video"]),
+    "moments": (["3-evening"], ["6-morning"]),
+    "breadth": (Breadth.GENERALIST, Breadth.SPECIALIST),
+}
+
+
+@pytest.mark.parametrize("field", KEPT)
+@pytest.mark.parametrize(
+    "asked",
+    ["", "over=money", "over=mind", "taal=tr", "taal=fy", "waar=Wetterkant", "hoe=home",
+     "wanneer=weekend", "breed=specialist"],
+)  # fmt: skip
+def test_what_she_keeps_to_herself_changes_nothing_on_the_page(client, here, field, asked):
+    zone = make_zone(Municipality.objects.get(id=WETTERWALD), name="Wetterkant")
+    worker = make_supporter(UMA.user_id)
+    make_screening(worker)
+    make_declaration(worker)
+    make_card(worker, shown_name="Uma")
+    pages = []
+    for value in KEPT[field]:
+        kept = [zone.pk for _ in value] if field == "zone_ids" else value
+        PoolRecord.objects.filter(supporter=worker).update(**{field: kept})
+        page = client.get(f"{FIND}?z=7&{asked}").content.decode()
+        pages.append(re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page))
+
+    assert pages[0] == pages[1]

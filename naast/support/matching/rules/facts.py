@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from naast.supply.supporters.rules import CardField, Language
 from naast.support.matching.rules.providers import provider_name
 
 
@@ -219,6 +220,16 @@ class Candidate:
         elsewhere = zone_id is not None and zone_id not in self.team_zone_ids
         return not self.in_access_team or (bool(self.team_zone_ids) and elsewhere)
 
+    def as_published(self) -> "Candidate":
+        """Return what everybody may know of her: what stands on her card, and nothing of the rest.
+
+        Whoever sees whom a filter leaves, and in which order, could else work out what she keeps to
+        herself. Who tells no zones is there for the whole municipality, who tells no languages
+        speaks Dutch.
+        """
+        untold = _UNTOLD.keys() - self.published
+        return replace(self, **{field: _UNTOLD[field] for field in untold}) if untold else self
+
     @cached_property
     def providers(self) -> frozenset[str]:
         return frozenset(map(provider_name, self.ties))
@@ -237,6 +248,18 @@ class Candidate:
             Refusal.BREADTH: frozenset({self.breadth}),
         }
 
+
+# By the field of her card: what counts where she did not say yes to showing it.
+_UNTOLD: dict[str, Any] = {
+    CardField.DOMAINS: frozenset(),
+    CardField.ZONES: frozenset(),
+    CardField.LANGUAGES: frozenset({Language.DUTCH.value}),
+    CardField.THEMES: frozenset(),
+    CardField.GENDER: "",
+    CardField.WAYS: frozenset(),
+    CardField.MOMENTS: frozenset(),
+    CardField.BREADTH: "",
+}
 
 _FIELDS = {
     Refusal.LANGUAGE: "language",
