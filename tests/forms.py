@@ -389,6 +389,22 @@ FORMS: dict[str, Form] = {
             "other_work": words("Bestuur van de dorpstuin", 120),
         },
     ),
+    "supporters:admit": Form(
+        path="/desk/people/applications/{talked}/admit/",
+        who="carla",
+        fields={"account": one_of("{newcomer}", required=True)},
+    ),
+    "portal:apply": Form(
+        path="/wetterwald/meedoen/",
+        who="nobody",
+        fields={
+            "bij": one_of("{hears}", required=True),
+            "als": one_of("trained_volunteer", required=True),
+            "naam": words("Wietske", 60, required=True),
+            "bereik": words("06 12 34 56 78", 120, required=True),
+            "waarom": words("Ik wil iets doen voor mijn dorp.", 1000),
+        },
+    ),
     "supporters:papers": Form(
         path="/desk/people/{sanne}/",
         who="carla",
@@ -706,6 +722,8 @@ BUTTONS: dict[str, Button] = {
     "services:reopen": Button(path="/desk/services/{service}/reopen/", who="gea"),
     "supporters:withdraw": Button(path="/desk/my-card/withdraw/", who="sanne"),
     "supporters:confirm": Button(path="/desk/my-card/confirm/", who="sanne"),
+    "supporters:talked": Button(path="/desk/people/applications/{applied}/talked/", who="carla"),
+    "supporters:decline": Button(path="/desk/people/applications/{applied}/decline/", who="carla"),
     "supporters:pause": Button(path="/desk/my-card/pause/", who="sanne"),
     "experience:called": Button(path="/desk/call-backs/{call}/called/", who="carla"),
     "cooperation:send": Button(path="/desk/agreements/proposals/{draft}/send/", who="gea"),

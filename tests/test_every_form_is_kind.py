@@ -38,7 +38,7 @@ from naast.supply.places.models import Municipality
 from naast.supply.places.tests.factories import make_zone
 from naast.supply.supporters.models import Supporter
 from naast.supply.supporters.rules import Kind, Mandate, Payer, Position
-from naast.supply.supporters.tests.factories import make_offered
+from naast.supply.supporters.tests.factories import make_application, make_offered
 from naast.support.casework.models import Case
 from naast.support.casework.tests.factories import make_goal, make_running_case
 from naast.support.decisions.rules import Rung
@@ -150,6 +150,9 @@ def make_stage() -> Stage:
         "proposal": str(world.proposal.id),
         "service": str(world.service.pk),
         "agreed": str(Agreement.objects.get(person_id=HANNA_ID, how="paper").id),
+        "applied": str(world.application.pk),
+        "talked": str(make_application(stage="talked").pk),
+        "newcomer": str(let_in()),
         "sanne": str(Supporter.objects.get(user_id=SANNE.user_id).pk),
         "hand_over": str(world.hannas_hand_over.id),
         "consent": str(Consent.objects.get(person_id=HANNA_ID).id),
@@ -189,6 +192,16 @@ def make_stage() -> Stage:
 
 
 ASKERS_CODE = "otter wilg lamp boter mand 4832"
+
+
+def let_in() -> int:
+    """Write the account of somebody who may become a supporter of Carla's organisation."""
+    user = real_account("wietske")
+    scope = f"organisation:{MEIDOORN}"
+    Grant.objects.create(user=user, role=Role.SUPPORTER, scope=scope, from_on=GRANTED_ON)
+    return user.pk
+
+
 SHARERS_CODE = "otter wilg lamp boter mand 4829"
 HANNAS_CODE = "otter wilg lamp boter mand 4830"
 

@@ -22,6 +22,7 @@ from naast.core.identity.models import Grant, User
 from naast.core.identity.queries import RESIDENT
 from naast.core.policy.rules import Actor
 from naast.supply.supporters.models import Card, Supporter
+from naast.supply.supporters.tests.factories import make_application
 from naast.support.casework.models import Case
 from naast.support.casework.tests.factories import make_running_case
 from naast.support.decisions.models import Matter
@@ -114,6 +115,16 @@ def hannas_consent() -> Callable[[World], str]:
         rows = (expected.row for expected in world.expected[Consent])
         [consent] = (row for row in rows if row.person_id == HANNA_ID)
         return f"/wetterwald/mijn-dossier/delen/{consent.id}/stoppen/"
+
+    return path
+
+
+def application(step: str, *, talked: bool = False) -> Callable[[World], str]:
+    """Return the page on which somebody is answered who wants to help in Carla's organisation."""
+
+    def path(_world: World) -> str:
+        one = make_application(stage="talked" if talked else "new")
+        return f"/desk/people/applications/{one.pk}/{step}/"
 
     return path
 
@@ -331,6 +342,10 @@ TABLE: dict[str, Line] = {
     "supporters:details": desk("/desk/my-details/", may=WITH_A_CARD, form=TAKEN),
     # Who leads workers: her own, and those of nobody else.
     "supporters:people": desk("/desk/people/", may=LEAD_WORKERS),
+    "supporters:applications": desk("/desk/people/applications/", may={CARLA, TINEKE, UMA}),
+    "supporters:talked": desk(application("talked"), may={CARLA}, look=None, form=TAKEN),
+    "supporters:decline": desk(application("decline"), may={CARLA}, look=None, form=TAKEN),
+    "supporters:admit": desk(application("admit", talked=True), may={CARLA}, form=TAKEN),
     "supporters:asked": desk("/desk/people/asked/", may=LEAD_WORKERS, form=TAKEN),
     "supporters:papers": desk(of(SANNE, Supporter, "/desk/people/{}/"), may={CARLA}, form=TAKEN),
     # A complaint: read by who hears it in that one house, and by nobody else.
@@ -338,6 +353,7 @@ TABLE: dict[str, Line] = {
     "experience:complaint": desk(
         lambda world: f"/desk/complaints/{world.complaint.id}/", may={OMAR}, form=TAKEN
     ),
+    "portal:apply": anybody("/wetterwald/meedoen/", form=TAKEN),
     "portal:complain": anybody("/wetterwald/klacht/", form=TAKEN),
     # A new code: from who answers the phone, or from who stands beside this resident.
     "people:new_code": desk("/desk/new-code/", may={CARLA, TINEKE, UMA, JOOP}, form=TAKEN),

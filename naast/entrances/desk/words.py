@@ -100,6 +100,8 @@ DONE: dict[str, "StrOrPromise"] = {
     "supporters.pool.stopped": _("Let somebody go"),
     "supporters.pool.ceiling_set": _("Set how many people at once"),
     "supporters.screening.checked": _("Saw a paper of somebody"),
+    "supporters.application.talked": _("Talked with somebody who wants to help"),
+    "supporters.application.declined": _("Erased an application of somebody"),
     "supporters.requirement.set": _("Wrote down what a kind of worker must have"),
 }
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from naast.entrances.portal.views import (
     along,
+    apply,
     ask,
     compare,
     complain,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("<slug:slug>/inloop/", home.walk_in, name="walk_in"),
     path("<slug:slug>/wat-is-dit/", public.support, name="support"),
     path("<slug:slug>/hoe-is-het-hier/", public.arranged, name="arranged"),
+    path("<slug:slug>/meedoen/", apply.apply, name="apply"),
     path("<slug:slug>/talen/", languages.choose, name="languages"),
     path("<slug:slug>/talen/<slug:code>/", languages.page, name="in_language"),
     path("<slug:slug>/talen/<slug:code>/<slug:name>/", languages.page, name="page_in_language"),

@@ -132,3 +132,20 @@ class AskForm(forms.Form):
             "organisation_id": organisation_id,
             "employer_municipality_id": municipality_id,
         }
+
+
+class AdmitForm(forms.Form):
+    """Under which account somebody who applied is admitted."""
+
+    account = forms.TypedChoiceField(
+        label=_("Under which account?"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={**UNKNOWN, "required": _("Choose the account of this person.")},
+    )
+
+    def __init__(self, data: Any = None, *, accounts: list[tuple[int, str]]) -> None:
+        super().__init__(data)
+        field = self.fields["account"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
+        field.choices = accounts

@@ -79,6 +79,19 @@ INTERESTS: Table = {"view": _VIEW_OF, "declare": {"staff": of(myself)}}
 
 OWN_WORDS: Table = {"view": {"staff": of(myself)}, "write": {"staff": of(myself)}}
 
+
+def just_applied(me: Any) -> Q:
+    return Q(id__any=me.row_ids, stage="new")
+
+
+# `applying` is the role of one step: anybody writes one row, and never reads one.
+APPLICATIONS: Table = {
+    "view": {"coordinator": in_own_organisation},
+    "apply": {"applying": just_applied},
+    "decide": {"coordinator": in_own_organisation},
+    "decline": {"coordinator": in_own_organisation},
+}
+
 _EMPLOYER = "the organisation or municipality she works for"
 _AGREEMENT = "contract of employment or volunteering"
 _WHILE_SHE_WORKS = "two years after she stopped"
@@ -119,6 +132,15 @@ PERSONAL = (
         ground="protecting residents: who stands beside them was looked into",
         retention=_WHILE_SHE_WORKS,
         export="items and days, and who saw them",
+    ),
+    Personal(
+        model="supporters.Application",
+        subject="supporter__user",
+        house="none",
+        controller="the organisation to which she applies",
+        ground="steps at her own wish before an agreement, GDPR art. 6(1)(b)",
+        retention="her words and how to reach her until she is admitted or not; then gone",
+        export="all",
     ),
     Personal(
         model="supporters.Declaration",

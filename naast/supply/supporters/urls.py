@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naast.supply.supporters.views import mine, people
+from naast.supply.supporters.views import applications, mine, people
 
 app_name = "supporters"
 urlpatterns = [
@@ -11,6 +11,18 @@ urlpatterns = [
     path("desk/my-card/pause/", mine.pause, name="pause"),
     path("desk/my-details/", mine.details, name="details"),
     path("desk/people/", people.people, name="people"),
+    path("desk/people/applications/", applications.applications, name="applications"),
+    path(
+        "desk/people/applications/<uuid:application_id>/talked/",
+        applications.talked,
+        name="talked",
+    ),
+    path(
+        "desk/people/applications/<uuid:application_id>/decline/",
+        applications.decline,
+        name="decline",
+    ),
+    path("desk/people/applications/<uuid:application_id>/admit/", applications.admit, name="admit"),
     path("desk/people/asked/", people.asked, name="asked"),
     path("desk/people/<uuid:supporter_id>/", people.papers, name="papers"),
 ]

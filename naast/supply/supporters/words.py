@@ -18,6 +18,7 @@ from naast.supply.supporters.rules import (
     Position,
     Reason,
     Sort,
+    Stage,
     Status,
     TargetGroup,
     Task,
@@ -33,6 +34,12 @@ KINDS = {
     Kind.ADVISER_FOR_THE_ELDERLY: _("Volunteer adviser for the elderly"),
     Kind.OMTINKER: _("Omtinker"),
     Kind.MEITINKER: _("Meitinker of the municipality"),
+}
+
+STAGES = {
+    Stage.NEW: _("new"),
+    Stage.TALKED: _("talked with"),
+    Stage.ADMITTED: _("admitted"),
 }
 
 TARGET_GROUPS = {

@@ -9,6 +9,16 @@ from django.db import transaction
 from naast.core.audit.actions import record
 from naast.core.policy.walls import Actor
 from naast.supply.supporters import queries, rules
+from naast.supply.supporters.actions.admitting import admit_supporter
+from naast.supply.supporters.actions.applications import (
+    CannotApply,
+    NotTalkedYet,
+    WorksElsewhere,
+    admit,
+    apply_as,
+    decline,
+    note_talk,
+)
 from naast.supply.supporters.actions.screening import (
     OnlyShe,
     ask_item,
@@ -21,7 +31,6 @@ from naast.supply.supporters.actions.shared import (
     MayNotAdmit,
     day,
     leads,
-    may_lead,
     moment,
     user_id_of,
 )
@@ -32,31 +41,33 @@ from naast.supply.supporters.models import (
     Interest,
     OwnWords,
     PoolRecord,
-    Screening,
     Supporter,
 )
 from naast.supply.supporters.rules import (
     OF_POOL,
     CardField,
     Days,
-    Kind,
-    Mandate,
-    Payer,
-    Position,
     Status,
 )
 
 __all__ = [
+    "CannotApply",
     "DayDoesNotFit",
     "MayNotAdmit",
+    "NotTalkedYet",
     "OnlyShe",
     "TooManyAbsences",
+    "WorksElsewhere",
+    "admit",
     "admit_supporter",
+    "apply_as",
     "ask_item",
     "confirm_facts",
     "declare_interests",
+    "decline",
     "keep_card",
     "keep_details",
+    "note_talk",
     "pause",
     "publish_field",
     "resume",
@@ -293,44 +304,3 @@ def set_ceiling(*, actor: Actor, supporter_id: UUID, ceiling: int) -> None:
     facts.ceiling = ceiling
     facts.save(update_fields=["ceiling"])
     record(actor, "supporters.pool.ceiling_set", facts, role=_role(actor, facts))
-
-
-# ---------------------------------------------------------------- by who leads her
-
-
-@transaction.atomic
-def admit_supporter(
-    *,
-    actor: Actor,
-    user_id: int,
-    kind: Kind,
-    position: Position,
-    payer: Payer,
-    municipality_ids: Collection[int],
-    organisation_id: int | None = None,
-    employer_municipality_id: int | None = None,
-    mandate: Mandate = Mandate.NONE,
-) -> Supporter:
-    """Take somebody into the pool, without card, screening or declaration: these come next.
-
-    By the coordinator of the organisation, or the team leader of the municipality that employs
-    her; raises MayNotAdmit for anybody else.
-    """
-    today = day(actor)
-    worker = Supporter(
-        user_id=user_id,
-        kind=kind,
-        position=position,
-        payer=payer,
-        mandate=mandate,
-        organisation_id=organisation_id,
-        employer_municipality_id=employer_municipality_id,
-        municipality_ids=sorted(municipality_ids),
-    )
-    if not may_lead(actor, worker):
-        raise MayNotAdmit(organisation_id or employer_municipality_id)
-    worker.save(force_insert=True)
-    PoolRecord(supporter=worker, since=today, facts_confirmed_on=today).save(force_insert=True)
-    Screening(supporter=worker).save(force_insert=True)
-    record(actor, "supporters.pool.admitted", worker, role=leads(actor))
-    return worker

@@ -5,8 +5,9 @@ do (a certificate that lapses soon or lapsed, no declaration, away, no card), so
 match have something to show.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from random import Random
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -14,12 +15,12 @@ from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 from naast.supply.supporters.demo.accounts import Accounts
 from naast.supply.supporters.demo.names import people
-from naast.supply.supporters.demo.squads import ASKED, SQUADS
+from naast.supply.supporters.demo.squads import APPLIED, ASKED, SQUADS
 from naast.supply.supporters.demo.staff import employ_around
 from naast.supply.supporters.demo.told import BY_HAND
 from naast.supply.supporters.demo.workers import Town, Workers
-from naast.supply.supporters.models import Requirement, TasksHere
-from naast.supply.supporters.rules import Kind, Task
+from naast.supply.supporters.models import Application, Requirement, TasksHere
+from naast.supply.supporters.rules import Kind, Stage, Task
 
 
 def load(*, at: datetime, seed: int) -> None:
@@ -52,6 +53,21 @@ def load(*, at: datetime, seed: int) -> None:
     )
     accounts.write()
     workers.write()
+    Application.objects.bulk_create(
+        Application(
+            id=UUID(int=random.getrandbits(128), version=4),
+            organisation_id=employers["skouder"].id,
+            municipality_id=towns["wetterwald"].id,
+            kind=one.kind,
+            name=one.name,
+            contact=one.contact,
+            motivation=one.motivation,
+            applied_at=at - timedelta(days=one.days_ago),
+            stage=Stage.TALKED if one.talked else Stage.NEW,
+            talked_on=today - timedelta(days=1) if one.talked else None,
+        )
+        for one in APPLIED
+    )
     Requirement.objects.bulk_create(
         Requirement(
             organisation_id=employers[slug].id,

@@ -105,6 +105,37 @@ ASKED = {
     ("skouder", Kind.FAMILY_EXPERT): _OF_VOLUNTEERS,
 }
 
+
+@dataclass(frozen=True, kw_only=True)
+class Applied:
+    """Somebody who wants to help, and has yet to hear."""
+
+    kind: Kind
+    name: str
+    contact: str
+    motivation: str
+    days_ago: int
+    talked: bool = False
+
+
+APPLIED = (
+    Applied(
+        kind=Kind.EXPERIENCE_EXPERT,
+        name="Wietske",
+        contact="06 99 12 34 56",
+        motivation="Ik had jaren schulden. Nu niet meer. Ik wil naast iemand staan die er in zit.",
+        days_ago=9,
+        talked=True,
+    ),
+    Applied(
+        kind=Kind.TRAINED_VOLUNTEER,
+        name="Douwe",
+        contact="douwe@post.example",
+        motivation="Ik ben net met pensioen en heb tijd.",
+        days_ago=2,
+    ),
+)
+
 FLYING = 4
 """So many meitinkers belong to no zone and go where they are needed."""
 

@@ -10,6 +10,7 @@
                 withdraws is overwritten in the same transaction; without her name there is no row.
 """
 
+from naast.supply.supporters.models.applications import Application
 from naast.supply.supporters.models.screening import (
     Declaration,
     Interest,
@@ -26,6 +27,7 @@ from naast.supply.supporters.models.workers import (
 )
 
 __all__ = [
+    "Application",
     "Card",
     "Declaration",
     "Interest",

@@ -28,7 +28,9 @@ from naast.supply.supporters.models import (
     TasksHere,
 )
 from naast.supply.supporters.present import CardView, Profile
+from naast.supply.supporters.queries.applications import accounts_for
 from naast.supply.supporters.queries.rows import (
+    applications,
     declarations,
     interests,
     own_kind,
@@ -56,6 +58,7 @@ from naast.supply.supporters.queries.screening import (
     versions_of,
 )
 from naast.supply.supporters.rules import (
+    APPLY_AS,
     KINDS,
     OF_POOL,
     Candidate,
@@ -81,6 +84,8 @@ __all__ = [
     "Mine",
     "Paper",
     "Profile",
+    "accounts_for",
+    "applications",
     "asked",
     "asked_of_kinds",
     "candidates",
@@ -95,6 +100,7 @@ __all__ = [
     "faces",
     "interests",
     "kinds_here",
+    "kinds_to_apply_as",
     "language_words",
     "led",
     "look_at",
@@ -321,6 +327,11 @@ def employer_name(*, mine: Mine, on: date) -> str:
 
 
 # ---------------------------------------------------------------- words
+
+
+def kinds_to_apply_as() -> list[tuple[str, str]]:
+    """Return as what one may offer oneself, as choices of a field."""
+    return [(kind.value, str(words.KINDS[kind])) for kind in APPLY_AS]
 
 
 def language_words() -> dict[str, Promise]:

@@ -7,6 +7,7 @@ from django.db.models import Model, QuerySet
 from naast.core.policy.walls import Actor, Table, reach
 from naast.supply.supporters import policy
 from naast.supply.supporters.models import (
+    Application,
     Declaration,
     Interest,
     OwnWords,
@@ -58,6 +59,11 @@ def interests(*, actor: Actor, verb: str = "view") -> QuerySet[Interest]:
 def own_words(*, actor: Actor, verb: str = "view") -> QuerySet[OwnWords]:
     """Return the words on which `actor` may do `verb`: her own, or none."""
     return _rows(OwnWords, policy.OWN_WORDS, actor, verb)
+
+
+def applications(*, actor: Actor, verb: str = "view") -> QuerySet[Application]:
+    """Return the applications on which `actor` may do `verb`, oldest first."""
+    return _rows(Application, policy.APPLICATIONS, actor, verb).order_by("applied_at", "id")
 
 
 def seen_items(*, actor: Actor, verb: str = "view") -> QuerySet[SeenItem]:

@@ -1,5 +1,6 @@
 """Kinds of worker, what is shown of them and with which label, and who may be offered. Pure."""
 
+from naast.supply.supporters.rules.applying import APPLY_AS, Stage, may_admit
 from naast.supply.supporters.rules.availability import (
     DECLARATION_LASTS,
     FACTS_LAST,
@@ -68,6 +69,7 @@ from naast.supply.supporters.rules.screening import (
 from naast.supply.supporters.rules.week import MOST_AWAY, Days, is_away, joined, still_to_come
 
 __all__ = [
+    "APPLY_AS",
     "DECLARATION_LASTS",
     "FACTS_LAST",
     "KINDS",
@@ -100,6 +102,7 @@ __all__ = [
     "Required",
     "Seen",
     "Sort",
+    "Stage",
     "Status",
     "TargetGroup",
     "Task",
@@ -117,6 +120,7 @@ __all__ = [
     "is_away",
     "joined",
     "lapsed_items",
+    "may_admit",
     "months_later",
     "position_in",
     "published",

@@ -3,8 +3,10 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from naast.core.policy.rules import Scope
 from naast.supply.supporters import queries
 from naast.supply.supporters.models import (
+    Application,
     Card,
     Declaration,
     Interest,
@@ -152,7 +154,20 @@ def make_offered(user_id: int, *, name: str = "Iemand Veenstra", **fields: Any) 
     return worker
 
 
+def make_application(organisation_id: int = MEIDOORN, **fields: Any) -> Application:
+    defaults = {
+        "municipality_id": WETTERWALD,
+        "kind": Kind.TRAINED_VOLUNTEER,
+        "name": "Wietske",
+        "contact": "06 12 34 56 78",
+        "motivation": "Ik wil iets doen voor mijn dorp.",
+        "applied_at": NOON,
+    }
+    return Application.objects.create(organisation_id=organisation_id, **{**defaults, **fields})
+
+
 WALL_QUERIES = {
+    Application: queries.applications,
     Supporter: queries.supporters,
     PoolRecord: queries.pool,
     Screening: queries.screenings,
@@ -170,6 +185,13 @@ def wall_rows(world: World) -> None:
     own words by herself alone. Nobody in a municipality sees a worker of an organisation.
     """
     here = {world.matcher}
+    for organisation_id, leads in ((MEIDOORN, {CARLA}), (LINDE, {TINEKE, UMA})):
+        left = make_application(organisation_id)
+        # Anybody may leave one, in one step that writes this row and reads none.
+        step = world.step(f"applying {left.pk}", applying=Scope(row_ids=[left.pk]))
+        world.expect(left, view=leads, apply={step}, decide=leads, decline=leads)
+        if organisation_id == MEIDOORN:
+            world.application = left
     sanne = make_supporter(SANNE.user_id, municipality_ids=[WETTERWALD, HAVENSTAD])
     bram = make_supporter(BRAM.user_id, kind=Kind.TRAINED_VOLUNTEER, municipality_ids=[HAVENSTAD])
     dirk = make_supporter(DIRK.user_id, organisation_id=LINDE)

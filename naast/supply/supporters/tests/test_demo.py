@@ -114,6 +114,7 @@ def test_is_the_same_each_time(world):
     first = list(cards.values_list("supporter_id", "shown_name", "domains", "moments"))
     for model in (
         "identity.Grant",
+        "supporters.Application",
         "supporters.TasksHere",
         "supporters.Supporter",
         "identity.User",

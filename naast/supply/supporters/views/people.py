@@ -48,6 +48,7 @@ def people(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": rows,
         "out": len(out),
+        "applies_url": reverse("supporters:applications") if actor.holds(Role.COORDINATOR) else "",
         "nobody_left": bool(led) and len(out) == len(led),
         "soon": sum(1 for one in led if one.ends and not one.lapsed),
     }
