@@ -601,6 +601,8 @@ PAGES = (
     *(
         Page(name=name, path=path, steps=steps, who=who, resident=False)
         for name, path, steps, who in (
+            ("dekking", "/desk/supply/", None, "carla@naast.demo"),
+            ("dekking-beleid", "/desk/supply/", None, "gea@naast.demo"),
             ("overdragen", "/desk/queue/", by_link("/hand-over/"), "carla@naast.demo"),
             (
                 "overdragen-fout",

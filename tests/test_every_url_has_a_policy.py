@@ -380,6 +380,8 @@ TABLE: dict[str, Line] = {
     "desk:propose": desk(
         of(BRAM, Question, "/desk/queue/{}/", status=QuestionStatus.OPEN), may={CARLA}, form=TAKEN
     ),
+    # Where one's organisation or municipality works; Linde serves nobody here.
+    "desk:supply": desk("/desk/supply/", may={CARLA, GEA, STIJN, EMRE}),
     # Of her own people alone: Carla's Sanne, nobody of the other organisation.
     "desk:hand_over": desk(f"/desk/hand-over/{SANNE.user_id}/", may={CARLA}, form=TAKEN),
     "desk:hand_over_one": desk(sannes_place(), may={CARLA}, look=None, form=TAKEN),

@@ -102,6 +102,12 @@ ON_PAPER = Entry(
     purpose=_("Leaflets of each zone, and forms to fill in by hand."),
 )
 
+COVERED = Entry(
+    label=_("What is covered"),
+    url_name="desk:supply",
+    purpose=_("Which parts of life, languages and themes have people, by zone."),
+)
+
 ENTRIES: dict[Role, tuple[Entry, ...]] = {
     Role.SUPPORTER: (
         Entry(
@@ -125,6 +131,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
             purpose=_("Which questions wait, for how long, and who has room."),
         ),
         PEOPLE,
+        COVERED,
         TO_CALL,
         NEW_CODE,
         INDEPENDENCE,
@@ -152,8 +159,8 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
     ),
     Role.ACCESS_LEAD: (PEOPLE, TO_CALL),
     Role.OBJECTION_OFFICER: (),
-    Role.POLICY_OFFICER: (FIGURES, INDEPENDENCE, AGREEMENTS, SERVICES),
-    Role.COUNCIL_MEMBER: (FIGURES, INDEPENDENCE, AGREEMENTS),
+    Role.POLICY_OFFICER: (FIGURES, COVERED, INDEPENDENCE, AGREEMENTS, SERVICES),
+    Role.COUNCIL_MEMBER: (FIGURES, COVERED, INDEPENDENCE, AGREEMENTS),
     Role.RESEARCHER: (),
     Role.NETWORK_MEMBER: (),
     Role.COMPLAINTS_OFFICER: (COMPLAINTS, TO_CALL),

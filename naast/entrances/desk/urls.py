@@ -8,6 +8,7 @@ from naast.entrances.desk.views import (
     reception,
     roles,
     shell,
+    supply,
     today,
 )
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("desk/questions/<uuid:question_id>/pass-on/", today.pass_on, name="pass_on"),
     path("desk/queue/", queue.queue, name="queue"),
     path("desk/queue/<uuid:question_id>/", queue.propose, name="propose"),
+    path("desk/supply/", supply.supply_page, name="supply"),
     path("desk/hand-over/<int:user_id>/", handing_over.hand_over, name="hand_over"),
     path(
         "desk/hand-over/<int:user_id>/<uuid:case_id>/",

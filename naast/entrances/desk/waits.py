@@ -1,6 +1,7 @@
 """Why the questions in a queue still wait, in words; from data that a coordinator may know."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -12,11 +13,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from naast.core.policy.walls import Actor
+from naast.entrances.desk.headers import domain_words
 from naast.support.matching import queries as matching
-from naast.support.matching.rules import Candidate, Holdup, Need, PassReason, why_waits
+from naast.support.matching.rules import (
+    Candidate,
+    Holdup,
+    Need,
+    PassReason,
+    QuestionStatus,
+    why_waits,
+)
 
 if TYPE_CHECKING:
     from naast.support.matching.models import Question
+
+MOST_UNMATCHED = 50
 
 WORDS: dict[Holdup, Promise] = {
     Holdup.NO_ANSWER: gettext_lazy("No answer yet."),
@@ -48,6 +59,52 @@ def why_they_wait(*, questions: Iterable["Question"], at: datetime) -> dict[UUID
         for town in {q.municipality_id for q in waiting if q.user_id is None}
     }
     return {one.id: _words(one, pools.get(one.municipality_id, [])) for one in waiting}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unmatched:
+    """A question that nobody takes: the header that a coordinator may know, and why."""
+
+    id: UUID
+    number: str
+    zone: str
+    about: str
+    why: str
+
+
+def unmatched(*, actor: Actor, municipality_id: int, pool: list[Candidate]) -> list[Unmatched]:
+    """Return the questions of one's own organisations that nobody has and nobody could take now.
+
+    Empty for who leads none: a municipality sees no question of the support house (I-3).
+    """
+    if not actor.holds("coordinator"):
+        return []
+    rows = matching.questions(actor=actor).filter(
+        status=QuestionStatus.OPEN,
+        user_id__isnull=True,
+        municipality_id=municipality_id,
+        organisation_id__in=actor.scopes["coordinator"].organisation_ids,
+    )
+    found = []
+    one: Any
+    for one in with_passes(actor=actor, questions=rows.select_related("zone"))[:MOST_UNMATCHED]:
+        [*_often, last] = why_waits(
+            need=need_of(question=one),
+            asked=False,
+            passed_on_by=one.passed_on_by,
+            pool=[who for who in pool if who.organisation_id == one.organisation_id],
+        )
+        if last != Holdup.NOBODY_ASKED:
+            found.append(
+                Unmatched(
+                    id=one.id,
+                    number=one.number,
+                    zone=one.zone.name if one.zone else _("Somewhere in the municipality"),
+                    about=domain_words(one.domains) or _("Not said what about"),
+                    why=str(WORDS[last]),
+                )
+            )
+    return found
 
 
 def need_of(*, question: "Question") -> Need:

@@ -17,6 +17,7 @@ from naast.support.matching.rules.contact import (
     hours_of_week,
     ways_offered,
 )
+from naast.support.matching.rules.coverage import COVERED_FROM, Cover, cover, offered, supply
 from naast.support.matching.rules.facts import (
     ABSOLUTE,
     INVITED_FOR,
@@ -72,6 +73,7 @@ __all__ = [
     "ABSOLUTE",
     "AMSTERDAM",
     "BOUNDS",
+    "COVERED_FROM",
     "INVITED_FOR",
     "KEPT_WISHES",
     "MUNICIPAL_WORKING_DAYS",
@@ -86,6 +88,7 @@ __all__ = [
     "Channel",
     "CodeMade",
     "ContactWay",
+    "Cover",
     "FirstContact",
     "Group",
     "Holdup",
@@ -105,6 +108,7 @@ __all__ = [
     "Waiting",
     "assignment",
     "call_moments",
+    "cover",
     "end_of_day",
     "every_reason",
     "half_way",
@@ -112,6 +116,7 @@ __all__ = [
     "left_by_answer",
     "left_out",
     "make_offer",
+    "offered",
     "pair_cost",
     "provider_code",
     "provider_name",
@@ -120,6 +125,7 @@ __all__ = [
     "question_number",
     "stand",
     "successors",
+    "supply",
     "terms",
     "total_cost",
     "travel",
