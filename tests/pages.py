@@ -220,6 +220,27 @@ def pressed(words: str) -> Steps:
     return steps
 
 
+def invited(tab: Tab) -> None:
+    """Make a code for whom somebody asked, close the file, and come as the other with the code."""
+    with_code("Hiltsje", then=in_turn(by_link("/vraag/"), pressed("Maak de code")))(tab)
+    code = " ".join(tab.locator(".naast-code__words span").all_inner_texts())
+    tab.goto("/wetterwald/mijn-dossier/")
+    pressed("Sluit mijn dossier")(tab)
+    tab.goto("/wetterwald/mijn-dossier/")
+    filled_in(code=code)(tab)
+
+
+def of_resident(first_name: str, *addresses: str) -> Steps:
+    """Open the case of a resident from the list, and follow links on from there."""
+
+    def steps(tab: Tab) -> None:
+        link = tab.locator("main a[href*='/cases/']", has_text=first_name).first
+        tab.goto(link.get_attribute("href") or "")
+        by_link(*addresses)(tab)
+
+    return steps
+
+
 def too_long(tab: Tab) -> None:
     """Answer in more words than fit."""
     tab.locator("main textarea").evaluate("box => { box.maxLength = 9999 }")
@@ -710,6 +731,57 @@ PAGES = (
     Page(name="klacht", path="/wetterwald/klacht/"),
     Page(name="klacht-fout", path="/wetterwald/klacht/", steps=filled_in(klacht="")),
     Page(name="klachten", path="/desk/complaints/", who="ypeturfdam@naast.demo", resident=False),
+    *(
+        Page(
+            name=name,
+            path="/desk/complaints/",
+            steps=lambda tab, words=words: tab.goto(
+                tab.locator("main li", has_text=words).locator("a").first.get_attribute("href")
+                or ""
+            ),
+            who="ypeturfdam@naast.demo",
+            resident=False,
+        )
+        for name, words in {
+            "klacht-te-beantwoorden": "antwoord vóór",
+            "klacht-beantwoord": "Beantwoord op",
+        }.items()
+    ),
+    Page(
+        name="dossier-klacht-beantwoord",
+        path="/wetterwald/mijn-dossier/",
+        steps=with_code("Folkert"),
+    ),
+    # Asked for another: who asked, the other, and who stands beside them.
+    *(
+        Page(name=name, path="/wetterwald/mijn-dossier/", steps=steps)
+        for name, steps in {
+            "voor-ander-wacht": with_code("Hiltsje"),
+            "voor-ander-code": with_code("Hiltsje", then=by_link("/vraag/")),
+            "voor-ander-code-gemaakt": with_code(
+                "Hiltsje", then=in_turn(by_link("/vraag/"), pressed("Maak de code"))
+            ),
+            "voor-ander-gevraagd": invited,
+            "voor-ander-gevraagd-fout": in_turn(invited, pressed("Ja, dit wil ik")),
+            "voor-ander-nee": in_turn(invited, pressed("Nee, dit wil ik niet")),
+            "voor-ander-ja": with_code("Jantsje"),
+            "voor-ander-meelezen": with_code("Geeske", then=by_link("/voor/")),
+        }.items()
+    ),
+    *(
+        Page(name=name, path="/desk/cases/", steps=steps, who="jildou@naast.demo", resident=False)
+        for name, steps in {
+            "dossier-voor-ander": of_resident("Hiltsje"),
+            "dossier-voor-ander-akkoord": of_resident("Hiltsje", "/agreement/"),
+            "dossier-voor-ander-akkoord-fout": in_turn(
+                of_resident("Hiltsje", "/agreement/"), filled_in()
+            ),
+            "dossier-voor-ander-code": of_resident("Hiltsje", "/invite/"),
+            "dossier-voor-ander-code-gemaakt": in_turn(
+                of_resident("Hiltsje", "/invite/"), pressed("Maak de code")
+            ),
+        }.items()
+    ),
     Page(
         name="dossier-wissen",
         path="/wetterwald/mijn-dossier/",

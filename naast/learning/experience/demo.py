@@ -51,6 +51,15 @@ COMPLAINTS = (
         ),
     ),
     ("na-de-scheiding", 38, "Aan de balie vroeg iemand hardop waar het over ging.", ""),
+    (
+        "naar-de-werf",
+        45,
+        "Ik moest drie keer hetzelfde vertellen.",
+        (
+            "Dat had niet gemoeten. Wij lezen voortaan eerst wat er al staat. Vindt u dit niet goed? "
+            "Dan kunt u naar de ombudsman."
+        ),
+    ),
     ("was-in-een-gesprek", 3, "De brief was zo lang dat ik hem niet begreep.", ""),
 )
 
