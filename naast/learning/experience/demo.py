@@ -56,8 +56,8 @@ COMPLAINTS = (
         45,
         "Ik moest drie keer hetzelfde vertellen.",
         (
-            "Dat had niet gemoeten. Wij lezen voortaan eerst wat er al staat. Vindt u dit niet goed? "
-            "Dan kunt u naar de ombudsman."
+            "Dat had niet gemoeten. Wij lezen voortaan eerst wat er al staat. "
+            "Vindt u dit niet goed? Dan kunt u naar de ombudsman."
         ),
     ),
     ("was-in-een-gesprek", 3, "De brief was zo lang dat ik hem niet begreep.", ""),
