@@ -717,6 +717,7 @@ BUTTONS: dict[str, Button] = {
     "mfa_deactivate_totp": Button(path="/accounts/second-step/remove/", who="ilona"),
     "mfa_generate_recovery_codes": Button(path="/accounts/recovery-codes/new/", who="ilona"),
     "mfa_download_recovery_codes": Button(path="/accounts/recovery-codes/download/", who="ilona"),
+    "desk:ask_for_waiting": Button(path="/desk/queue/waiting/{jelle}/", who="carla"),
     "services:confirm": Button(path="/desk/services/{service}/confirm/", who="gea"),
     "services:close": Button(path="/desk/services/{service}/close/", who="gea"),
     "services:reopen": Button(path="/desk/services/{service}/reopen/", who="gea"),

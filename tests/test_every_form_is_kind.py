@@ -149,6 +149,7 @@ def make_stage() -> Stage:
         "draft": str(world.draft.id),
         "proposal": str(world.proposal.id),
         "service": str(world.service.pk),
+        "jelle": str(world.jelle.pk),
         "agreed": str(Agreement.objects.get(person_id=HANNA_ID, how="paper").id),
         "applied": str(world.application.pk),
         "talked": str(make_application(stage="talked").pk),

@@ -407,6 +407,10 @@ TABLE: dict[str, Line] = {
     # Everybody who signed in.
     "desk:home": desk("/desk/"),
     "desk:looked": desk("/desk/looked/"),
+    "desk:ask_for_waiting": desk(
+        lambda world: f"/desk/queue/waiting/{world.jelle.id}/", may={CARLA}, look=None, form=TAKEN
+    ),
+    "desk:unanswered": desk("/desk/unanswered/", may={KARIN}),
     "desk:reception": desk("/desk/reception/", may={JOOP}, form=TAKEN),
     "desk:roles": desk("/desk/roles/", may={QUINTEN}, form=TAKEN),
     "desk:end_role": desk(sannes_grant(), may={QUINTEN}, form=TAKEN),

@@ -90,6 +90,12 @@ AGREEMENTS = Entry(
     purpose=_("What municipality and organisation agreed, and which day comes next."),
 )
 
+UNANSWERED = Entry(
+    label=_("Messages"),
+    url_name="desk:unanswered",
+    purpose=_("Who wrote and waits for an answer, and with whom."),
+)
+
 SERVICES = Entry(
     label=_("What there is"),
     url_name="services:kept",
@@ -157,7 +163,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         MY_DETAILS,
         MY_CARD,
     ),
-    Role.ACCESS_LEAD: (PEOPLE, TO_CALL),
+    Role.ACCESS_LEAD: (PEOPLE, TO_CALL, UNANSWERED),
     Role.OBJECTION_OFFICER: (),
     Role.POLICY_OFFICER: (FIGURES, COVERED, INDEPENDENCE, AGREEMENTS, SERVICES),
     Role.COUNCIL_MEMBER: (FIGURES, COVERED, INDEPENDENCE, AGREEMENTS),

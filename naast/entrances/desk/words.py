@@ -85,6 +85,7 @@ DONE: dict[str, "StrOrPromise"] = {
     "cooperation.proposal.returned": _("Sent a proposal for an agreement back"),
     "cooperation.proposal.withdrawn": _("Took back a proposal for an agreement"),
     "cooperation.proposal.agreed": _("Said yes to a proposal for an agreement"),
+    "matching.question.asked_for_who_waits": _("Asked somebody for a resident who waited"),
     "services.service.confirmed": _("Looked whether something is still there"),
     "services.service.corrected": _("Corrected what there is"),
     "services.service.closed": _("Closed something that stopped"),

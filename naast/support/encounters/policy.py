@@ -1,15 +1,24 @@
 """Who may do what with appointments, messages and documents. Read as: verb, role, reach.
 
-A coordinator sees that somebody waits for an answer (the thread), never a word (the messages).
+A coordinator sees that somebody waits for an answer (the thread), never a word (the messages); so
+does who leads the workers of the municipality's own house.
 """
 
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
 from naast.core.policy.walls import Table
-from naast.support.people.policy import about_me, beside, in_own_organisation, this_person
+from naast.support.encounters.models import Thread
+from naast.support.people.policy import (
+    about_me,
+    beside,
+    in_own_organisation,
+    led_from_here,
+    this_person,
+)
 from naast.support.people.rules import House
 
 
@@ -66,8 +75,14 @@ def written_by_who_i_stand_beside(house: House) -> Any:
     return reach
 
 
+def of_who_waits(me: Any) -> Q:
+    """Rows of a person of my organisation who wrote and waits for an answer."""
+    waits = Thread.objects.filter(in_own_organisation(me), waiting_since_at__isnull=False)
+    return Q(person_id__any=ArraySubquery(waits.values("person_id")))
+
+
 THREADS: Table = {
-    "view": {**_NEAR, "coordinator": in_own_organisation},
+    "view": {**_NEAR, "coordinator": in_own_organisation, "access_lead": led_from_here},
     "write": _NEAR,
     # Who erased her file waits for nobody.
     "erase": {"resident": hers_in_support},

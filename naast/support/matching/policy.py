@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from naast.core.policy.registry import Personal
 from naast.core.policy.walls import Reach, Table, everywhere
+from naast.support.encounters.policy import of_who_waits
 from naast.support.matching.rules import QuestionStatus
 from naast.support.people.policy import about_me, beside, this_person
 from naast.support.people.rules import House
@@ -56,6 +57,11 @@ def waiting(where: Reach) -> Reach:
     return reach
 
 
+def for_who_waits(me: Any) -> Q:
+    """What a coordinator asks for a resident who wrote, and beside whom nobody stands."""
+    return in_own_organisation(me) & of_who_waits(me)
+
+
 _LEADS: dict[str, Reach] = {"coordinator": in_own_organisation, "access_lead": in_own_municipality}
 
 QUESTIONS: Table = {
@@ -69,7 +75,7 @@ QUESTIONS: Table = {
         "handing_over": this_person,
         "clock": everywhere,
     },
-    "ask": {"resident": about_me},
+    "ask": {"resident": about_me, "coordinator": for_who_waits},
     "accept": {
         "supporter": asked_of_me(House.SUPPORT),
         "access_officer": asked_of_me(House.MUNICIPALITY),

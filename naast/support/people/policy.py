@@ -61,6 +61,12 @@ def in_own_municipality(me: Any) -> Q:
     return Q(municipality_id__any=me.municipality_ids, house=House.MUNICIPALITY)
 
 
+def led_from_here(me: Any) -> Q:
+    """Rows of a person beside whom a worker of my municipality stands, or stood."""
+    ours = Standing.objects.filter(in_own_municipality(me))
+    return Q(person_id__any=ArraySubquery(ours.values("person_id")), house=House.MUNICIPALITY)
+
+
 def _person_beside(house: House) -> Reach:
     return beside(house=house, column="id")
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
@@ -14,22 +15,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from naast.core.identity.queries import Request, names
 from naast.core.policy.walls import Actor
-from naast.entrances.desk.due import due
 from naast.entrances.desk.forms import ProposeForm
 from naast.entrances.desk.headers import Header, header
+from naast.entrances.desk.unanswered import unanswered
 from naast.entrances.desk.waits import why_they_wait, with_passes
 from naast.supply.supporters import queries as supporters
 from naast.support.casework.queries import handing_over
 from naast.support.casework.rules import counts_minutes
-from naast.support.encounters import queries as encounters
 from naast.support.matching import actions as matching
 from naast.support.matching import queries as questions
 from naast.support.matching.rules import Candidate, QuestionStatus, waiting_days
-from naast.support.people import queries as people
 
 PER_PAGE = 50
 MOST_PROPOSED = 12
@@ -73,7 +72,7 @@ def queue(request: Request) -> HttpResponse:
         "late": sum(row.header.due.kind == "late" for row in rows),
         "longest": max((row.days for row in rows), default=0),
         "people": _people(mine, users),
-        "unanswered": _unanswered(actor, at),
+        "unanswered": unanswered(actor=actor, role="coordinator", at=at),
         "unsettled": _unsettled(actor),
         "turns": {
             "previous_url": f"?page={page - 1}" if page > 1 else "",
@@ -118,6 +117,38 @@ def propose(request: Request, question_id: UUID) -> HttpResponse:
     return render(request, "desk/propose.html", context)
 
 
+@require_POST
+def ask_for_waiting(request: Request, person_id: UUID) -> HttpResponse:
+    """Ask somebody to stand beside a resident who wrote, and whom nobody answers."""
+    actor = request.actor
+    if not actor.holds("coordinator"):
+        raise Http404
+    at = timezone.now()
+    try:
+        question = matching.ask_for_who_waits(actor=actor, person_id=person_id, at=at)
+    except ObjectDoesNotExist as unseen:
+        raise Http404 from unseen
+    except matching.SomebodyIsThere:
+        messages.info(request, _("Somebody was asked already."))
+        return redirect("desk:queue")
+    name = names(user_ids={question.user_id}).get(question.user_id, "") if question.user_id else ""
+    if name:
+        messages.success(request, _("%(name)s is asked.") % {"name": name})
+    else:
+        messages.info(request, _("Nobody has room. The question stands in your queue."))
+    return redirect("desk:queue")
+
+
+@require_safe
+def unanswered_page(request: Request) -> HttpResponse:
+    """Show who leads the workers of a municipality which messages wait, and with whom."""
+    actor = request.actor
+    if not actor.holds("access_lead"):
+        raise Http404
+    rows = unanswered(actor=actor, role="access_lead", at=timezone.now())
+    return render(request, "desk/unanswered.html", {"unanswered": rows})
+
+
 def _in_words(who: Candidate, question: Any, known: dict[int, str]) -> str:
     """Return a name with why: never how full somebody is."""
     why = []
@@ -149,30 +180,6 @@ def _waiting(actor: Actor, *, page: int) -> list[Any]:
 def _organisations(actor: Actor) -> list[int]:
     ids: list[int] = actor.scopes["coordinator"].organisation_ids
     return ids
-
-
-def _unanswered(actor: Actor, at: datetime) -> list[dict[str, Any]]:
-    """Return who of my people was written to and has not answered: since when, never what or whom.
-
-    Where nobody stands beside her any more, nobody but the coordinator sees that she waits.
-    """
-    threads = list(
-        encounters.waiting(actor=actor).filter(organisation_id__in=_organisations(actor))[:PER_PAGE]
-    )
-    beside = {
-        one.person_id: one.user.name
-        for one in people.standings(actor=actor).filter(
-            person_id__in=[thread.person_id for thread in threads], until_at=None
-        )
-    }
-    return [
-        {
-            "who": beside.get(thread.person_id, ""),
-            "since": thread.waiting_since_at,
-            "due": due(until=thread.answer_before_at or at, at=at),
-        }
-        for thread in threads
-    ]
 
 
 def _unsettled(actor: Actor) -> list[dict[str, Any]]:

@@ -8,13 +8,22 @@ from naast.core.files.tests.factories import PDF, make_file
 from naast.support.encounters import queries
 from naast.support.encounters.models import Appointment, Document, Message, Thread
 from naast.support.encounters.rules import Way
-from naast.support.people.tests.factories import LONG_AGO, key, sealed
+from naast.support.people.rules import House
+from naast.support.people.tests.factories import (
+    LONG_AGO,
+    YESTERDAY,
+    key,
+    make_person,
+    make_standing,
+    sealed,
+)
 from tests.cast import (
     BRAM,
     CARLA,
     DIRK,
     FOPPE,
     HANNA,
+    KARIN,
     NOON,
     RINSKE,
     SANNE,
@@ -122,19 +131,24 @@ def _appointments(world: World) -> None:
 
 def _threads(world: World) -> None:
     """Write that somebody waits: her coordinator sees that too, and nothing of what she wrote."""
+    waits = {"waiting_since_at": LONG_AGO, "answer_before_at": TOMORROW}
     for person, near, leads in (
         (world.hanna, {SANNE, HANNA}, {CARLA}),
         (world.ieke, {DIRK}, {TINEKE, UMA}),
         # Bram no longer stands beside Jelle: only who leads there sees that he waits.
         (world.jelle, set(), {CARLA}),
-        (world.willem, {FOPPE, WILLEM}, set()),
+        (world.willem, {FOPPE, WILLEM}, {KARIN}),
         (world.wobke, {RINSKE}, set()),
-        (world.pier, set(), set()),
+        (world.pier, set(), {KARIN}),
     ):
-        waits = {"waiting_since_at": LONG_AGO, "answer_before_at": TOMORROW}
         world.expect(
             make_thread(person, **waits), view=near | leads, write=near, erase=near & {HANNA}
         )
+
+    # Foppe decided about somebody once: he sees nothing of it, who leads there that she waits.
+    once = make_person(house=House.MUNICIPALITY)
+    make_standing(once, FOPPE.user_id, until_at=YESTERDAY)
+    world.expect(make_thread(once, **waits), view={KARIN})
 
 
 def _messages(world: World) -> None:

@@ -20,6 +20,7 @@ from naast.support.matching.actions.asking import (
     promise,
     withdraw_question,
 )
+from naast.support.matching.actions.for_who_waits import SomebodyIsThere, ask_for_who_waits
 from naast.support.matching.actions.inviting import (
     CodeIsOver,
     Inviting,
@@ -45,10 +46,12 @@ __all__ = [
     "Left",
     "NotForAnother",
     "NoticeNotRead",
+    "SomebodyIsThere",
     "accept_question",
     "agree_with_code",
     "agreed_to",
     "ask_again",
+    "ask_for_who_waits",
     "ask_question",
     "choose_other",
     "end_invitation",

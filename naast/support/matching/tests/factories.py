@@ -16,7 +16,13 @@ from naast.support.matching.models import (
 )
 from naast.support.matching.rules import Channel, PassReason, QuestionStatus
 from naast.support.people.rules import HAT_OF_HOUSE, House
-from naast.support.people.tests.factories import LONG_AGO, YESTERDAY, make_hat, sealed
+from naast.support.people.tests.factories import (
+    LONG_AGO,
+    YESTERDAY,
+    make_hat,
+    make_person,
+    sealed,
+)
 from tests.cast import (
     BRAM,
     CARLA,
@@ -168,18 +174,19 @@ def _taken(world: World) -> None:
         goes_on = {world.handing_over} if person is world.hanna else set()
         question = make_question(person, user.user_id, status=QuestionStatus.ACCEPTED)
         setattr(world, name, question)
+        # Hanna and Ieke wrote and wait for an answer: who coordinates may ask somebody for them.
+        coordinators = leads if person.house == House.SUPPORT else set()
         world.expect(
             question,
             view=own | herself | leads | goes_on | {CLOCK},
             hand_over=goes_on,
-            ask=herself,
+            ask=herself | coordinators,
             withdraw=herself,
             choose_other=herself,
             warn={CLOCK},
             note_contact=own,
         )
         world.expect(make_text(question, "Help"), view=own | herself, ask=herself)
-        coordinators = leads if person.house == House.SUPPORT else set()
         world.expect(make_offer(question), view=herself | coordinators, log=herself)
         world.expect(
             make_placement(question, user.user_id),
@@ -200,6 +207,7 @@ def _waiting(world: World) -> None:
         world.expect(
             question,
             view=own | leads | {CLOCK},
+            ask=leads,  # Jelle waits for an answer, too
             accept=own,
             propose=leads,
             warn={CLOCK},
@@ -217,11 +225,14 @@ def _waiting(world: World) -> None:
         warn={CLOCK},
         note_contact={FOPPE},
     )
+    # Of somebody who did not write since: nobody asks for her.
+    quiet = make_question(make_person(), BRAM.user_id, status=QuestionStatus.ACCEPTED)
+    world.expect(quiet, view={BRAM, CARLA, CLOCK}, warn={CLOCK}, note_contact={BRAM})
     alone = make_question(world.jelle)
-    world.expect(alone, view={CARLA, CLOCK}, propose={CARLA}, warn={CLOCK})
+    world.expect(alone, view={CARLA, CLOCK}, ask={CARLA}, propose={CARLA}, warn={CLOCK})
     # Foppe was asked when he still supported people: as an officer he sees none of it.
     earlier = make_question(world.jelle, FOPPE.user_id)
-    world.expect(earlier, view={CARLA, CLOCK}, propose={CARLA}, warn={CLOCK})
+    world.expect(earlier, view={CARLA, CLOCK}, ask={CARLA}, propose={CARLA}, warn={CLOCK})
     make_hat(world.jelle, UMA.user_id)
     ended = make_placement(earlier, FOPPE.user_id, until_at=YESTERDAY)
     world.expect(ended, view={CARLA, world.matcher})
@@ -246,7 +257,7 @@ def _invited(world: World) -> None:
     over = make_invitation(alone, "b1" * 32, ended_at=YESTERDAY, agreed=False)
     world.expect(over, view=set())
     world.expect(make_invitation(alone, "b2" * 32, ends_at=YESTERDAY), view=set())
-    world.expect(alone, view={CARLA, CLOCK}, propose={CARLA}, warn={CLOCK})
+    world.expect(alone, view={CARLA, CLOCK}, ask={CARLA}, propose={CARLA}, warn={CLOCK})
 
 
 def _passed_on(world: World) -> None:
@@ -256,6 +267,7 @@ def _passed_on(world: World) -> None:
     world.expect(
         going,
         view={BRAM, CARLA, CLOCK, step},
+        ask={CARLA},
         accept={BRAM},
         propose={CARLA},
         pass_on={step},
