@@ -139,6 +139,26 @@ TERMS = {
     },
 }
 
+COVENANT = {
+    "title": words("Samen", 120, required=True),
+    "purpose": words("Niemand valt ertussen.", CLAUSE, required=True),
+    "parties": one_of(["1"], required=True),
+    "from_on": one_of("2030-01-01", required=True),
+    "until_on": one_of("2034-01-01"),
+    "evaluate_on": one_of("2031-01-01"),
+    **{
+        point: words("Wij spreken elkaar.", CLAUSE)
+        for point in (
+            "calling_in",
+            "meetings",
+            "training",
+            "case_discussion",
+            "signals",
+            "evaluation",
+        )
+    },
+}
+
 FORMS: dict[str, Form] = {
     # ------------------------------------------------------------ who comes in
     "account_login": Form(
@@ -506,6 +526,27 @@ FORMS: dict[str, Form] = {
         who="gea",
         fields={"seen": words("wetten.overheid.nl, 1 januari", 200, required=True)},
     ),
+    "cooperation:new_covenant": Form(path="/desk/covenants/new/1/", who="gea", fields=COVENANT),
+    "cooperation:edit_covenant": Form(
+        path="/desk/covenants/{covenant}/edit/", who="gea", fields=COVENANT
+    ),
+    "cooperation:party": Form(
+        path="/desk/covenants/{covenant}/parties/1/",
+        who="gea",
+        fields={
+            "does": words("Helpt.", CLAUSE),
+            "domains": one_of(["money"]),
+            "zone_ids": one_of([]),
+        },
+    ),
+    "cooperation:grown": Form(
+        path="/desk/covenants/{covenant}/stage/",
+        who="gea",
+        fields={
+            "grown": one_of("working", required=True),
+            "on": one_of(DAY, required=True),
+        },
+    ),
     "casework:case": Form(
         path="/desk/cases/{case}/",
         who="sanne",
@@ -727,6 +768,8 @@ BUTTONS: dict[str, Button] = {
     "supporters:decline": Button(path="/desk/people/applications/{applied}/decline/", who="carla"),
     "supporters:pause": Button(path="/desk/my-card/pause/", who="sanne"),
     "experience:called": Button(path="/desk/call-backs/{call}/called/", who="carla"),
+    "cooperation:ask": Button(path="/desk/covenants/{covenant}/ask/", who="gea"),
+    "cooperation:join": Button(path="/desk/covenants/{covenant}/join/", who="carla"),
     "cooperation:send": Button(path="/desk/agreements/proposals/{draft}/send/", who="gea"),
     "cooperation:withdraw": Button(path="/desk/agreements/proposals/{draft}/withdraw/", who="gea"),
     "desk:accept": Button(path="/desk/questions/{brams}/accept/", who="bram"),

@@ -618,6 +618,30 @@ PAGES = (
             ),
         )
     ),
+    *(
+        Page(name=name, path="/desk/covenants/", steps=steps, who=who, resident=False)
+        for name, who, steps in (
+            ("convenanten", "gea@naast.demo", None),
+            ("convenant", "gea@naast.demo", by_link(r"/covenants/[0-9a-f-]{36}/$")),
+            ("convenant-coordinator", "carla@naast.demo", by_link(r"/covenants/[0-9a-f-]{36}/$")),
+            ("convenant-schrijven", "gea@naast.demo", by_link("/covenants/new/")),
+            (
+                "convenant-schrijven-fout",
+                "gea@naast.demo",
+                in_turn(by_link("/covenants/new/"), filled_in()),
+            ),
+            (
+                "convenant-wie-doet-wat",
+                "gea@naast.demo",
+                by_link(r"/covenants/[0-9a-f-]{36}/$", "/parties/"),
+            ),
+            (
+                "convenant-hoe-ver",
+                "gea@naast.demo",
+                by_link(r"/covenants/[0-9a-f-]{36}/$", "/stage/"),
+            ),
+        )
+    ),
     Page(name="wachtrij", path="/desk/queue/", who="carla@naast.demo", resident=False),
     *(
         Page(name=name, path=path, steps=steps, who=who, resident=False)

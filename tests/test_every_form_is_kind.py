@@ -146,6 +146,7 @@ def make_stage() -> Stage:
         "complaint": str(world.complaint.id),
         "review": str(world.review.id),
         "agreement": str(world.agreement.pk),
+        "covenant": str(world.covenant.id),
         "draft": str(world.draft.id),
         "proposal": str(world.proposal.id),
         "service": str(world.service.pk),

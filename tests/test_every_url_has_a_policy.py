@@ -333,6 +333,29 @@ TABLE: dict[str, Line] = {
         may={CARLA},
         form=TAKEN,
     ),
+    "cooperation:covenants": desk("/desk/covenants/", may=WATCHES),
+    "cooperation:new_covenant": desk(f"/desk/covenants/new/{WETTERWALD}/", may={GEA}, form=TAKEN),
+    "cooperation:covenant": desk(
+        lambda world: f"/desk/covenants/{world.covenant.id}/", may={CARLA, EMRE, GEA}
+    ),
+    "cooperation:covenant_paper": desk(
+        lambda world: f"/desk/covenants/{world.covenant.id}/paper/", may={CARLA, EMRE, GEA}
+    ),
+    "cooperation:edit_covenant": desk(
+        lambda world: f"/desk/covenants/{world.covenant.id}/edit/", may={GEA}, form=TAKEN
+    ),
+    "cooperation:party": desk(
+        lambda world: f"/desk/covenants/{world.covenant.id}/parties/1/", may={GEA}, form=TAKEN
+    ),
+    "cooperation:grown": desk(
+        lambda world: f"/desk/covenants/{world.covenant.id}/stage/", may={GEA}, form=TAKEN
+    ),
+    "cooperation:ask": desk(
+        lambda world: f"/desk/covenants/{world.covenant.id}/ask/", may={GEA}, look=None, form=302
+    ),
+    "cooperation:join": desk(
+        lambda world: f"/desk/covenants/{world.covenant.id}/join/", may={CARLA}, look=None, form=302
+    ),
     # A worker and her own card.
     "supporters:my_card": desk("/desk/my-card/", may=WITH_A_CARD, form=TAKEN),
     "supporters:withdraw": desk("/desk/my-card/withdraw/", may=WITH_A_CARD, look=None, form=TAKEN),

@@ -87,7 +87,7 @@ INDEPENDENCE = Entry(
 AGREEMENTS = Entry(
     label=_("Agreements"),
     url_name="cooperation:agreements",
-    purpose=_("What municipality and organisation agreed, and which day comes next."),
+    purpose=_("What municipality and organisations agreed, and who does what for whom."),
 )
 
 UNANSWERED = Entry(

@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from naast.supply.cooperation.models import Proposal
-from naast.supply.cooperation.rules import ProposalState
+from naast.supply.cooperation.models import Covenant, CovenantParty, Proposal
+from naast.supply.cooperation.rules import Point, ProposalState, Stage
 from naast.supply.organisations import queries as organisations
 from naast.supply.organisations.rules import Clause, Funding, Norm, Terms
 from naast.supply.places import queries as places
@@ -16,6 +16,7 @@ def load(*, at: datetime, seed: int) -> None:
     del seed
     today = timezone.localdate(at)
     _proposals(today)
+    _covenants(today)
 
 
 def _proposals(today: date) -> None:
@@ -74,3 +75,53 @@ def _proposals(today: date) -> None:
         sent_on=today - timedelta(days=12),
         answered_on=today - timedelta(days=3),
     )
+
+
+def _covenants(today: date) -> None:
+    """Write a covenant that holds, and one that waits for who did not join yet."""
+    wetterwald, heidehoven = (
+        places.municipalities(on=today).get(slug=slug) for slug in ("wetterwald", "heidehoven")
+    )
+    here = {one.slug: one.id for one in organisations.organisations(on=today).values()}
+    since = date(today.year - 1, 3, 1)
+    works = Covenant.objects.create(
+        municipality=wetterwald,
+        title="Samen naast inwoners van Wetterwâld",
+        purpose="Beroepskrachten en vrijwilligers vullen elkaar aan. Niemand valt tussen twee "
+        "organisaties.",
+        from_on=since,
+        evaluate_on=today + timedelta(days=45),
+        points={
+            Point.CALLING_IN: "Wij bellen elkaar, zonder formulier. De inwoner weet ervan.",
+            Point.MEETINGS: "Elk kwartaal, om en om bij elkaar.",
+            Point.TRAINING: "Elk voorjaar een dag voor beroepskrachten en vrijwilligers samen.",
+            Point.EVALUATION: "Elk jaar, samen met de cliëntenraad.",
+        },
+        stage=Stage.WORKING,
+        stage_on=since + timedelta(days=120),
+    )
+    CovenantParty.objects.create(
+        covenant=works,
+        organisation_id=here["skouder"],
+        does="Beroepskrachten en vrijwilligers in elk dorp. Roept De Brêge erbij voor ouderen.",
+        domains=["money", "work"],
+        joined_on=since,
+    )
+    CovenantParty.objects.create(
+        covenant=works,
+        organisation_id=here["de-brege"],
+        does="Adviseurs die bij ouderen thuis komen.",
+        joined_on=since,
+    )
+    waits = Covenant.objects.create(
+        municipality=heidehoven,
+        title="Verbonden op de heide",
+        purpose="Elkaar leren kennen, en weten wie wat doet.",
+        from_on=today,
+        stage=Stage.MEETING,
+        stage_on=today,
+    )
+    for slug, joined_on in (("samen-heide", today), ("de-plaggen", None), ("de-brink", None)):
+        CovenantParty.objects.create(
+            covenant=waits, organisation_id=here[slug], joined_on=joined_on
+        )

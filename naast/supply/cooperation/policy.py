@@ -1,13 +1,15 @@
-"""Who makes agreements and who agrees to them. Read as: verb, role, reach.
+"""Who makes agreements and covenants, and who agrees to them. Read as: verb, role, reach.
 
 The municipality writes, the organisation agrees; nobody does both for one agreement.
 """
 
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
 
 from naast.core.policy.walls import Table
+from naast.supply.cooperation.models import CovenantParty
 from naast.supply.cooperation.rules import ProposalState
 
 
@@ -29,4 +31,22 @@ PROPOSALS: Table = {
     "view": {"policy_officer": in_my_municipality, "coordinator": put_to_my_organisation},
     "write": {"policy_officer": in_my_municipality},
     "answer": {"coordinator": waiting_for_my_organisation},
+}
+
+
+def i_take_part(me: Any) -> Q:
+    """Return the reach: a covenant in which my organisation is a party."""
+    mine = CovenantParty.objects.filter(organisation_id__any=me.organisation_ids)
+    return Q(id__any=ArraySubquery(mine.values("covenant_id")))
+
+
+# Not walled: a covenant holds nobody's data.
+COVENANTS: Table = {
+    "view": {
+        "policy_officer": in_my_municipality,
+        "council_member": in_my_municipality,
+        "coordinator": i_take_part,
+    },
+    "write": {"policy_officer": in_my_municipality},
+    "join": {"coordinator": i_take_part},
 }

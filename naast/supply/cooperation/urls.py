@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naast.supply.cooperation.views import agreements
+from naast.supply.cooperation.views import agreements, covenants
 
 app_name = "cooperation"
 urlpatterns = [
@@ -22,4 +22,17 @@ urlpatterns = [
         agreements.proposal_paper,
         name="proposal_paper",
     ),
+    path("desk/covenants/", covenants.covenants, name="covenants"),
+    path("desk/covenants/new/<int:municipality_id>/", covenants.new, name="new_covenant"),
+    path("desk/covenants/<uuid:covenant_id>/", covenants.covenant, name="covenant"),
+    path("desk/covenants/<uuid:covenant_id>/edit/", covenants.edit, name="edit_covenant"),
+    path(
+        "desk/covenants/<uuid:covenant_id>/parties/<int:organisation_id>/",
+        covenants.party,
+        name="party",
+    ),
+    path("desk/covenants/<uuid:covenant_id>/stage/", covenants.grown, name="grown"),
+    path("desk/covenants/<uuid:covenant_id>/ask/", covenants.ask, name="ask"),
+    path("desk/covenants/<uuid:covenant_id>/join/", covenants.join, name="join"),
+    path("desk/covenants/<uuid:covenant_id>/paper/", covenants.paper, name="covenant_paper"),
 ]

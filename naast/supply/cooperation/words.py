@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from naast.supply.cooperation.rules import ProposalState
+from naast.supply.cooperation.rules import Point, ProposalState, Stage
 
 STATE_WORDS = {
     ProposalState.DRAFT: _("Being written"),
@@ -10,4 +10,32 @@ STATE_WORDS = {
     ProposalState.RETURNED: _("The organisation asks for a change"),
     ProposalState.AGREED: _("Agreed"),
     ProposalState.WITHDRAWN: _("Not sent, and withdrawn"),
+}
+
+STAGE_WORDS = {
+    Stage.MEETING: _("Getting to know each other"),
+    Stage.AGREEING: _("Making agreements"),
+    Stage.WORKING: _("Working together"),
+    Stage.LEARNING: _("Learning together"),
+}
+
+POINT_WORDS = {
+    Point.CALLING_IN: _("How we call each other in"),
+    Point.MEETINGS: _("When we meet"),
+    Point.TRAINING: _("How we learn together"),
+    Point.CASE_DISCUSSION: _("How we talk about questions of residents"),
+    Point.SIGNALS: _("How we share signals"),
+    Point.EVALUATION: _("How we look back"),
+}
+
+# A first text to change: our own words, so that nobody begins with an empty page.
+POINT_TEMPLATES = {
+    Point.CALLING_IN: _(
+        "We call each other by phone, without a form. The resident knows of it and agrees."
+    ),
+    Point.MEETINGS: _("We meet each quarter. Minutes and actions stand in Naast."),
+    Point.TRAINING: _("Professionals and volunteers learn together, at least once a year."),
+    Point.CASE_DISCUSSION: _("We talk about questions without names."),
+    Point.SIGNALS: _("What comes back often, we tell each other and the municipality."),
+    Point.EVALUATION: _("Each year we look back together, with the client council."),
 }

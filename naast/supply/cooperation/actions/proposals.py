@@ -7,12 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from naast.core.audit.actions import record
-from naast.core.identity.queries import holders
 from naast.core.identity.rules import Role
-from naast.core.outbox.actions import queue
-from naast.core.outbox.rules import Channel
 from naast.core.policy.walls import Actor, must_act
 from naast.supply.cooperation import queries, rules
+from naast.supply.cooperation.actions.shared import tell
 from naast.supply.cooperation.models import Proposal
 from naast.supply.cooperation.rules import ProposalState
 from naast.supply.organisations import actions as organisations
@@ -69,7 +67,7 @@ def send_proposal(*, actor: Actor, proposal_id: UUID) -> Proposal:
     proposal.state, proposal.sent_on, proposal.remark = ProposalState.SENT, _day(actor), ""
     proposal.save(update_fields=["state", "sent_on", "remark"])
     record(actor, "cooperation.proposal.sent", proposal, role=Role.POLICY_OFFICER)
-    _tell(actor, Role.COORDINATOR, f"organisation:{proposal.organisation_id}")
+    tell(actor=actor, role=Role.COORDINATOR, scope=f"organisation:{proposal.organisation_id}")
     return proposal
 
 
@@ -102,7 +100,7 @@ def agree(*, actor: Actor, proposal_id: UUID) -> Proposal:
     proposal.state, proposal.answered_on = ProposalState.AGREED, _day(actor)
     proposal.save(update_fields=["agreement", "state", "answered_on"])
     record(actor, "cooperation.proposal.agreed", proposal, role=Role.COORDINATOR)
-    _tell(actor, Role.POLICY_OFFICER, f"municipality:{proposal.municipality_id}")
+    tell(actor=actor, role=Role.POLICY_OFFICER, scope=f"municipality:{proposal.municipality_id}")
     return proposal
 
 
@@ -114,7 +112,7 @@ def ask_for_change(*, actor: Actor, proposal_id: UUID, remark: str) -> Proposal:
     proposal.remark = remark
     proposal.save(update_fields=["state", "answered_on", "remark"])
     record(actor, "cooperation.proposal.returned", proposal, role=Role.COORDINATOR)
-    _tell(actor, Role.POLICY_OFFICER, f"municipality:{proposal.municipality_id}")
+    tell(actor=actor, role=Role.POLICY_OFFICER, scope=f"municipality:{proposal.municipality_id}")
     return proposal
 
 
@@ -137,11 +135,6 @@ def _waiting(actor: Actor, proposal_id: UUID) -> Proposal:
         .select_for_update(of=("self",))
         .get(id=proposal_id)
     )
-
-
-def _tell(actor: Actor, role: Role, scope: str) -> None:
-    for user_id in holders(role=role, scope=scope, on=_day(actor)):
-        queue(actor=actor, channel=Channel.MAIL, template="question_waiting", to=user_id)
 
 
 def _day(actor: Actor) -> date:

@@ -1,6 +1,18 @@
-"""How an agreement comes about, and when a date is near. Pure."""
+"""How agreements and covenants come about, who takes what, and when a day is near. Pure."""
 
+from naast.supply.cooperation.rules.covenants import Point, Stage, Taking, left_to_others
 from naast.supply.cooperation.rules.dates import FIRST_WARNING, days_left, stage
 from naast.supply.cooperation.rules.proposals import ProposalState, may_answer, may_edit
 
-__all__ = ["FIRST_WARNING", "ProposalState", "days_left", "may_answer", "may_edit", "stage"]
+__all__ = [
+    "FIRST_WARNING",
+    "Point",
+    "ProposalState",
+    "Stage",
+    "Taking",
+    "days_left",
+    "left_to_others",
+    "may_answer",
+    "may_edit",
+    "stage",
+]

@@ -1,7 +1,7 @@
 """Agreements: read by both sides and the council, written by one side, agreed to by the other."""
 
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -23,22 +23,20 @@ from naast.supply.cooperation.forms import AnswerForm, ProposalForm, filled_with
 from naast.supply.cooperation.models import Proposal
 from naast.supply.cooperation.present import Sheet, changes, day, sheet
 from naast.supply.cooperation.rules import ProposalState
+from naast.supply.cooperation.views.shared import reader, writes
 from naast.supply.organisations import actions as organisation_actions
 from naast.supply.organisations import queries as organisations
 from naast.supply.organisations.rules import Terms, terms_of
 from naast.supply.places import queries as places
 
 if TYPE_CHECKING:
-    from naast.core.identity.queries import Request
     from naast.supply.organisations.models import Agreement
-
-READERS = (Role.COORDINATOR, Role.POLICY_OFFICER, Role.COUNCIL_MEMBER)
 
 
 @require_safe
 def agreements(request: HttpRequest) -> HttpResponse:
     """List what holds, what comes, and what is being made."""
-    actor = _reader(request)
+    actor = reader(request)
     on = timezone.localdate()
     versions = list(organisations.versions(actor=actor)[: queries.MOST])
     officer = actor.scopes.get(Role.POLICY_OFFICER)
@@ -62,7 +60,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
 @require_safe
 def agreement(request: HttpRequest, agreement_id: int) -> HttpResponse:
     """Show one version, the others, and to the municipality the way to a new one."""
-    actor = _reader(request)
+    actor = reader(request)
     row = _agreement(actor, agreement_id)
     versions = organisations.versions(actor=actor).filter(
         organisation_id=row.organisation_id, municipality_id=row.municipality_id
@@ -75,7 +73,7 @@ def agreement(request: HttpRequest, agreement_id: int) -> HttpResponse:
             "sheet": _sheet_of(row),
             "in_force": _holds(row, timezone.localdate()),
             "versions": [one for one in versions[: queries.MOST] if one.pk != row.pk],
-            "writes": _writes(actor, row.municipality_id),
+            "writes": writes(actor, row.municipality_id),
         },
     )
 
@@ -84,7 +82,7 @@ def agreement(request: HttpRequest, agreement_id: int) -> HttpResponse:
 @require_safe
 def paper(request: HttpRequest, agreement_id: int) -> HttpResponse:
     """Return a version as a tagged PDF."""
-    row = _agreement(_reader(request), agreement_id)
+    row = _agreement(reader(request), agreement_id)
     return _paper(
         sheet=_sheet_of(row),
         organisation=row.organisation.name,
@@ -96,8 +94,8 @@ def paper(request: HttpRequest, agreement_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, municipality_id: int) -> HttpResponse:
     """Write a proposal; `?from=` starts it from a version that is there."""
-    actor = _reader(request)
-    if not _writes(actor, municipality_id):
+    actor = reader(request)
+    if not writes(actor, municipality_id):
         raise Http404
     sent = request.POST if request.method == "POST" else None
     form = ProposalForm(
@@ -123,7 +121,7 @@ def new(request: HttpRequest, municipality_id: int) -> HttpResponse:
 @require_safe
 def proposal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     """Show a proposal, what changes by it, and what one can do with it."""
-    actor = _reader(request)
+    actor = reader(request)
     row = _proposal(actor, proposal_id)
     before = _before(actor, row)
     terms = terms_of(kept=row.terms)
@@ -138,7 +136,7 @@ def proposal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
             "changed": changes(before=organisations.terms(agreement=before), after=terms)
             if before
             else [],
-            "edits": _writes(actor, row.municipality_id) and rules.may_edit(state=state),
+            "edits": writes(actor, row.municipality_id) and rules.may_edit(state=state),
             "answers": queries.proposals(actor=actor, verb="answer").filter(id=row.id).exists(),
         },
     )
@@ -147,7 +145,7 @@ def proposal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     """Change a draft, or what came back from the organisation."""
-    actor = _reader(request)
+    actor = reader(request)
     row = _editable(actor, proposal_id)
     known = {
         "from_on": row.from_on,
@@ -178,7 +176,7 @@ def edit(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
 @require_POST
 def send(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     """Put it to the organisation."""
-    actor = _reader(request)
+    actor = reader(request)
     row = _editable(actor, proposal_id)
     actions.send_proposal(actor=actor, proposal_id=row.id)
     messages.success(request, _("The organisation can read it now, and agree."))
@@ -188,7 +186,7 @@ def send(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     """Take it back for good."""
-    actor = _reader(request)
+    actor = reader(request)
     row = _editable(actor, proposal_id)
     actions.withdraw_proposal(actor=actor, proposal_id=row.id)
     messages.success(request, _("The draft is withdrawn. What holds now goes on."))
@@ -198,7 +196,7 @@ def withdraw(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     """Agree for the organisation, or ask for a change."""
-    actor = _reader(request)
+    actor = reader(request)
     row = queries.proposals(actor=actor, verb="answer").filter(id=proposal_id).first()
     if row is None:
         raise Http404
@@ -230,7 +228,7 @@ def answer(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
 @require_safe
 def proposal_paper(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     """Return a proposal as a tagged PDF, which says that it is one."""
-    row = _proposal(_reader(request), proposal_id)
+    row = _proposal(reader(request), proposal_id)
     return _paper(
         sheet=_sheet_of_proposal(row),
         organisation=row.organisation.name,
@@ -240,18 +238,6 @@ def proposal_paper(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
 
 
 # ---------------------------------------------------------------- shared
-
-
-def _reader(request: HttpRequest) -> Actor:
-    actor = cast("Request", request).actor
-    if not actor.holds(*READERS):
-        raise Http404
-    return actor
-
-
-def _writes(actor: Actor, municipality_id: int) -> bool:
-    officer = actor.scopes.get(Role.POLICY_OFFICER)
-    return officer is not None and municipality_id in officer.municipality_ids
 
 
 def _holds(row: "Agreement", on: date) -> bool:
