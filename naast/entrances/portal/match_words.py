@@ -67,6 +67,8 @@ def why(*, shown: Shown, need: Need, zone: str, language: str) -> list[str]:
     """
     told = reasons(shown=shown, need=need, zone=zone, language=language)
     found = [reason for reason in told.values() if reason]
+    if shown.later:
+        found.append(_("Another organisation often does this here. You may choose as you like."))
     return found or [_("Is there for everybody in this municipality.")]
 
 

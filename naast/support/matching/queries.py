@@ -14,7 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from naast.core.policy.walls import Actor, Scope, acting, reach
+from naast.supply.cooperation import queries as divided
+from naast.supply.cooperation.rules import left_to_others
 from naast.supply.organisations import queries as organisations
+from naast.supply.places import queries as places
 from naast.supply.supporters import queries as supporters
 from naast.supply.supporters import rules as supply
 from naast.support.matching import policy
@@ -157,7 +160,7 @@ def candidates(
     at: datetime,
     person_id: UUID | None = None,
 ) -> list[Candidate]:
-    """Return everybody who could be offered in a municipality, with her load, in four queries.
+    """Return everybody who could be offered in a municipality, with her load, in five queries.
 
     The engine acts under a role of its own, `matcher`, whose lines in the policies say what it
     reads: the pool, and how many placements run. It sees no person and no question. For a person
@@ -177,8 +180,18 @@ def candidates(
             .values_list("user_id", flat=True)
         )
         worn = _hats_worn(actor=matcher) if person_id else {}
+    leaves = _left_to_others(
+        organisation_ids={who.organisation_id for who in pool if who.organisation_id},
+        municipality_id=municipality_id,
+        on=on,
+    )
     return [
-        _candidate(who, running=running[who.user_id], on=on)
+        _candidate(
+            who,
+            running=running[who.user_id],
+            leaves=leaves.get(who.organisation_id or 0, frozenset()),
+            on=on,
+        )
         for who in pool
         if worn.get(who.user_id, HAT_OF_HOUSE[House(who.house)]) == HAT_OF_HOUSE[House(who.house)]
     ]
@@ -269,7 +282,13 @@ def who_fits(*, actor: Actor, question: Question, at: datetime) -> list[Candidat
     return fitting(question=question, but_not=tried, at=at)
 
 
-def _candidate(who: supply.Candidate, *, running: int, on: date) -> Candidate:
+def _candidate(
+    who: supply.Candidate,
+    *,
+    running: int,
+    leaves: frozenset[tuple[str, int | None]],
+    on: date,
+) -> Candidate:
     """Return what the match needs of somebody in the pool."""
     return Candidate(
         id=who.supporter_id,
@@ -297,7 +316,23 @@ def _candidate(who: supply.Candidate, *, running: int, on: date) -> Candidate:
         breadth=who.breadth if supply.CardField.BREADTH in who.published else "",
         published=frozenset(who.published),
         ties=who.providers,
+        leaves=leaves,
     )
+
+
+def _left_to_others(
+    *, organisation_ids: set[int], municipality_id: int, on: date
+) -> dict[int, frozenset[tuple[str, int | None]]]:
+    """Return what each organisation leaves to others by covenant; empty where none divides."""
+    takings = divided.takings(municipality_id=municipality_id, on=on)
+    if not takings:
+        return {}
+    zone_ids = {zone_id for one in takings for zone_id in one.zone_ids}
+    zone_ids |= set(places.zones(municipality_id=municipality_id).values_list("id", flat=True))
+    return {
+        one: left_to_others(organisation_id=one, takings=takings, zone_ids=zone_ids)
+        for one in organisation_ids
+    }
 
 
 def _free(moments: Collection[str]) -> frozenset[str]:

@@ -209,6 +209,13 @@ class Candidate:
     published: frozenset[str] = frozenset()
     ties: tuple[str, ...] = ()
     team_zone_ids: frozenset[int] = frozenset()
+    # (part of life, zone) that her organisation agreed to leave to others: a covenant (R-047).
+    leaves: frozenset[tuple[str, int | None]] = frozenset()
+
+    def leaves_all(self, *, need: "Need") -> bool:
+        """Whether all that is asked was agreed to be taken by another organisation there."""
+        asked = {(domain, need.zone_id) for domain in need.domains}
+        return bool(asked) and asked <= self.leaves
 
     def is_outside(self, *, zone_id: int | None) -> bool:
         """Whether she stands outside the access team of a zone (R-049).

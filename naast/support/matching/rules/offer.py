@@ -7,7 +7,7 @@ leaves nobody is loosened, one wish at a time, and says so.
 
 import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -68,10 +68,15 @@ WEIGHTS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """Somebody in an offer, with the terms that put her there."""
+    """Somebody in an offer, with the terms that put her there.
+
+    `later`: by a covenant another organisation takes this, and somebody of her kind and place of
+    that one stands before her. She can be chosen like everybody.
+    """
 
     candidate: Candidate
     terms: tuple[tuple[str, float], ...] = field(default=())
+    later: bool = False
 
     @cached_property
     def score(self) -> float:
@@ -144,7 +149,9 @@ def make_offer(
 
     Equal supporters are shown equally often: `seed` draws the order among equals. Who has a
     provider behind her never stands first (I-2). When no one fits, wishes are set aside one at a
-    time, the lightest first and the language last: `loosened` says which.
+    time, the lightest first and the language last: `loosened` says which. Whose organisation leaves
+    the question to another by a covenant comes after (R-047), unless a kind, a place, somebody
+    without a provider or one of the first places would go missing for it.
     """
     fitting, loosened = fitting_and_loosened(pool=list(candidates), need=need)
     ranked = [
@@ -152,10 +159,11 @@ def make_offer(
         for c in _shuffled(fitting, seed)
     ]
     ranked.sort(key=lambda shown: (bool(shown.candidate.ties), -shown.score))
-    first = _various(ranked, size, need.zone_id)
+    here, later = _divided(ranked, need, size)
+    first = _various(here, size, need.zone_id)
     chosen = {shown.candidate.id for shown in first}
-    others = tuple(shown for shown in ranked if shown.candidate.id not in chosen)
-    return OfferMade(first=first, others=others, loosened=loosened)
+    others = tuple(shown for shown in here if shown.candidate.id not in chosen)
+    return OfferMade(first=first, others=(*others, *later), loosened=loosened)
 
 
 def fitting_and_loosened(
@@ -173,6 +181,33 @@ def fitting_and_loosened(
             looser = looser.without(wish)
             fitting = _fitting(pool, looser)
     return fitting, tuple(loosened) if fitting else ()
+
+
+def _divided(
+    ranked: Sequence[Shown], need: Need, size: int
+) -> tuple[Sequence[Shown], tuple[Shown, ...]]:
+    """Return who is shown as ever, and who comes later by what organisations divided."""
+    leaving = [s for s in ranked if s.candidate.leaves_all(need=need)]
+    if not leaving:
+        return ranked, ()
+    ids = {s.candidate.id for s in leaving}
+    staying = {
+        (s.candidate.group, _place(s, need.zone_id), bool(s.candidate.ties))
+        for s in ranked
+        if s.candidate.id not in ids
+    }
+    later = [
+        s
+        for s in leaving
+        for kind in [(s.candidate.group, _place(s, need.zone_id))]
+        if (*kind, False) in staying or (bool(s.candidate.ties) and (*kind, True) in staying)
+    ]
+    later = later[: max(0, len(ranked) - size)] if len(ranked) - len(later) < size else later
+    gone = {s.candidate.id for s in later}
+    return (
+        [s for s in ranked if s.candidate.id not in gone],
+        tuple(replace(s, later=True) for s in later),
+    )
 
 
 def left_out(
