@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import (
+    BigIntegerField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+)
 from django.utils.functional import Promise
 
 from naast.core.identity.rules import Role
@@ -133,7 +141,13 @@ def serving(*, municipality_id: int, on: date) -> dict[int, OrganisationView]:
 
     Those that hold one, and those that work on one of another (R-209).
     """
-    return organisations(ids=promises(municipality_id=municipality_id, on=on), on=on)
+    by_agreement = (
+        _agreements(municipality_id=municipality_id, on=on)
+        .annotate(one=ExpressionWrapper(OuterRef("pk"), BigIntegerField()))
+        .filter(Q(organisation_id=F("one")) | Q(one__any=F("worked_by")))
+    )
+    found = Organisation.objects.filter(Exists(by_agreement))
+    return organisations(ids=found.values("id"), on=on)
 
 
 def agreed(*, organisation_ids: Iterable[int], on: date) -> dict[int, str]:
