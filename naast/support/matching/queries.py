@@ -149,8 +149,11 @@ def offer(*, municipality_id: int, need: Need, seed: int, at: datetime) -> Offer
 def shown_candidates(
     *, municipality_id: int, at: datetime, person_id: UUID | None = None
 ) -> list[Candidate]:
-    """Return the same as `candidates`, each with the facts of her card only: for what is shown."""
-    pool = candidates(municipality_id=municipality_id, at=at, person_id=person_id)
+    """Return the same as `candidates`, each with the facts of her card only: for what is shown.
+
+    A query more: with what organisations leave to each other by a covenant (R-047).
+    """
+    pool = candidates(municipality_id=municipality_id, at=at, person_id=person_id, by_covenant=True)
     return [who.as_published() for who in pool]
 
 
@@ -159,8 +162,9 @@ def candidates(
     municipality_id: int,
     at: datetime,
     person_id: UUID | None = None,
+    by_covenant: bool = False,
 ) -> list[Candidate]:
-    """Return everybody who could be offered in a municipality, with her load, in five queries.
+    """Return everybody who could be offered in a municipality, with her load, in four queries.
 
     The engine acts under a role of its own, `matcher`, whose lines in the policies say what it
     reads: the pool, and how many placements run. It sees no person and no question. For a person
@@ -180,10 +184,11 @@ def candidates(
             .values_list("user_id", flat=True)
         )
         worn = _hats_worn(actor=matcher) if person_id else {}
-    leaves = _left_to_others(
-        organisation_ids={who.organisation_id for who in pool if who.organisation_id},
-        municipality_id=municipality_id,
-        on=on,
+    organisation_ids = {who.organisation_id for who in pool if who.organisation_id}
+    leaves = (
+        _left_to_others(organisation_ids=organisation_ids, municipality_id=municipality_id, on=on)
+        if by_covenant
+        else {}
     )
     return [
         _candidate(

@@ -111,6 +111,6 @@ class TestRead:
         }
 
         with acting(NOBODY):
-            found = queries.candidates(municipality_id=WETTERWALD, at=NOON)
+            found = queries.candidates(municipality_id=WETTERWALD, at=NOON, by_covenant=True)
 
         assert {who.id: who.leaves for who in found} == hers
