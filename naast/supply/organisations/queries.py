@@ -147,7 +147,7 @@ def serving(*, municipality_id: int, on: date) -> dict[int, OrganisationView]:
         .filter(Q(organisation_id=F("one")) | Q(one__any=F("worked_by")))
     )
     found = Organisation.objects.filter(Exists(by_agreement))
-    return organisations(ids=found.values("id"), on=on)
+    return organisations(ids=found.values_list("id", flat=True), on=on)
 
 
 def agreed(*, organisation_ids: Iterable[int], on: date) -> dict[int, str]:
