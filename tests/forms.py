@@ -488,6 +488,29 @@ FORMS: dict[str, Form] = {
         who="gea",
         fields={"floor": one_of("70"), "source": words("Artikel 5", 200, required=True)},
     ),
+    "matching:weights": Form(
+        path="/desk/weights/",
+        who="gea",
+        fields={
+            **{
+                name: one_of("1.5", required=True)
+                for name in (
+                    "some_domains",
+                    "zone",
+                    "language",
+                    "theme",
+                    "gender",
+                    "way",
+                    "moment",
+                )
+            },
+            "domain": one_of("2,5", required=True),
+            "breadth": one_of("0.5", required=True),
+            "room": one_of("0.5", required=True),
+            "fresh": one_of("0.5", required=True),
+            "reason": words("Wie dichtbij werkt, is er eerder", 300, required=True),
+        },
+    ),
     # ------------------------------------------------------------ who agrees with each other
     "cooperation:new_agreement": Form(
         path="/desk/agreements/new/1/",

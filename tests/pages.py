@@ -746,6 +746,8 @@ PAGES = (
     Page(name="cijfers", path="/wetterwald/cijfers/"),
     Page(name="cijfers-english", path="/en/wetterwald/cijfers/?period=2026-Q1"),
     Page(name="cijfers-beleid", path="/desk/figures/", who="gea@naast.demo", resident=False),
+    Page(name="gewichten", path="/desk/weights/", who="gea@naast.demo", resident=False),
+    Page(name="gewichten-raad", path="/desk/weights/", who="emre@naast.demo", resident=False),
     Page(name="cijfers-raad", path="/desk/figures/", who="emre@naast.demo", resident=False),
     Page(
         name="mijn-code",

@@ -467,6 +467,7 @@ TABLE: dict[str, Line] = {
     "portal:arranged": anybody("/wetterwald/hoe-is-het-hier/"),
     "portal:find": anybody("/wetterwald/vind-iemand/", form=BY_FILE),
     "portal:how_we_match": anybody("/wetterwald/vind-iemand/hoe/"),
+    "portal:weights": anybody("/wetterwald/vind-iemand/hoe/gewichten.json"),
     "portal:compare": anybody("/wetterwald/vind-iemand/vergelijk/", look=302),
     "portal:person": anybody(card_path("mensen")),
     "portal:choose_anybody": anybody("/wetterwald/kies/iemand/", form=BY_FILE),
@@ -584,6 +585,11 @@ TABLE: dict[str, Line] = {
         form=302,
     ),
     # Figures hold nobody, so everybody sees them; the desk gives them to who answers for them.
+    "matching:weights": desk(
+        "/desk/weights/",
+        may={GEA, EMRE, STIJN},
+        form={404, *TAKEN},
+    ),
     "insight:public": anybody("/wetterwald/cijfers/"),
     "insight:desk": desk("/desk/figures/", may={GEA, EMRE, STIJN}),
     "nowhere": anybody("/wetterwald/nergens/", look=404, form=404),

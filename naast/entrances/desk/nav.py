@@ -102,6 +102,12 @@ SERVICES = Entry(
     purpose=_("Clubs, volunteers, provisions and rights: look whether it is still so."),
 )
 
+WEIGHTS = Entry(
+    label=_("How people are matched"),
+    url_name="matching:weights",
+    purpose=_("How much counts what. Each change is public before it counts."),
+)
+
 ON_PAPER = Entry(
     label=_("On paper"),
     url_name="desk:paper",
@@ -165,8 +171,8 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
     ),
     Role.ACCESS_LEAD: (PEOPLE, TO_CALL, UNANSWERED),
     Role.OBJECTION_OFFICER: (),
-    Role.POLICY_OFFICER: (FIGURES, COVERED, INDEPENDENCE, AGREEMENTS, SERVICES),
-    Role.COUNCIL_MEMBER: (FIGURES, COVERED, INDEPENDENCE, AGREEMENTS),
+    Role.POLICY_OFFICER: (FIGURES, COVERED, INDEPENDENCE, WEIGHTS, AGREEMENTS, SERVICES),
+    Role.COUNCIL_MEMBER: (FIGURES, COVERED, INDEPENDENCE, WEIGHTS, AGREEMENTS),
     Role.RESEARCHER: (),
     Role.NETWORK_MEMBER: (),
     Role.COMPLAINTS_OFFICER: (COMPLAINTS, TO_CALL),

@@ -259,7 +259,12 @@ def read_out(*, municipality_id: int, need: Need, seed: int, at: datetime) -> li
         for one in matching.shown_candidates(municipality_id=municipality_id, at=at)
         if not one.municipal
     ]
-    offer = make_offer(candidates=pool, need=need, seed=seed)
+    offer = make_offer(
+        candidates=pool,
+        need=need,
+        seed=seed,
+        weights=matching.weights(municipality_id=municipality_id, at=at),
+    )
     shown = {one.candidate.id: one for one in offer.first}
     cards = supporters.cards(
         municipality_id=municipality_id, on=timezone.localdate(at), supporter_ids=list(shown)

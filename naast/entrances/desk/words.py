@@ -76,6 +76,7 @@ DONE: dict[str, "StrOrPromise"] = {
     "identity.role.ended": _("Ended a role of somebody"),
     "organisations.review.opened": _("Opened a review of independence"),
     "organisations.review.said": _("Said something about a review of independence"),
+    "matching.weights.set": _("Set how much counts what in the match"),
     "organisations.floor.agreed": _("Set the floor under which a review opens"),
     "organisations.review.closed": _("Closed a review of independence"),
     "organisations.agreement.agreed": _("Agreed with a municipality"),

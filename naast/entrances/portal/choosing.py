@@ -140,7 +140,12 @@ def expected(choosing: Choosing, *, office: int | None) -> str:
 def shown(choosing: Choosing) -> list[dict[str, Any]]:
     """Return who stood first in the offer out of which she chose, and why."""
     looking = choosing.looking
-    offer = make_offer(candidates=choosing.pool, need=looking.need, seed=looking.seed)
+    offer = make_offer(
+        candidates=choosing.pool,
+        need=looking.need,
+        seed=looking.seed,
+        weights=matching.weights(municipality_id=choosing.place.id, at=choosing.at),
+    )
     return [{"id": str(s.candidate.id), "terms": dict(s.terms)} for s in offer.first]
 
 

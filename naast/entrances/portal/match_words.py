@@ -1,6 +1,7 @@
 """The words of the match: why somebody is shown, why another is not, which wish was set aside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.utils.functional import Promise
@@ -11,7 +12,8 @@ from naast.entrances.portal.forms import BREADTHS, GENDERS, MOMENTS, THEMES, WAY
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
 from naast.supply.supporters.rules import CardField
-from naast.support.matching.rules import WEIGHTS, Need, Refusal, Shown, TermName
+from naast.support.matching import queries as matching
+from naast.support.matching.rules import Need, Refusal, Shown, TermName
 
 LOOSENED: dict[str, Promise] = {
     Refusal.GROUP: gettext_lazy("We also show people who help in another way."),
@@ -43,21 +45,6 @@ def refused(*, refusal: Refusal | None, name: str) -> str:
             "So %(name)s is not independent for you."
         ) % {"name": name}
     return _("%(name)s takes no new questions right now.") % {"name": name}
-
-
-TERMS: dict[TermName, Promise] = {
-    TermName.DOMAIN: gettext_lazy("Knows a lot about everything that you ask"),
-    TermName.SOME_DOMAINS: gettext_lazy("Knows a lot about a part of what you ask"),
-    TermName.ZONE: gettext_lazy("Works where you live"),
-    TermName.LANGUAGE: gettext_lazy("Speaks your language"),
-    TermName.THEME: gettext_lazy("Went through what you chose"),
-    TermName.GENDER: gettext_lazy("Is a woman or a man, as you chose"),
-    TermName.WAY: gettext_lazy("Meets you as you chose"),
-    TermName.MOMENT: gettext_lazy("Has time when you chose"),
-    TermName.BREADTH: gettext_lazy("Knows something of everything, or a lot of one thing"),
-    TermName.ROOM: gettext_lazy("Can start soon"),
-    TermName.FRESH: gettext_lazy("Looked over the own details in the last half year"),
-}
 
 
 def why(*, shown: Shown, need: Need, zone: str, language: str) -> list[str]:
@@ -133,7 +120,21 @@ PUBLISHED_AS: dict[TermName, CardField] = {
 }
 
 
-def weights() -> list[dict[str, object]]:
-    """Return the weights of the terms as published, the heaviest first."""
-    rows = sorted(WEIGHTS.items(), key=lambda pair: -pair[1])
-    return [{"label": TERMS[name], "weight": weight} for name, weight in rows]
+def weights(*, municipality_id: int, at: datetime) -> list[dict[str, object]]:
+    """Return the weights that count at `at`, the heaviest first."""
+    return _weighed(matching.weights(municipality_id=municipality_id, at=at))
+
+
+def changes(*, municipality_id: int) -> list[dict[str, Any]]:
+    """Return every change of the weights, what is still to come too, the last to begin first."""
+    return [
+        {"from_on": one.from_on, "set_at": one.set_at, "reason": one.reason,
+         "weights": _weighed(one.weights)}
+        for one in matching.weighed(municipality_id=municipality_id)
+    ]  # fmt: skip
+
+
+def _weighed(weights: Mapping[TermName, float]) -> list[dict[str, object]]:
+    said = matching.term_words()
+    rows = sorted(weights.items(), key=lambda pair: -pair[1])
+    return [{"name": name.value, "label": said[name], "weight": weight} for name, weight in rows]

@@ -37,6 +37,7 @@ urlpatterns = [
     path("<slug:slug>/talen/<slug:code>/<slug:name>/", languages.page, name="page_in_language"),
     path("<slug:slug>/vind-iemand/", find.find, name="find"),
     path("<slug:slug>/vind-iemand/hoe/", find.how_we_match, name="how_we_match"),
+    path("<slug:slug>/vind-iemand/hoe/gewichten.json", find.weights, name="weights"),
     path("<slug:slug>/vind-iemand/vergelijk/", compare.compare, name="compare"),
     path("<slug:slug>/mensen/<uuid:supporter_id>/", find.person, name="person"),
     path("<slug:slug>/kies/iemand/", ask.choose_anybody, name="choose_anybody"),

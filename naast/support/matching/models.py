@@ -331,3 +331,28 @@ class Placement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} for {self.question_id}"
+
+
+class WeightVersion(models.Model):
+    """How much each term of the score counts in a municipality, from a day on, and why (I-7).
+
+    About nobody, and read by everybody: it holds no person, so no row policy guards it. Rows are
+    added, never changed; the record says who set them.
+    """
+
+    municipality = models.ForeignKey(
+        "places.Municipality", on_delete=models.PROTECT, related_name="+"
+    )
+    weights = models.JSONField()
+    reason = models.CharField(max_length=300)
+    set_at = models.DateTimeField()
+    from_on = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["municipality", "from_on"])]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="weights_change_for_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.municipality_id} {self.from_on}"

@@ -1,7 +1,7 @@
 """Read questions and placements; find who fits."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -20,7 +20,7 @@ from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 from naast.supply.supporters import queries as supporters
 from naast.supply.supporters import rules as supply
-from naast.support.matching import policy
+from naast.support.matching import policy, words
 from naast.support.matching.models import (
     CONTACT_WAYS,
     PASS_REASONS,
@@ -30,9 +30,11 @@ from naast.support.matching.models import (
     Placement,
     Question,
     QuestionText,
+    WeightVersion,
 )
 from naast.support.matching.rules import (
     KEPT_WISHES,
+    WEIGHTS,
     Agreed,
     Candidate,
     CodeMade,
@@ -45,9 +47,12 @@ from naast.support.matching.rules import (
     QuestionStatus,
     Refusal,
     Stand,
+    TermName,
+    Weighed,
     left_out,
     make_offer,
     stand,
+    weights_on,
     who_receives,
 )
 from naast.support.people.queries import agreements, hats, keys_of
@@ -139,10 +144,58 @@ def own_words(*, actor: Actor, question_ids: set[UUID]) -> dict[UUID, str]:
     }
 
 
+def weighed(*, municipality_id: int) -> list[Weighed]:
+    """Return every change of the weights in a municipality, the last to begin first.
+
+    Nobody need act: the weights are public (I-7). At most `MOST_CHANGES`: two are made a year.
+    """
+    rows = WeightVersion.objects.filter(municipality_id=municipality_id)
+    return [
+        Weighed(
+            # A term that came later counts as Naast has it.
+            weights={name: float(row.weights.get(name, WEIGHTS[name])) for name in TermName},
+            reason=row.reason,
+            set_at=row.set_at,
+            from_on=row.from_on,
+        )
+        for row in rows.order_by("-from_on", "-set_at", "-id")[:MOST_CHANGES]
+    ]
+
+
+MOST_CHANGES = 100
+
+
+def weights(*, municipality_id: int, at: datetime) -> Mapping[TermName, float]:
+    """Return how much each term counts in a municipality at `at`. One query."""
+    return weights_on(versions=weighed(municipality_id=municipality_id), on=timezone.localdate(at))
+
+
+def sets_weights_of(*, actor: Actor) -> list[int]:
+    """Return of which municipalities `actor` may set the weights."""
+    return _scope_of(actor, "policy_officer")
+
+
+def reads_weights_of(*, actor: Actor) -> list[int]:
+    """Return of which municipalities `actor` sets the weights, or reads each change beforehand."""
+    return sorted({*sets_weights_of(actor=actor), *_scope_of(actor, "council_member")})
+
+
+def _scope_of(actor: Actor, role: str) -> list[int]:
+    return sorted(actor.scopes[role].municipality_ids) if actor.holds(role) else []
+
+
+def term_words() -> dict[TermName, Promise]:
+    """Return what each term says, as a resident reads it."""
+    return words.TERMS
+
+
 def offer(*, municipality_id: int, need: Need, seed: int, at: datetime) -> OfferMade:
     """Return who is offered for `need` at `at`; `seed` draws the order of equals."""
     return make_offer(
-        candidates=shown_candidates(municipality_id=municipality_id, at=at), need=need, seed=seed
+        candidates=shown_candidates(municipality_id=municipality_id, at=at),
+        need=need,
+        seed=seed,
+        weights=weights(municipality_id=municipality_id, at=at),
     )
 
 
@@ -251,7 +304,12 @@ def explained(*, question: Question, at: datetime) -> Explained:
     pool = shown_candidates(
         municipality_id=question.municipality_id, at=at, person_id=question.person_id
     )
-    made = make_offer(candidates=pool, need=need, seed=question.id.int)
+    made = make_offer(
+        candidates=pool,
+        need=need,
+        seed=question.id.int,
+        weights=weights(municipality_id=question.municipality_id, at=at),
+    )
     return Explained(
         need=need, offer=made, left_out=left_out(candidates=pool, need=need, offer=made)
     )
@@ -274,6 +332,7 @@ def fitting(*, question: Question, but_not: set[int], at: datetime) -> list[Cand
         need=need_of(question=question),
         seed=question.id.int,
         size=1,
+        weights=weights(municipality_id=question.municipality_id, at=at),
     )
     return [shown.candidate for shown in (*made.first, *made.others)]
 

@@ -1,7 +1,7 @@
 """Whom to ask for each question of a queue, all at once: the suggestion for who leads."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from naast.support.matching.assigning import assign
 from naast.support.matching.models import Question
 from naast.support.matching.rules import (
     Candidate,
+    TermName,
     Waiting,
     assignment,
     terms,
@@ -73,6 +74,7 @@ def suggestion(*, actor: Actor, organisation_id: int, at: datetime) -> Suggestio
         tried[question_id].add(user_id)
     people: dict[int, Candidate] = {}
     working: dict[int, set[int]] = {}
+    counting: dict[int, Mapping[TermName, float]] = {}
     for municipality_id in sorted({one.municipality_id for one in waiting}):
         here = {
             who.user_id: who
@@ -80,11 +82,17 @@ def suggestion(*, actor: Actor, organisation_id: int, at: datetime) -> Suggestio
             if who.organisation_id == organisation_id and not who.municipal
         }
         working[municipality_id] = set(here)
+        counting[municipality_id] = queries.weights(municipality_id=municipality_id, at=at)
         people |= here
     elsewhere = {id_: people.keys() - users for id_, users in working.items()}
     problem = assignment(
         questions=[
-            _waiting(one, never={*tried[one.id], *elsewhere[one.municipality_id]}, at=at)
+            _waiting(
+                one,
+                never={*tried[one.id], *elsewhere[one.municipality_id]},
+                weights=counting[one.municipality_id],
+                at=at,
+            )
             for one in waiting
         ],
         candidates=people.values(),
@@ -94,13 +102,22 @@ def suggestion(*, actor: Actor, organisation_id: int, at: datetime) -> Suggestio
     found = {problem.questions[q].id: problem.people[person] for q, person in taken.items()}
     return Suggestion(
         at=at,
-        lines=[_suggested(one, found.get(one.id)) for one in waiting],
+        lines=[
+            _suggested(one, found.get(one.id), weights=counting[one.municipality_id])
+            for one in waiting
+        ],
         cost=total_cost(problem=problem, taken=taken),
         unserved=len(problem.questions) - len(taken),
     )
 
 
-def _waiting(question: Question, *, never: Collection[int], at: datetime) -> Waiting:
+def _waiting(
+    question: Question,
+    *,
+    never: Collection[int],
+    weights: Mapping[TermName, float],
+    at: datetime,
+) -> Waiting:
     chosen = question.user_id if question.chosen_by_resident else None
     return Waiting(
         id=question.id,
@@ -108,10 +125,13 @@ def _waiting(question: Question, *, never: Collection[int], at: datetime) -> Wai
         days=waiting_days(asked_at=question.asked_at, first_contact_at=at),
         own_choice=chosen,
         never=frozenset(never),
+        weights=weights,
     )
 
 
-def _suggested(question: Question, who: Candidate | None) -> Suggested:
+def _suggested(
+    question: Question, who: Candidate | None, *, weights: Mapping[TermName, float]
+) -> Suggested:
     if question.chosen_by_resident and question.user_id is not None:
         return Suggested(question=question, user_id=question.user_id, kept=True)
     if who is None:
@@ -120,5 +140,5 @@ def _suggested(question: Question, who: Candidate | None) -> Suggested:
         question=question,
         user_id=who.user_id,
         kept=False,
-        terms=terms(candidate=who, need=queries.need_of(question=question)),
+        terms=terms(candidate=who, need=queries.need_of(question=question), weights=weights),
     )

@@ -124,7 +124,7 @@ class TestFind:
             assert "<script>alert" not in response.content.decode()
 
     def test_takes_a_fixed_number_of_queries(self, client, people, django_assert_max_num_queries):
-        with django_assert_max_num_queries(26):
+        with django_assert_max_num_queries(27):
             client.get(FIND, {"over": "money", "waar": "9991"})
 
     def test_publishes_what_counts_and_what_never_does(self, client, here):

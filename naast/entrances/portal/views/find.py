@@ -8,7 +8,13 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    JsonResponse,
+)
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -27,8 +33,10 @@ from naast.entrances.portal.views.compare import MOST
 from naast.entrances.portal.waiting import waits_here
 from naast.supply.law.queries import DOMAINS
 from naast.supply.supporters import queries as supporters
+from naast.support.matching import queries as matching
 from naast.support.matching.rules import (
     ABSOLUTE,
+    BOUNDS,
     Refusal,
     Shown,
     make_offer,
@@ -59,7 +67,12 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
     if sent is not None and not looking.form.errors and not looking.danger:
         query = looking.query(**{OTHER_MEANINGS: [one.value for one in looking.others]})
         return HttpResponseRedirect(f"{request.path}?{query}")
-    offer = make_offer(candidates=pool, need=looking.need, seed=looking.seed)
+    offer = make_offer(
+        candidates=pool,
+        need=looking.need,
+        seed=looking.seed,
+        weights=matching.weights(municipality_id=place.id, at=at),
+    )
     turn = _turn(request.GET.get("meer", ""), others=len(offer.others))
     shown = offer.others[(turn - 1) * TURN : turn * TURN] if turn else offer.first
     more = max(0, min(TURN, len(offer.others) - turn * TURN))
@@ -227,10 +240,40 @@ def person(request: HttpRequest, slug: str, supporter_id: UUID) -> HttpResponse:
 @require_safe
 def how_we_match(request: HttpRequest, slug: str) -> HttpResponse:
     """Publish how the order comes about: who is not shown, what counts, what never does (I-7)."""
-    place = place_of(request=request, slug=slug, at=timezone.now())
+    at = timezone.now()
+    place = place_of(request=request, slug=slug, at=at)
+    today = timezone.localdate(at)
+    changes = match_words.changes(municipality_id=place.id)
     context = {
         "place": place,
         "refusals": match_words.REFUSALS,
-        "weights": match_words.weights(),
+        "weights": match_words.weights(municipality_id=place.id, at=at),
+        "coming": [one for one in changes if one["from_on"] > today],
+        "changes": [one for one in changes if one["from_on"] <= today],
+        "json_url": reverse("portal:weights", args=[slug]),
     }
     return render(request, "portal/how_we_match.html", context)
+
+
+@require_safe
+def weights(request: HttpRequest, slug: str) -> HttpResponse:
+    """Publish the weights that count now, their bounds, and every change of them, for machines."""
+    at = timezone.now()
+    place = place_of(request=request, slug=slug, at=at)
+    now = matching.weights(municipality_id=place.id, at=at)
+    changes = matching.weighed(municipality_id=place.id)
+    return JsonResponse(
+        {
+            "weights": {name.value: weight for name, weight in now.items()},
+            "bounds": {name.value: list(bounds) for name, bounds in BOUNDS.items()},
+            "changes": [
+                {
+                    "from_on": one.from_on,
+                    "set_at": one.set_at,
+                    "reason": one.reason,
+                    "weights": {name.value: weight for name, weight in one.weights.items()},
+                }
+                for one in changes
+            ],
+        }
+    )

@@ -24,6 +24,7 @@ from naast.entrances.portal.views.talk import about_plan, brought, carried, prep
 from naast.support.keys import actions as keys
 from naast.support.keys.queries import kept_plan, plan_parts
 from naast.support.keys.rules import Plan
+from naast.support.matching import queries as matching
 from naast.support.matching.rules import make_offer
 from naast.support.people import queries as people
 from naast.support.people.actions import TooManyTries, enter_with_code
@@ -164,7 +165,12 @@ def supporter_at_talk(request: HttpRequest, slug: str) -> HttpResponse:
     came = brought(request, at=at)
     pool = [c for c in pool_of(request=request, place=place, at=at) if not c.municipal]
     looking = about_plan(sought(request=request, place=place, pool=pool), came.plan)
-    offer = make_offer(candidates=pool, need=looking.need, seed=looking.seed)
+    offer = make_offer(
+        candidates=pool,
+        need=looking.need,
+        seed=looking.seed,
+        weights=matching.weights(municipality_id=place.id, at=at),
+    )
     everybody = "meer" in request.POST
     shown = offer.first + (offer.others if everybody else ())
     context = {

@@ -35,6 +35,7 @@ from naast.support.matching.actions.inviting import (
 from naast.support.matching.actions.shared import (
     AlreadyTaken,
 )
+from naast.support.matching.actions.weighing import MayNotWeigh, OutOfBounds, set_weights
 
 __all__ = [
     "AlreadyAsked",
@@ -44,8 +45,10 @@ __all__ = [
     "CodeIsOver",
     "Inviting",
     "Left",
+    "MayNotWeigh",
     "NotForAnother",
     "NoticeNotRead",
+    "OutOfBounds",
     "SomebodyIsThere",
     "accept_question",
     "agree_with_code",
@@ -63,6 +66,7 @@ __all__ = [
     "promise",
     "propose",
     "refuse_with_code",
+    "set_weights",
     "warn_leads",
     "withdraw_question",
 ]

@@ -68,6 +68,12 @@ from naast.support.matching.rules.providers import (
     who_receives,
 )
 from naast.support.matching.rules.succession import Succession, Vacancy, successors
+from naast.support.matching.rules.weights import (
+    SHOWN_BEFORE,
+    Weighed,
+    out_of_bounds,
+    weights_on,
+)
 
 __all__ = [
     "ABSOLUTE",
@@ -78,6 +84,7 @@ __all__ = [
     "KEPT_WISHES",
     "MUNICIPAL_WORKING_DAYS",
     "OFTEN",
+    "SHOWN_BEFORE",
     "UNSAID",
     "WEIGHTS",
     "WISHES",
@@ -106,6 +113,7 @@ __all__ = [
     "Travel",
     "Vacancy",
     "Waiting",
+    "Weighed",
     "assignment",
     "call_moments",
     "cover",
@@ -117,6 +125,7 @@ __all__ = [
     "left_out",
     "make_offer",
     "offered",
+    "out_of_bounds",
     "pair_cost",
     "provider_code",
     "provider_name",
@@ -131,6 +140,7 @@ __all__ = [
     "travel",
     "waiting_days",
     "ways_offered",
+    "weights_on",
     "who_receives",
     "why_not",
     "why_waits",

@@ -6,7 +6,7 @@ over her ceiling, and each line still has to be accepted. `assigning` finds the 
 
 import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -35,7 +35,7 @@ class Waiting:
     """A question that waits: what it needs, since how many days, and of whom it was asked.
 
     `own_choice` is the user whom the resident chose herself. Users in `never` are not asked: they
-    passed it on before, or do not work where the question comes from.
+    passed it on before, or do not work where the question comes from, whose `weights` count.
     """
 
     id: UUID
@@ -43,6 +43,7 @@ class Waiting:
     days: int = 0
     own_choice: int | None = None
     never: frozenset[int] = frozenset()
+    weights: Mapping[TermName, float] = field(default_factory=lambda: WEIGHTS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +83,6 @@ def assignment(
     questions: Iterable[Waiting],
     candidates: Iterable[Candidate],
     seed: int,
-    weights: Mapping[TermName, float] = WEIGHTS,
 ) -> Assignment:
     """Return what there is to assign, with who may take what.
 
@@ -98,12 +98,12 @@ def assignment(
     random.Random(seed).shuffle(people)  # noqa: S311  # a fair draw, not a secret
     room = [_room(who, kept) for who in people]
     with_room = [(at, who) for at, who in enumerate(people) if room[at]]
-    costs: dict[tuple[Need, frozenset[int]], list[tuple[int, int]]] = {}
+    costs: dict[tuple[Need, frozenset[int], int], list[tuple[int, int]]] = {}
     pairs: list[tuple[int, int, int]] = []
     for place, question in enumerate(free):
-        alike = question.need, question.never
+        alike = question.need, question.never, id(question.weights)
         if alike not in costs:
-            costs[alike] = _costs(with_room, question, weights)
+            costs[alike] = _costs(with_room, question)
         pairs += [(place, at, cost) for at, cost in costs[alike]]
     most = max((cost for _, _, cost in pairs), default=0) + 1
     # One day of waiting outweighs any fit; one question more served outweighs all waiting.
@@ -117,14 +117,12 @@ def _room(who: Candidate, kept: Collection[Waiting]) -> int:
     return max(0, who.ceiling - who.running - chosen)
 
 
-def _costs(
-    people: Sequence[tuple[int, Candidate]], question: Waiting, weights: Mapping[TermName, float]
-) -> list[tuple[int, int]]:
+def _costs(people: Sequence[tuple[int, Candidate]], question: Waiting) -> list[tuple[int, int]]:
     place = {who.id: at for at, who in people if who.user_id not in question.never}
     pool = [who for _, who in people if who.id in place]
     fitting, _ = fitting_and_loosened(pool=pool, need=question.need)
     return [
-        (place[who.id], pair_cost(candidate=who, need=question.need, weights=weights))
+        (place[who.id], pair_cost(candidate=who, need=question.need, weights=question.weights))
         for who in fitting
     ]
 
