@@ -312,6 +312,23 @@ FORMS: dict[str, Form] = {
         who="omar",
         fields={"text": words("Wij spraken erover.", TEXT, required=True)},
     ),
+    "portal:remark": Form(
+        path="/wetterwald/mijn-dossier/klopt-niet/doel/{hannas_goal}/",
+        who="hanna",
+        fields={
+            "soort": one_of("wrong", required=True),
+            "woorden": words("Het waren er elf.", 2000, required=True),
+        },
+    ),
+    "desk:remark": Form(
+        path="/desk/remarks/{remark}/",
+        who="sanne",
+        fields={
+            "outcome": one_of("corrected", required=True),
+            "text": words("Weer doorslapen.", TEXT, required=True),
+            "reason": words("U heeft gelijk.", 2000),
+        },
+    ),
     "portal:erase": Form(
         path="/wetterwald/mijn-dossier/wissen/",
         who="resident",

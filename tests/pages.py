@@ -419,6 +419,13 @@ PAGES = (
             "documenten-fout": with_code(
                 "Tjitske", then=in_turn(by_link("/documenten/"), filled_in(send="Voeg"))
             ),
+            "klopt-niet": with_code("Tjitske", then=by_link("/klopt-niet/gesprek/")),
+            "klopt-niet-trede": with_code("Folkert", then=by_link("/klopt-niet/trede/")),
+            "klopt-niet-afgesloten": with_code("Rianne", then=by_link("/klopt-niet/")),
+            "klopt-niet-besluit": with_code("Keimpe", then=by_link("/klopt-niet/besluit/")),
+            "klopt-niet-fout": with_code(
+                "Tjitske", then=in_turn(by_link("/klopt-niet/gesprek/"), filled_in(send="Zet"))
+            ),
             "kies-opnieuw": with_code(
                 "Sipke", then=in_turn(at("/wetterwald/vind-iemand/"), by_link("/mensen/", "/kies/"))
             ),
@@ -567,6 +574,20 @@ PAGES = (
             "belofte": ("/promise/",),
             "dossier-afsluiten": ("/close/",),
         }.items()
+    ),
+    Page(
+        name="klopt-niet-antwoord",
+        path="/desk/today/",
+        steps=by_link("/remarks/"),
+        who="jildou@naast.demo",
+        resident=False,
+    ),
+    Page(
+        name="klopt-niet-antwoord-fout",
+        path="/desk/today/",
+        steps=in_turn(by_link("/remarks/"), filled_in(send="Antwoord")),
+        who="jildou@naast.demo",
+        resident=False,
     ),
     Page(
         name="dossier-berichten",

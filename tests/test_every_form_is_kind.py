@@ -39,12 +39,12 @@ from naast.supply.places.tests.factories import make_zone
 from naast.supply.supporters.models import Supporter
 from naast.supply.supporters.rules import Kind, Mandate, Payer, Position
 from naast.supply.supporters.tests.factories import make_application, make_offered
-from naast.support.casework.models import Case
+from naast.support.casework.models import Case, CaseContent, Goal
 from naast.support.casework.tests.factories import make_goal, make_running_case
 from naast.support.decisions.rules import Rung
 from naast.support.decisions.tests.factories import make_rung, make_running_matter
 from naast.support.encounters.models import Document
-from naast.support.keys.models import Consent
+from naast.support.keys.models import Consent, Remark
 from naast.support.keys.rules import likeness
 from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
@@ -52,7 +52,7 @@ from naast.support.matching.tests.factories import make_invitation, make_questio
 from naast.support.people.models import Agreement, Code, Details
 from naast.support.people.queries import code_fingerprint
 from naast.support.people.rules import House
-from naast.support.people.tests.factories import make_code, make_person
+from naast.support.people.tests.factories import make_code, make_person, sealed
 from tests.cast import (
     BRAM,
     CARLA,
@@ -155,6 +155,7 @@ def make_stage() -> Stage:
         "applied": str(world.application.pk),
         "talked": str(make_application(stage="talked").pk),
         "newcomer": str(let_in()),
+        **of_what_is_not_right(),
         "sanne": str(Supporter.objects.get(user_id=SANNE.user_id).pk),
         "hand_over": str(world.hannas_hand_over.id),
         "consent": str(Consent.objects.get(person_id=HANNA_ID).id),
@@ -191,6 +192,18 @@ def make_stage() -> Stage:
     sessions["resetting"] = client.session.session_key
     known["totp_new"] = "000000"
     return Stage(known, sessions, rows())
+
+
+def of_what_is_not_right() -> dict[str, str]:
+    """Return a goal of Hanna, and what she says of what is behind her question."""
+    goal, case = Goal.objects.get(person_id=HANNA_ID), Case.objects.get(person_id=HANNA_ID)
+    behind = sealed(case.person, "Zij is alleen.")
+    CaseContent.objects.filter(case=case).update(behind=behind)
+    Remark.objects.filter(person_id=HANNA_ID).update(about="behind", row_id=case.id)
+    return {
+        "hannas_goal": str(goal.id),
+        "remark": str(Remark.objects.get(person_id=HANNA_ID).id),
+    }
 
 
 ASKERS_CODE = "otter wilg lamp boter mand 4832"

@@ -23,12 +23,12 @@ from naast.core.identity.queries import RESIDENT
 from naast.core.policy.rules import Actor
 from naast.supply.supporters.models import Card, Supporter
 from naast.supply.supporters.tests.factories import make_application
-from naast.support.casework.models import Case
+from naast.support.casework.models import Case, Goal
 from naast.support.casework.tests.factories import make_running_case
 from naast.support.decisions.models import Matter
 from naast.support.decisions.rules import MatterStatus
 from naast.support.encounters.models import Document
-from naast.support.keys.models import Consent
+from naast.support.keys.models import Consent, Remark
 from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
 from naast.support.people.models import Agreement, Representation
@@ -125,6 +125,26 @@ def application(step: str, *, talked: bool = False) -> Callable[[World], str]:
     def path(_world: World) -> str:
         one = make_application(stage="talked" if talked else "new")
         return f"/desk/people/applications/{one.pk}/{step}/"
+
+    return path
+
+
+def hannas_entry() -> Callable[[World], str]:
+    def path(_world: World) -> str:
+        goal = Goal.objects.get(person_id=HANNA_ID)
+        return f"/wetterwald/mijn-dossier/klopt-niet/doel/{goal.id}/"
+
+    return path
+
+
+def hannas_remark() -> Callable[[World], str]:
+    """Return where Sanne answers what Hanna says of her goal; an entry that is there."""
+
+    def path(_world: World) -> str:
+        goal = Goal.objects.get(person_id=HANNA_ID)
+        remark = Remark.objects.get(person_id=HANNA_ID)
+        Remark.objects.filter(id=remark.id).update(about="goal", row_id=goal.id)
+        return f"/desk/remarks/{remark.id}/"
 
     return path
 
@@ -534,6 +554,9 @@ TABLE: dict[str, Line] = {
         others=404,
         signed_out=None,
     ),
+    # What is not right in it: hers to say, of who stands beside her to answer.
+    "portal:remark": hers(hannas_entry(), form=TAKEN),
+    "desk:remark": desk(hannas_remark(), may={SANNE}, form=TAKEN),
     "portal:erase": hers("/wetterwald/mijn-dossier/wissen/", form=TAKEN),
     "portal:take_along": Line(
         path="/wetterwald/mijn-dossier/meenemen/",

@@ -14,6 +14,11 @@ from naast.core.policy.walls import Actor, must_act
 from naast.entrances.desk import queries
 from naast.entrances.desk.queries import ReadOut
 from naast.supply.organisations import queries as organisations
+from naast.support.casework.actions import entries as casework
+from naast.support.decisions.actions import entries as decisions
+from naast.support.encounters.actions import tell_answer_waits
+from naast.support.keys import actions as keys
+from naast.support.keys.queries import remarks_due
 from naast.support.matching import queries as matching
 from naast.support.matching.actions import Asked, Left, ask_question
 from naast.support.matching.rules import MUNICIPAL_WORKING_DAYS, Channel, Need
@@ -149,3 +154,21 @@ def insert_question(
         role="receptionist", subject_id=asked.person_id, house=House.SUPPORT,
     )  # fmt: skip
     return asked
+
+
+@transaction.atomic
+def answer_remark(
+    *, actor: Actor, remark_id: UUID, text: str | None, reason: str, at: datetime
+) -> None:
+    """Answer a resident that her file is not right: it reads `text` from now, or stays (None).
+
+    She is told that there is an answer, where that is safe. Raises Remark.DoesNotExist for who
+    neither stands beside her nor decides about her, keys.actions.ReasonOwed.
+    """
+    row = remarks_due(actor=actor).get(id=remark_id)
+    if text is None:
+        keys.answer_remark(actor=actor, remark_id=remark_id, was=None, reason=reason, at=at)
+    else:
+        house = casework if row.house == House.SUPPORT else decisions
+        house.correct_entry(actor=actor, remark_id=remark_id, text=text, reason=reason, at=at)
+    tell_answer_waits(actor=actor, person_id=row.person_id)

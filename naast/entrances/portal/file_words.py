@@ -23,6 +23,7 @@ from naast.support.casework.rules import (
 from naast.support.decisions.queries import OpenedMatter
 from naast.support.decisions.rules import Rung, Verdict
 from naast.support.decisions.rules import RungState as LookedAt
+from naast.support.keys.rules import About
 from naast.support.matching.queries import Other
 from naast.support.matching.rules import UNSAID, QuestionStatus
 from naast.support.people import queries as people
@@ -62,6 +63,9 @@ DID: dict[str, Promise] = {
     "decisions.application.noted": gettext_lazy("Wrote down that you applied for help."),
     "decisions.decision.taken": gettext_lazy("Took a decision."),
     "keys.piece.used": gettext_lazy("Let a decision rest on what you shared."),
+    "keys.remark.opened": gettext_lazy("Read what you say is not right."),
+    "keys.remark.corrected": gettext_lazy("Corrected what was not right."),
+    "keys.remark.kept": gettext_lazy("Answered what you say is not right."),
     "decisions.matter.closed": gettext_lazy("Closed your question together with you."),
     "experience.call_back.opened": gettext_lazy("Saw your number, to call you."),
     "experience.call_back.done": gettext_lazy("Called you."),
@@ -82,6 +86,15 @@ DID: dict[str, Promise] = {
     "encounters.document.removed": gettext_lazy("Took a document away."),
     "encounters.messages.opened": gettext_lazy("Read your messages."),
     "encounters.message.written": gettext_lazy("Wrote you a message."),
+}
+
+# How an entry is called in the address of its page.
+PATHS = {
+    "gesprek": About.TALK,
+    "doel": About.GOAL,
+    "achter-de-vraag": About.BEHIND,
+    "trede": About.RUNG,
+    "besluit": About.DECISION,
 }
 
 # By what the asker is to the other; UNSAID is somebody else, without more.
@@ -188,6 +201,8 @@ def case(*, opened: OpenedCase) -> dict[str, Any]:
             {
                 "state": _STATES[rung.state],
                 "title": rung.rung_words,
+                "id": rung.id if rung.text else None,
+                "remarks": rung.remarks,
                 "text": rung.text,
                 "words": rung.state_words or _("Not looked at yet"),
                 **_icon(state=rung.state),
@@ -203,6 +218,8 @@ def matter(*, opened: OpenedMatter) -> dict[str, Any]:
         {
             "state": "done" if rung.state else "open",
             "title": rung.name,
+            "id": rung.id if rung.text else None,
+            "remarks": rung.remarks,
             "text": rung.text,
             "words": rung.state_words or _("Not looked at yet"),
             **_icon(state=rung.state),

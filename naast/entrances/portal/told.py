@@ -70,9 +70,11 @@ def _case(case: Mapping[str, Any]) -> list[Part]:
 def _goals(opened: Any) -> Iterator[Line]:
     if opened.behind:
         yield _line(_("What is behind your question"), opened.behind)
+        yield from _said(opened.behind_remarks)
     for goal in opened.goals:
         marks = [str(mark) for mark in (goal.score_start, goal.score_end) if mark is not None]
         yield _line(goal.text, " → ".join(marks))
+        yield from _said(goal.remarks)
     if opened.outcome_words:
         yield _line(_("How it ended:"), opened.outcome_words)
 
@@ -80,11 +82,13 @@ def _goals(opened: Any) -> Iterator[Line]:
 def _rungs(told: Mapping[str, Any]) -> Iterator[Line]:
     for rung in told["rungs"]:
         yield _line(rung["title"], f"{rung['words']}. {rung['text'] or ''}".strip())
+        yield from _said(rung["remarks"])
 
 
 def _contacts(opened: Any) -> Iterator[Line]:
     for talk in opened.contacts:
         yield _line(f"{_moment(talk.at)}, {talk.by_name}, {talk.kind_words}", talk.text)
+        yield from _said(talk.remarks)
 
 
 def _matter(matter: Mapping[str, Any]) -> list[Part]:
@@ -97,12 +101,27 @@ def _matter(matter: Mapping[str, Any]) -> list[Part]:
 def _municipal(opened: Any) -> Iterator[Line]:
     if opened.behind:
         yield _line(_("What is behind your question"), opened.behind)
+        yield from _said(opened.behind_remarks)
     if opened.decision:
         decision = opened.decision
         day = formats.date_format(timezone.localtime(decision.decided_at), "j F Y")
         yield _line(f"{decision.provision}: {decision.verdict}, {day}", decision.reasons)
+        yield from _said(decision.remarks)
     for talk in opened.talks:
         yield _line(f"{_moment(talk.at)}, {talk.by}, {talk.kind}", talk.text)
+        yield from _said(talk.remarks)
+
+
+def _said(remarks: Sequence[Any]) -> Iterator[Line]:
+    """Return what she says of an entry, and the answer, below it."""
+    for one in remarks:
+        head = _("You added:") if one.is_statement else _("You said: this is not right.")
+        yield _line(f"{head} {_moment(one.made_at)}", one.text)
+        if one.corrected:
+            yield _line(_("Before, it read:"), one.was)
+        if one.reason:
+            who = {"who": one.answered_by}
+            yield _line(_("Answer of %(who)s") % who, one.reason)
 
 
 def _messages(messages: Sequence[Any]) -> Iterator[Line]:

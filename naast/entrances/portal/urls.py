@@ -19,6 +19,7 @@ from naast.entrances.portal.views import (
     on_paper,
     plan,
     public,
+    remark,
     share,
     take_along,
     talk,
@@ -63,6 +64,11 @@ urlpatterns = [
     ),
     path("<slug:slug>/mijn-dossier/berichten/", messages.thread, name="messages"),
     path("<slug:slug>/mijn-dossier/code/", file.code, name="code"),
+    path(
+        "<slug:slug>/mijn-dossier/klopt-niet/<slug:what>/<uuid:row_id>/",
+        remark.remark,
+        name="remark",
+    ),
     path("<slug:slug>/mijn-dossier/plan/", plan.own_plan, name="own_plan"),
     path("<slug:slug>/mijn-dossier/documenten/", documents.documents, name="documents"),
     path(

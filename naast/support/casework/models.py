@@ -167,7 +167,11 @@ class CaseContent(models.Model):
 
 
 class Contact(models.Model):
-    """A talk, noted in one field. Minutes for formal supporters only."""
+    """A talk, noted in one field. Minutes for formal supporters only.
+
+    Its text changes only where the resident says that it is not right; the rest never (migration
+    0006), and what stood there stays with what she said (keys).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
@@ -189,9 +193,10 @@ class Contact(models.Model):
                 name="contact_is_support",
             ),
             RowPolicies(
-                "naast.support.casework.policy.CONTENTS",
+                "naast.support.casework.policy.NOTES",
                 name="casework_contact",
                 insert=("write",),
+                update=("correct",),
             ),
         ]
 

@@ -71,6 +71,7 @@ CONTENTS = {  # what was said and written
     "view": {"supporter": _near, "resident": about_me},
     "write": {"supporter": _near},
 }
+NOTES = {**CONTENTS, "correct": {"supporter": _near}}  # because she says that one is not right
 
 
 def _personal(model: str, export: str) -> Personal:

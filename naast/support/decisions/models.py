@@ -159,7 +159,10 @@ class MatterContent(models.Model):
 
 
 class Talk(models.Model):
-    """A talk with her, and whether somebody stood beside her there (R-126)."""
+    """A talk with her, and whether somebody stood beside her there (R-126).
+
+    Its text changes only where she says that it is not right; the rest never (migration 0003).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="+")
@@ -183,9 +186,10 @@ class Talk(models.Model):
                 name="used_support_is_known_and_has_a_kind",
             ),
             RowPolicies(
-                "naast.support.decisions.policy.CONTENTS",
+                "naast.support.decisions.policy.TALKS",
                 name="decisions_talk",
                 insert=("write",),
+                update=("correct",),
             ),
         ]
 

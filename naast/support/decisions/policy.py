@@ -53,6 +53,7 @@ CONTENTS = {  # what was said, found and reasoned
     "view": {"access_officer": _near, "resident": about_me},
     "write": {"access_officer": _near},
 }
+TALKS = {**CONTENTS, "correct": {"access_officer": _near}}  # because she says it is not right
 DECISIONS = {  # what was decided, by whom
     "view": _SEE_HEADERS,
     "decide": {"access_officer": in_my_open_matter},

@@ -1,7 +1,8 @@
 """Matters and their terms in words and drawings, as the pages of an officer show them."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +19,9 @@ from naast.support.decisions.queries import (
     Term,
 )
 from naast.support.decisions.rules import Rung, RungState, Verdict
+
+if TYPE_CHECKING:
+    from naast.support.keys.models import Remark
 
 SOON = timedelta(days=2)
 DRAWN_AS = {
@@ -61,11 +65,21 @@ def waiting(one: QuestionWaiting, at: datetime) -> dict[str, Any]:
     }
 
 
-def listed(one: MatterInList, *, answer_before: datetime | None, at: datetime) -> dict[str, Any]:
+def listed(
+    one: MatterInList, *, answer_before: datetime | None, wrong: Sequence["Remark"], at: datetime
+) -> dict[str, Any]:
+    """Return a matter in a list; `wrong` is what its resident says is not right."""
     return {
         "url": reverse("decisions:matter", args=[one.matter_id]),
         "messages_url": reverse("decisions:messages", args=[one.matter_id]),
         "waits": answer_words(answer_before, at),
+        "wrong": [
+            {
+                "url": reverse("desk:remark", args=[row.id]),
+                "waits": answer_words(row.answer_before_at, at),
+            }
+            for row in wrong
+        ],
         "name": one.first_name or _nameless(one.number),
         "number": one.number,
         "domains": names_of(one.domains),

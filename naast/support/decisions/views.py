@@ -50,6 +50,8 @@ from naast.support.decisions.queries import OpenedMatter
 from naast.support.decisions.rules import Provision, Rung, Verdict
 from naast.support.encounters import actions as encounters
 from naast.support.encounters import queries as written
+from naast.support.keys.queries import remarks_due
+from naast.support.keys.rules import MOST_REMARKS
 from naast.support.matching import actions as matching
 
 STEPS = ("question_behind", "messages", "ladder", "application", "decide", "close")
@@ -88,10 +90,16 @@ def matters(request: Request) -> HttpResponse:
     _officer_only(request)
     at = timezone.now()
     due = written.answers_due(actor=request.actor)
+    wrong = list(remarks_due(actor=request.actor)[:MOST_REMARKS])
     context = {
         "waiting": [waiting(one, at) for one in queries.waiting_questions(actor=request.actor)],
         "matters": [
-            listed(one, answer_before=due.get(one.person_id), at=at)
+            listed(
+                one,
+                answer_before=due.get(one.person_id),
+                wrong=[row for row in wrong if row.person_id == one.person_id],
+                at=at,
+            )
             for one in queries.my_matters(actor=request.actor, at=at)
         ],
     }

@@ -147,7 +147,7 @@ def tell_of_news(*, actor: Actor, person_id: UUID) -> None:
     with acting(Actor(at=actor.at, resident=Scope(person_id=person_id))) as resident:
         person = persons(actor=resident).filter(wrapped_key__isnull=False).first()
         if person is not None:
-            _tell(actor=resident, person=person)
+            tell_answer_waits(actor=resident, person_id=person.id)
 
 
 # ---------------------------------------------------------------- messages
@@ -221,7 +221,7 @@ def write_message(*, actor: Actor, person_id: UUID, text: str, at: datetime) -> 
     thread.waiting_since_at = thread.answer_before_at = None
     thread.save(update_fields=["organisation", "waiting_since_at", "answer_before_at"])
     if not told:
-        _tell(actor=actor, person=person)
+        tell_answer_waits(actor=actor, person_id=person.id)
     return message
 
 
@@ -316,9 +316,11 @@ def _agreed_days(*, person: "Person", at: datetime) -> int:
     return agreed or rules.ANSWER_WORKING_DAYS
 
 
-def _tell(*, actor: Actor, person: "Person") -> None:
-    """Tell her in neutral words that there is a message, where she left a safe way."""
-    left, _ = opened_with_key(actor=actor, person_id=person.id)
+def tell_answer_waits(*, actor: Actor, person_id: UUID) -> None:
+    """Tell a resident in neutral words that an answer waits in her file, where that is safe."""
+    must_act(actor)
+    person = persons(actor=actor).get(id=person_id)
+    left, _ = opened_with_key(actor=actor, person_id=person_id)
     way = queries.way_to_tell(person=left)
     if way is None:
         return

@@ -1,23 +1,40 @@
-"""Share a piece, take it back, use it; keep and erase a plan: each in one transaction."""
+"""Share, take back, use; keep and erase a plan; say of an entry that it is not right."""
 
 import json
 from datetime import date, datetime
+from typing import cast
 from uuid import UUID
 
 from django.db import transaction
 
 from naast.core.audit.actions import record
 from naast.core.crypto.fields import Clear
+from naast.core.outbox.actions import queue
+from naast.core.outbox.rules import Channel
 from naast.core.policy.walls import Actor, acting, must_act
+from naast.supply.law.queries import legal_term
+from naast.supply.law.rules import Term, ends_at
 from naast.support.keys import queries, rules
-from naast.support.keys.models import Consent, OwnPlan, SharedPiece
-from naast.support.keys.rules import PieceKind, Plan, Purpose
-from naast.support.people.queries import key_of, links, persons
+from naast.support.keys.models import Consent, OwnPlan, Remark, SharedPiece
+from naast.support.keys.rules import About, Outcome, PieceKind, Plan, Purpose, RemarkKind
+from naast.support.people.queries import key_of, links, persons, standings
 from naast.support.people.rules import House
 
 
 class EndNotPossible(Exception):
     """A piece is shared until today at least, and for a year at most."""
+
+
+class NotForNow(Exception):
+    """Nobody can change this entry now: nobody stands beside her, or it was asked already."""
+
+
+class TooManyRemarks(Exception):
+    """A file holds at most `rules.MOST_REMARKS` remarks."""
+
+
+class ReasonOwed(Exception):
+    """Who leaves an entry as it is says why (GDPR art. 12(4))."""
 
 
 @transaction.atomic
@@ -173,7 +190,104 @@ def erase_plan(*, actor: Actor) -> None:
         kept.delete()
 
 
+# ---------------------------------------------------------------- what she says of an entry
+
+
+@transaction.atomic
+def make_remark(
+    *, actor: Actor, about: About, row_id: UUID, kind: RemarkKind, text: str, at: datetime
+) -> Remark:
+    """Let the resident say of an entry that it is not right, or add a statement of her own.
+
+    That the entry is hers its own context said (`entry` of casework, of decisions).
+    Of what is not right she hears within the term of the law, from who stands beside her or decides
+    about her; they are told. Raises NotForNow, TooManyRemarks; Person.DoesNotExist for who was
+    erased.
+    """
+    must_act(actor)
+    person = persons(actor=actor).get(id=actor.scopes["resident"].person_id)
+    if queries.remarks(actor=actor).count() >= rules.MOST_REMARKS:
+        raise TooManyRemarks
+    wrong = kind == RemarkKind.WRONG
+    near = who_answers(actor=actor, about=about, row_id=row_id) if wrong else set()
+    if wrong and not near:
+        raise NotForNow
+    row = Remark(
+        person=person,
+        house=person.house,
+        about=about,
+        row_id=row_id,
+        kind=kind,
+        text=Clear(text, key_of(person=person)),
+        made_at=at,
+        answer_before_at=_by_law(at) if wrong else None,
+    )
+    row.save(force_insert=True)
+    _record(actor, "keys.remark.made", row, person_id=person.id, house=person.house)
+    for user_id in sorted(near):
+        queue(actor=actor, channel=Channel.MAIL, template="question_waiting", to=user_id)
+    return row
+
+
+def who_answers(*, actor: Actor, about: About, row_id: UUID) -> set[int]:
+    """Return who would answer that an entry is not right; nobody where it cannot be asked now."""
+    waits = queries.remarks(actor=actor).filter(
+        about=about, row_id=row_id, kind=RemarkKind.WRONG, answered_at__isnull=True
+    )
+    if not rules.may_be_changed(about=about) or waits.exists():
+        return set()
+    me = actor.scopes["resident"].person_id
+    return {s.user_id for s in standings(actor=actor).filter(person_id=me, until_at=None)}
+
+
+@transaction.atomic
+def open_remark(*, actor: Actor, remark_id: UUID) -> Remark:
+    """Return a remark to answer, and record the look. Raises Remark.DoesNotExist."""
+    must_act(actor)
+    row = queries.remarks_due(actor=actor).get(id=remark_id)
+    _answering(actor, "keys.remark.opened", row)
+    return row
+
+
+@transaction.atomic
+def answer_remark(
+    *, actor: Actor, remark_id: UUID, was: str | None, reason: str, at: datetime
+) -> Remark:
+    """Answer that an entry is not right: corrected (`was` stood there before) or kept (None).
+
+    Called by who changes the entry in the same transaction. Raises Remark.DoesNotExist when it is
+    not for `actor` to answer, or answered; ReasonOwed when it is kept without one.
+    """
+    must_act(actor)
+    row = queries.remarks_due(actor=actor).select_for_update(of=("self",)).get(id=remark_id)
+    if was is None and not reason:
+        raise ReasonOwed
+    key = key_of(person=persons(actor=actor).get(id=row.person_id))
+    row.outcome = Outcome.KEPT if was is None else Outcome.CORRECTED
+    row.was = None if was is None else Clear(was, key)
+    row.reason = Clear(reason, key) if reason else None
+    row.answered_at, row.answered_by_id = at, cast("int", actor.user_id)
+    row.save(update_fields=["outcome", "was", "reason", "answered_at", "answered_by"])
+    _answering(actor, "keys.remark.kept" if was is None else "keys.remark.corrected", row)
+    return row
+
+
+def _by_law(at: datetime) -> datetime:
+    """Return until when the law lets her wait (GDPR art. 12(3), 16)."""
+    return ends_at(event_at=at, term=cast("Term", legal_term(term_id="AVG_INZAGE").term))
+
+
+def _answering(actor: Actor, action: str, row: Remark) -> None:
+    role = "supporter" if row.house == House.SUPPORT else "access_officer"
+    record(actor, action, row, role=role, subject_id=row.person_id, house=row.house)
+
+
 def _record(
-    actor: Actor, action: str, row: Consent | SharedPiece | OwnPlan, *, person_id: UUID, house: str
+    actor: Actor,
+    action: str,
+    row: Consent | SharedPiece | OwnPlan | Remark,
+    *,
+    person_id: UUID,
+    house: str,
 ) -> None:
     record(actor, action, row, role="resident", subject_id=person_id, house=house)

@@ -1,11 +1,13 @@
 """What a resident of the demo world shared: her goals, for the talk with the municipality."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from naast.core.crypto.fields import Clear
 from naast.support.keys import rules
-from naast.support.keys.models import Consent, SharedPiece
-from naast.support.keys.rules import PieceKind, Purpose
+from naast.support.keys.models import Consent, Remark, SharedPiece
+from naast.support.keys.rules import About, Outcome, PieceKind, Purpose, RemarkKind
 from naast.support.people.demo import entry
 from naast.support.people.demo.bulk import write
 from naast.support.people.demo.lives import Life, linked, lives, uuid
@@ -13,6 +15,33 @@ from naast.support.people.demo.lives import Life, linked, lives, uuid
 SHARED = {
     "minder-uren": "- Dat iemand hoort hoe een slechte dag is (mijn cijfer: 3)\n"
     "- Hulp die blijft komen (mijn cijfer: 4)",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What somebody says of an entry; `answer` is why it stays as it is."""
+
+    text: str
+    kind: RemarkKind = RemarkKind.WRONG
+    days_ago: int
+    answer: str = ""
+
+
+SAID = {
+    "doos-met-post": (
+        Said(
+            text="Mijn zus komt niet elke zondag. Zij komt als zij kan.",
+            days_ago=6,
+            answer="Zo spraken wij het af. Ik vraag uw zus of het nog klopt.",
+        ),
+        Said(
+            kind=RemarkKind.STATEMENT,
+            text="Ik wil mijn zus niet te veel vragen.",
+            days_ago=3,
+        ),
+    ),
+    "stoel-stuk": (Said(text="De bus is niet van mijn vriend. Die huren wij samen.", days_ago=4),),
 }
 AFTER, LASTS = timedelta(days=6), timedelta(days=60)
 
@@ -36,6 +65,32 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
                 user_id=None,
             ),
         ])  # fmt: skip
+    told = {life.told.slug: life for life in lives(at=at, seed=seed, scale=scale) if life.told}
+    write([row for slug, said in SAID.items() for row in _remarks(told[slug], said, at)])
+
+
+def _remarks(life: Life, said: tuple["Said", ...], at: datetime) -> Iterator[Remark]:
+    """Write what somebody says of the first rung of the ladder in her file."""
+    draw = life.chance("remarks")
+    for one in said:
+        made_at = at - timedelta(days=one.days_ago)
+        wrong = one.kind == RemarkKind.WRONG
+        answered = bool(one.answer)
+        yield Remark(
+            id=uuid(draw),
+            person_id=life.person_id,
+            house=life.house,
+            about=About.RUNG,
+            row_id=uuid(life.chance("rungs")),  # as `casework` draws it
+            kind=one.kind,
+            text=Clear(one.text, life.key),
+            made_at=made_at,
+            answer_before_at=made_at + timedelta(days=30) if wrong else None,
+            answered_at=made_at + timedelta(days=2) if answered else None,
+            answered_by_id=life.user_id if answered else None,
+            outcome=Outcome.KEPT if answered else "",
+            reason=Clear(one.answer, life.key) if answered else None,
+        )
 
 
 def _piece(here: Life, there: Life, given_at: datetime) -> SharedPiece:

@@ -2,19 +2,33 @@
 
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from naast.core.crypto.fields import SealedField
 from naast.core.policy.walls import RowPolicies
-from naast.support.keys.rules import PieceKind, Purpose
+from naast.support.keys.rules import About, Outcome, PieceKind, Purpose, RemarkKind
 
 PURPOSES = [
     (Purpose.TALK, _("For the talk with the municipality")),
     (Purpose.DECISION, _("For a decision about help")),
 ]
 PIECE_KINDS = [(PieceKind.GOALS, _("My goals")), (PieceKind.PLAN, _("My own plan"))]
+
+ABOUT = [
+    (About.TALK, _("What was written about a talk")),
+    (About.GOAL, _("A goal")),
+    (About.BEHIND, _("The question behind the question")),
+    (About.RUNG, _("What was tried")),
+    (About.DECISION, _("The reasons of a decision")),
+]
+REMARKS = [
+    (RemarkKind.WRONG, _("This is not right")),
+    (RemarkKind.STATEMENT, _("Her own statement")),
+]
+OUTCOMES = [(Outcome.CORRECTED, _("Corrected")), (Outcome.KEPT, _("Stays as it is"))]
 
 
 class Consent(models.Model):
@@ -125,3 +139,77 @@ class OwnPlan(models.Model):
 
     def __str__(self) -> str:
         return str(self.person_id)
+
+
+class Remark(models.Model):
+    """What she says of an entry in her file: that it is not right, or a statement of her own.
+
+    It stays with the entry. `row_id` is the entry's; `was` is what stood there before it was
+    corrected. Her words never change: the app may only write the answer (migration 0003).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    house = models.CharField(max_length=20)
+    about = models.CharField(max_length=20, choices=ABOUT)
+    row_id = models.UUIDField()
+    kind = models.CharField(max_length=20, choices=REMARKS)
+    text = SealedField(label="keys.remark")
+    made_at = models.DateTimeField()
+    answer_before_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    outcome = models.CharField(max_length=20, choices=OUTCOMES, blank=True)
+    was = SealedField(label="keys.remark_was", null=True)
+    reason = SealedField(label="keys.remark_reason", null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "made_at"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind=RemarkKind.STATEMENT) ^ Q(answer_before_at__isnull=False),
+                name="not_right_has_a_promise",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    answered_at__isnull=True,
+                    answered_by__isnull=True,
+                    outcome="",
+                    was__isnull=True,
+                    reason__isnull=True,
+                )
+                | Q(
+                    kind=RemarkKind.WRONG,
+                    answered_at__isnull=False,
+                    answered_by__isnull=False,
+                    outcome=Outcome.CORRECTED,
+                    was__isnull=False,
+                )
+                | Q(
+                    kind=RemarkKind.WRONG,
+                    answered_at__isnull=False,
+                    answered_by__isnull=False,
+                    outcome=Outcome.KEPT,
+                    was__isnull=True,
+                    reason__isnull=False,
+                ),
+                name="corrected_keeps_what_was_kept_says_why",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "about", "row_id"],
+                condition=Q(kind=RemarkKind.WRONG, answered_at__isnull=True),
+                name="one_open_remark_an_entry",
+            ),
+            RowPolicies(
+                "naast.support.keys.policy.REMARKS",
+                name="keys_remark",
+                insert=("make",),
+                update=("answer",),
+                delete=("erase",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.about}"

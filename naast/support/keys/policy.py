@@ -30,6 +30,10 @@ def where_she_lets_me_read(me: Any) -> Q:
     return _supporting(me) & Q(open_to_supporter=True)
 
 
+def hers_in_support(me: Any) -> Q:
+    return about_me(me) & Q(house=House.SUPPORT)
+
+
 CONSENTS: Table = {
     "view": {
         "resident": about_me,
@@ -48,6 +52,14 @@ PLANS: Table = {
     "view": {"resident": about_me, "supporter": where_she_lets_me_read},
     "keep": {"resident": about_me},
     "erase": {"resident": about_me},
+}
+# She says it and nobody takes it away. Who stands beside her, or decides about her, answers.
+REMARKS: Table = {
+    "view": {"resident": about_me, "supporter": _supporting, "access_officer": _deciding},
+    "make": {"resident": about_me},
+    "answer": {"supporter": _supporting, "access_officer": _deciding},
+    # With the municipality it is kept as long as the entry (Wmo 2015 art. 5.3.4).
+    "erase": {"resident": hers_in_support},
 }
 
 PERSONAL = (
@@ -77,5 +89,14 @@ PERSONAL = (
         ground="consent of the resident, who keeps it there herself",
         retention="until she erases it; at most as the person",
         export="her own plan, in her own words",
+    ),
+    Personal(
+        model="keys.Remark",
+        subject="person",
+        house="both",
+        controller="the organisation or municipality named on the person",
+        ground="GDPR art. 16: correcting, and a statement of her own; art. 12(3): the answer",
+        retention="as the entry that it is about",
+        export="what she says of an entry, the answer, and what stood there before",
     ),
 )

@@ -15,7 +15,14 @@ from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, Scope, acting, reach
 from naast.supply.law import queries as law
 from naast.support.keys import policy, rules
-from naast.support.keys.models import PIECE_KINDS, PURPOSES, Consent, OwnPlan, SharedPiece
+from naast.support.keys.models import (
+    PIECE_KINDS,
+    PURPOSES,
+    Consent,
+    OwnPlan,
+    Remark,
+    SharedPiece,
+)
 from naast.support.people.queries import key_of, links, persons
 from naast.support.people.rules import House
 
@@ -259,3 +266,85 @@ def plan_text(*, plan: rules.Plan) -> str:
 
 def _chosen(chosen: Sequence[str], choices: Iterable[tuple[str, object]]) -> tuple[str, ...]:
     return tuple(str(words) for value, words in choices if value in chosen)
+
+
+# ---------------------------------------------------------------- what she says of an entry
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """Something that is written in a file, opened. `by_name` is empty where nobody signs it."""
+
+    about: rules.About
+    row_id: UUID
+    person_id: UUID
+    text: str
+    by_name: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedRemark:
+    """What she says of an entry, and the answer. `was` is empty unless it was corrected."""
+
+    id: UUID
+    text: str
+    is_statement: bool
+    made_at: datetime
+    answer_before_at: datetime | None
+    answered_at: datetime | None
+    answered_by: str
+    corrected: bool
+    was: str
+    reason: str
+
+    @property
+    def waits(self) -> bool:
+        return not self.is_statement and self.answered_at is None
+
+
+Remarks = dict[tuple[str, UUID], tuple[OpenedRemark, ...]]
+"""By what they are about: kind of entry and its number."""
+
+
+def remarks(*, actor: Actor, verb: str = "view") -> QuerySet[Remark]:
+    """Return what residents say of entries, oldest first, with who answered."""
+    return (
+        Remark.objects.filter(reach(policy.REMARKS, actor, verb))
+        .select_related("answered_by")
+        .order_by("made_at", "id")
+    )
+
+
+def remarks_due(*, actor: Actor) -> QuerySet[Remark]:
+    """Return what `actor` has to answer, the oldest promise first."""
+    return (
+        remarks(actor=actor, verb="answer")
+        .filter(kind=rules.RemarkKind.WRONG, answered_at__isnull=True)
+        .order_by("answer_before_at", "id")
+    )
+
+
+def remarks_opened(*, actor: Actor, person_id: UUID, key: DataKey) -> Remarks:
+    """Return what a person says of the entries in her file, by entry, opened. One query."""
+    found: Remarks = {}
+    for row in remarks(actor=actor).filter(person_id=person_id)[: rules.MOST_REMARKS]:
+        entry = row.about, row.row_id
+        found[entry] = (*found.get(entry, ()), opened_remark(row=row, key=key))
+    return found
+
+
+def opened_remark(*, row: Remark, key: DataKey) -> OpenedRemark:
+    """Return one remark, opened with her key."""
+    return OpenedRemark(
+        id=row.id,
+        text=row.text.open(key=key),
+        is_statement=row.kind == rules.RemarkKind.STATEMENT,
+        made_at=row.made_at,
+        answer_before_at=row.answer_before_at,
+        answered_at=row.answered_at,
+        answered_by=row.answered_by.name if row.answered_by else "",
+        corrected=row.outcome == rules.Outcome.CORRECTED,
+        was=row.was.open(key=key) if row.was else "",
+        reason=row.reason.open(key=key) if row.reason else "",
+    )

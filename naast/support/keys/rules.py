@@ -24,6 +24,43 @@ class PieceKind(StrEnum):
     PLAN = "plan"
 
 
+class About(StrEnum):
+    """What stands in a file, and can be not right. Its house tells whose table it is in."""
+
+    TALK = "talk"
+    GOAL = "goal"
+    BEHIND = "behind"
+    RUNG = "rung"
+    DECISION = "decision"
+
+
+class RemarkKind(StrEnum):
+    """What a resident says of an entry: that it is not right, or her own statement beside it."""
+
+    WRONG = "wrong"
+    STATEMENT = "statement"
+
+
+class Outcome(StrEnum):
+    """What became of *this is not right*: it reads otherwise now, or it stays, with the reason."""
+
+    CORRECTED = "corrected"
+    KEPT = "kept"
+
+
+LONGEST_REMARK = 2000
+MOST_REMARKS = 100
+"""So many remarks a file holds: more than anybody needs, and an end."""
+
+
+def may_be_changed(*, about: About) -> bool:
+    """Whether an entry is changed because she says that it is not right.
+
+    A decision is not: who disagrees objects (Awb 6:4, 7:1). Her own statement stands beside it.
+    """
+    return about != About.DECISION
+
+
 class Given(Protocol):
     """A consent: for one party, one purpose, from a moment until a moment."""
 

@@ -34,22 +34,22 @@ class Near:
 @require_http_methods(["GET", "HEAD", "POST"])
 def documents(request: Request, person_id: UUID) -> HttpResponse:
     """Show what lies in a file; a document is added here."""
-    near = _near(request, person_id)
+    found = near(request, person_id)
     posted = request.method == "POST"
     form = DocumentForm(*((request.POST, request.FILES) if posted else ()))
     if posted and form.is_valid() and _added(request, form, person_id):
         messages.success(request, _("Kept. The resident sees it too."))
         return redirect("desk:documents", person_id)
     context = {
-        "name": near.name,
-        "back_url": near.url,
+        "name": found.name,
+        "back_url": found.url,
         "form": form,
         "documents": [
             {
                 "row": one,
                 "url": reverse("desk:document", args=[person_id, one.id]),
                 "remove_url": reverse("desk:remove_document", args=[person_id, one.id])
-                if near.in_support and one.by_user_id == request.actor.user_id
+                if found.in_support and one.by_user_id == request.actor.user_id
                 else "",
             }
             for one in encounters.list_documents(actor=request.actor, person_id=person_id)
@@ -62,7 +62,7 @@ def documents(request: Request, person_id: UUID) -> HttpResponse:
 @require_safe
 def document(request: Request, person_id: UUID, document_id: UUID) -> HttpResponse:
     """Give a document as a download; the resident sees that I looked."""
-    _near(request, person_id)
+    near(request, person_id)
     try:
         opened = encounters.open_document(actor=request.actor, document_id=document_id)
     except ObjectDoesNotExist as absent:
@@ -73,7 +73,7 @@ def document(request: Request, person_id: UUID, document_id: UUID) -> HttpRespon
 @require_POST
 def remove(request: Request, person_id: UUID, document_id: UUID) -> HttpResponse:
     """Take away what I put there myself."""
-    _near(request, person_id)
+    near(request, person_id)
     try:
         encounters.remove_document(actor=request.actor, document_id=document_id)
     except ObjectDoesNotExist as absent:
@@ -101,7 +101,7 @@ def _added(request: Request, form: DocumentForm, person_id: UUID) -> bool:
     return True
 
 
-def _near(request: Request, person_id: UUID) -> Near:
+def near(request: Request, person_id: UUID) -> Near:
     """Return a resident of mine. Raises Http404 for anybody else's."""
     actor = request.actor
     if actor.holds("supporter"):

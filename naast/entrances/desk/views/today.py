@@ -26,11 +26,13 @@ from naast.support.casework import queries as cases
 from naast.support.casework.queries import MyPerson, handing_over
 from naast.support.casework.rules import counts_minutes
 from naast.support.encounters import queries as encounters
+from naast.support.keys import queries as keys
 from naast.support.matching import actions as matching
 from naast.support.matching import queries as questions
 from naast.support.people.rules import House
 
 if TYPE_CHECKING:
+    from naast.support.keys.models import Remark
     from naast.support.matching.models import Question
 
 WEEK = timedelta(days=7)
@@ -64,8 +66,13 @@ def today(request: Request) -> HttpResponse:
     due_by = encounters.answers_due(actor=actor)
     wrote = [_wrote(one, due_by[one.person_id], at) for one in people if one.person_id in due_by]
     going_on = [_go_on(one) for one in handing_over.asked_to_go_on(actor=actor)[:MOST_QUESTIONS]]
-    to_do = sorted([*asked, *wrote, *promised, *going_on], key=lambda one: one.until)
-    first = [*asked, *wrote, *going_on]
+    wrong = [
+        _wrong(row, names[row.person_id], at)
+        for row in keys.remarks_due(actor=actor)[:MOST_QUESTIONS]
+        if row.person_id in names
+    ]
+    to_do = sorted([*asked, *wrote, *wrong, *promised, *going_on], key=lambda one: one.until)
+    first = [*asked, *wrote, *wrong, *going_on]
     me = supporters.mine(actor=actor)
     context = {
         "day": timezone.localdate(at),
@@ -187,6 +194,18 @@ def _wrote(one: MyPerson, until: datetime, at: datetime) -> ToDo:
         what=_("%(name)s wrote to you") % {"name": _name(one)},
         text=_("An answer is promised."),
         url=reverse("casework:messages", args=[one.case_id]),
+        button=_("Read and answer"),
+    )
+
+
+def _wrong(row: "Remark", name: str, at: datetime) -> ToDo:
+    until = row.answer_before_at or at
+    return ToDo(
+        until=until,
+        due=due(until=until, at=at),
+        what=_("%(name)s says that something in the file is not right") % {"name": name},
+        text=_("The law asks for an answer within a month."),
+        url=reverse("desk:remark", args=[row.id]),
         button=_("Read and answer"),
     )
 

@@ -26,7 +26,16 @@ from naast.support.casework.models import (
 from naast.support.casework.rules import CaseStatus, ContactKind, Outcome, Rung, RungState
 from naast.support.encounters import queries as encounters
 from naast.support.encounters.queries import OpenedAppointment
-from naast.support.keys.queries import PlanPart, opened_plan, own_plans, plan_parts
+from naast.support.keys.queries import (
+    OpenedRemark,
+    PlanPart,
+    Remarks,
+    opened_plan,
+    own_plans,
+    plan_parts,
+    remarks_opened,
+)
+from naast.support.keys.rules import About
 from naast.support.matching import queries as matching
 from naast.support.people import queries as people
 
@@ -46,7 +55,7 @@ def contents(*, actor: Actor, verb: str = "view") -> QuerySet[CaseContent]:
 def contacts(*, actor: Actor, verb: str = "view") -> QuerySet[Contact]:
     """Return the talks on which `actor` may do `verb`, newest first, with who noted them."""
     return (
-        Contact.objects.filter(reach(policy.CONTENTS, actor, verb))
+        Contact.objects.filter(reach(policy.NOTES, actor, verb))
         .select_related("user")
         .order_by("-at", "id")
     )
@@ -79,6 +88,7 @@ class OpenedContact:
     text: str
     by_user_id: int
     by_name: str
+    remarks: tuple[OpenedRemark, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,18 +100,21 @@ class OpenedGoal:
     score_start: int | None
     score_end: int | None
     set_at: datetime
+    remarks: tuple[OpenedRemark, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class OpenedRung:
-    """A rung of the ladder; `state` is None while nobody looked at it."""
+    """A rung of the ladder; `state` and `id` are None while nobody looked at it."""
 
+    id: UUID | None
     rung: Rung
     rung_words: str
     state: RungState | None
     state_words: str
     text: str
     changed_at: datetime | None
+    remarks: tuple[OpenedRemark, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +150,7 @@ class OpenedCase:
     own_words: str
     own_plan: tuple[PlanPart, ...]
     behind: str
+    behind_remarks: tuple[OpenedRemark, ...]
     reading: str
     contacts: tuple[OpenedContact, ...]
     goals: tuple[OpenedGoal, ...]
@@ -169,7 +183,7 @@ def other_of(*, actor: Actor, question_id: UUID, at: datetime) -> matching.Other
 
 
 def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
-    """Return one case with its contents, in eight queries, however much there is in it.
+    """Return one case with its contents, in nine queries, however much there is in it.
 
     Raises Case.DoesNotExist for who may not see the contents, though she may see the header, and
     for a person who was erased. Pages, exports and the API go through `actions.open_case`, which
@@ -197,6 +211,7 @@ def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
     meetings = encounters.appointments(actor=actor).filter(
         person_id=case.person_id, user_id=case.user_id
     )
+    remarks = remarks_opened(actor=actor, person_id=case.person_id, key=key)
     return OpenedCase(
         case_id=case.id,
         question_id=case.question_id,
@@ -224,10 +239,11 @@ def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
         own_words=_open(words.text if words else None, key),
         own_plan=_own_plan(actor, case.own_plan, key),
         behind=_open(content.behind, key),
+        behind_remarks=remarks.get((About.BEHIND, case.id), ()),
         reading=_open(content.reading, key),
-        contacts=_contacts(actor, case, key),
-        goals=_goals(actor, case, key),
-        rungs=_rungs(actor, case, key),
+        contacts=_contacts(actor, case, key, remarks),
+        goals=_goals(actor, case, key, remarks),
+        rungs=_rungs(actor, case, key, remarks),
         appointments=tuple(encounters.opened_with(rows=list(meetings), keys={case.person_id: key})),
     )
 
@@ -248,7 +264,9 @@ def _open(sealed: Sealed | None, key: DataKey) -> str:
     return sealed.open(key=key) if sealed else ""
 
 
-def _contacts(actor: Actor, case: Case, key: DataKey) -> tuple[OpenedContact, ...]:
+def _contacts(
+    actor: Actor, case: Case, key: DataKey, remarks: Remarks
+) -> tuple[OpenedContact, ...]:
     words = dict(CONTACT_KINDS)
     return tuple(
         OpenedContact(
@@ -262,12 +280,13 @@ def _contacts(actor: Actor, case: Case, key: DataKey) -> tuple[OpenedContact, ..
             text=_open(row.text, key),
             by_user_id=row.user_id,
             by_name=row.user.name,
+            remarks=remarks.get((About.TALK, row.id), ()),
         )
         for row in contacts(actor=actor).filter(case_id=case.id)
     )
 
 
-def _goals(actor: Actor, case: Case, key: DataKey) -> tuple[OpenedGoal, ...]:
+def _goals(actor: Actor, case: Case, key: DataKey, remarks: Remarks) -> tuple[OpenedGoal, ...]:
     return tuple(
         OpenedGoal(
             id=row.id,
@@ -275,12 +294,13 @@ def _goals(actor: Actor, case: Case, key: DataKey) -> tuple[OpenedGoal, ...]:
             score_start=row.score_start,
             score_end=row.score_end,
             set_at=row.set_at,
+            remarks=remarks.get((About.GOAL, row.id), ()),
         )
         for row in goals(actor=actor).filter(case_id=case.id)
     )
 
 
-def _rungs(actor: Actor, case: Case, key: DataKey) -> tuple[OpenedRung, ...]:
+def _rungs(actor: Actor, case: Case, key: DataKey, remarks: Remarks) -> tuple[OpenedRung, ...]:
     """Return all five rungs, also those that nobody looked at."""
     tried = {row.rung: row for row in rungs(actor=actor).filter(case_id=case.id)}
     states = dict(RUNG_STATES)
@@ -289,12 +309,14 @@ def _rungs(actor: Actor, case: Case, key: DataKey) -> tuple[OpenedRung, ...]:
         row = tried.get(rung)
         found.append(
             OpenedRung(
+                id=row.id if row else None,
                 rung=rung,
                 rung_words=str(rung_words),
                 state=RungState(row.state) if row else None,
                 state_words=str(states[RungState(row.state)]) if row else "",
                 text=_open(row.text, key) if row else "",
                 changed_at=row.changed_at if row else None,
+                remarks=remarks.get((About.RUNG, row.id), ()) if row else (),
             )
         )
     return tuple(found)

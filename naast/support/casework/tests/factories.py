@@ -160,8 +160,9 @@ def wall_rows(world: World) -> None:
             leave=herself,
             hand_over=goes_on,
         )
-        for row in (case.content, make_contact(case), make_goal(case), make_rung(case)):
+        for row in (case.content, make_goal(case), make_rung(case)):
             world.expect(row, view=beside | herself, write=beside)
+        world.expect(make_contact(case), view=beside | herself, write=beside, correct=beside)
         if user is not BRAM:
             _hand_overs(world, case, user=user, herself=herself, leads=leads)
 

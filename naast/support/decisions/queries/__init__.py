@@ -26,7 +26,8 @@ from naast.support.decisions.models import (
 )
 from naast.support.decisions.rules import MatterStatus, Milestone, Rung
 from naast.support.keys import queries as keys
-from naast.support.keys.queries import PieceShown
+from naast.support.keys.queries import OpenedRemark, PieceShown, Remarks
+from naast.support.keys.rules import About
 from naast.support.matching.queries import contact_words, questions, texts
 from naast.support.people.queries import Opened, keys_of, opened
 
@@ -47,7 +48,7 @@ def contents(*, actor: Actor, verb: str = "view") -> QuerySet[MatterContent]:
 
 def talks(*, actor: Actor, verb: str = "view") -> QuerySet[Talk]:
     """Return talks, newest first, with the officer who noted them."""
-    found = Talk.objects.filter(reach(policy.CONTENTS, actor, verb))
+    found = Talk.objects.filter(reach(policy.TALKS, actor, verb))
     return found.select_related("user").order_by("-at", "id")
 
 
@@ -244,6 +245,7 @@ class TalkShown:
     support_known: bool
     support_used: bool
     supporter_kind: str
+    remarks: tuple[OpenedRemark, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -252,9 +254,11 @@ class RungShown:
 
     rung: Rung
     name: Promise | str
+    id: UUID | None = None
     state: str = ""
     state_words: str = ""
     text: str = ""
+    remarks: tuple[OpenedRemark, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -268,6 +272,7 @@ class DecisionShown:
     reasons: str
     deviates: bool
     deviation: str
+    remarks: tuple[OpenedRemark, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -287,6 +292,7 @@ class OpenedMatter:
     terms: list[Term]
     pieces: list[PieceShown] = field(default_factory=list)
     contact: str = ""
+    behind_remarks: tuple[OpenedRemark, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -313,6 +319,7 @@ def opened_matter(*, actor: Actor, matter_id: UUID, at: datetime) -> OpenedMatte
         return _header_only(matter=matter, at=at)
     words = texts(actor=actor).filter(question_id=matter.question_id).first()
     content = getattr(matter, "content", None)
+    remarks = keys.remarks_opened(actor=actor, person_id=matter.person_id, key=key)
     return OpenedMatter(
         matter=matter,
         who=opened(actor=actor, person_ids={matter.person_id}).get(matter.person_id),
@@ -321,9 +328,10 @@ def opened_matter(*, actor: Actor, matter_id: UUID, at: datetime) -> OpenedMatte
         notice_at=matter.question.notice_at,
         words=_open(words.text if words else None, key),
         behind=_open(content.behind if content else None, key),
-        talks=_talks(actor=actor, matter=matter, key=key),
-        rungs=_rungs(actor=actor, matter=matter, key=key),
-        decision=_decision(matter=matter, key=key),
+        behind_remarks=remarks.get((About.BEHIND, matter.id), ()),
+        talks=_talks(actor=actor, matter=matter, key=key, remarks=remarks),
+        rungs=_rungs(actor=actor, matter=matter, key=key, remarks=remarks),
+        decision=_decision(matter=matter, key=key, remarks=remarks),
         terms=terms(matter=matter, at=at),
         pieces=keys.pieces_opened(actor=actor, person_id=matter.person_id, key=key),
         contact="" if matter.first_talk_at else contact_words(question=matter.question),
@@ -350,7 +358,7 @@ def _open(sealed: Sealed | None, key: DataKey | None) -> str:
     return sealed.open(key=key) if sealed and key else ""
 
 
-def _talks(*, actor: Actor, matter: Matter, key: DataKey) -> list[TalkShown]:
+def _talks(*, actor: Actor, matter: Matter, key: DataKey, remarks: Remarks) -> list[TalkShown]:
     return [
         TalkShown(
             id=talk.id,
@@ -363,12 +371,13 @@ def _talks(*, actor: Actor, matter: Matter, key: DataKey) -> list[TalkShown]:
             support_known=talk.support_known,
             support_used=talk.support_used,
             supporter_kind=talk.get_supporter_kind_display() if talk.supporter_kind else "",
+            remarks=remarks.get((About.TALK, talk.id), ()),
         )
         for talk in talks(actor=actor).filter(matter_id=matter.id)
     ]
 
 
-def _rungs(*, actor: Actor, matter: Matter, key: DataKey) -> list[RungShown]:
+def _rungs(*, actor: Actor, matter: Matter, key: DataKey, remarks: Remarks) -> list[RungShown]:
     found = {row.rung: row for row in rungs(actor=actor).filter(matter_id=matter.id)}
     return [
         RungShown(rung=rung, name=name)
@@ -376,6 +385,8 @@ def _rungs(*, actor: Actor, matter: Matter, key: DataKey) -> list[RungShown]:
         else RungShown(
             rung=rung,
             name=name,
+            id=found[rung].id,
+            remarks=remarks.get((About.RUNG, found[rung].id), ()),
             state=found[rung].state,
             state_words=found[rung].get_state_display(),
             text=_open(found[rung].text, key),
@@ -384,7 +395,9 @@ def _rungs(*, actor: Actor, matter: Matter, key: DataKey) -> list[RungShown]:
     ]
 
 
-def _decision(*, matter: Matter, key: DataKey | None) -> DecisionShown | None:
+def _decision(
+    *, matter: Matter, key: DataKey | None, remarks: Remarks | None = None
+) -> DecisionShown | None:
     decision = getattr(matter, "decision", None)
     if decision is None:
         return None
@@ -399,4 +412,5 @@ def _decision(*, matter: Matter, key: DataKey | None) -> DecisionShown | None:
         reasons=_open(why.reasons if why else None, key),
         deviates=decision.deviates,
         deviation=_open(why.deviation if why else None, key),
+        remarks=(remarks or {}).get((About.DECISION, matter.id), ()),
     )

@@ -177,8 +177,8 @@ def wall_rows(world: World) -> None:
         world.expect(make_decision(matter), view=sees, decide=beside)
         for row in (
             make_content(matter),
-            make_talk(matter),
             make_rung(matter),
             make_reasons(matter),
         ):
             world.expect(row, view=beside | herself, write=beside)
+        world.expect(make_talk(matter), view=beside | herself, write=beside, correct=beside)

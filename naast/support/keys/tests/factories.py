@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from naast.support.keys import queries
-from naast.support.keys.models import Consent, OwnPlan, SharedPiece
-from naast.support.keys.rules import PieceKind, Plan, Purpose, party_of, plan_data
+from naast.support.keys.models import Consent, OwnPlan, Remark, SharedPiece
+from naast.support.keys.rules import (
+    About,
+    PieceKind,
+    Plan,
+    Purpose,
+    RemarkKind,
+    party_of,
+    plan_data,
+)
 from naast.support.people.tests.factories import LONG_AGO, YESTERDAY, sealed
 from tests.cast import (
     DIRK,
@@ -66,10 +74,24 @@ def make_own_plan(person: "Person", text: str = "Ik val vaak.", **fields: Any) -
     )
 
 
+def make_remark(person: "Person", text: str = "Het waren er elf.", **fields: Any) -> Remark:
+    """Write that an entry is not right, and waits; fields may say otherwise."""
+    defaults = {
+        "house": person.house,
+        "about": About.TALK,
+        "row_id": uuid4(),
+        "kind": RemarkKind.WRONG,
+        "made_at": LONG_AGO,
+        "answer_before_at": NEXT_MONTH,
+    }
+    return Remark.objects.create(person=person, text=sealed(person, text), **{**defaults, **fields})
+
+
 WALL_QUERIES = {
     Consent: queries.consents,
     SharedPiece: queries.pieces,
     OwnPlan: queries.own_plans,
+    Remark: queries.remarks,
 }
 
 
@@ -104,3 +126,14 @@ def wall_rows(world: World) -> None:
     world.expect(make_own_plan(world.jelle, open_to_supporter=True), view=set())
     kept = make_own_plan(world.willem)
     world.expect(kept, view={WILLEM}, keep={WILLEM}, erase={WILLEM})
+
+    # What is not right she says herself; who stands beside her, or decides about her, answers.
+    said = make_remark(world.hanna)
+    world.expect(said, view={HANNA, SANNE}, make={HANNA}, answer={SANNE}, erase={HANNA})
+    world.expect(make_remark(world.ieke), view={DIRK}, answer={DIRK})
+    world.expect(make_remark(world.jelle), view=set())
+    # With the municipality it stays, as the entry does.
+    kept = make_remark(world.willem)
+    world.expect(kept, view={WILLEM, FOPPE}, make={WILLEM}, answer={FOPPE})
+    world.expect(make_remark(world.wobke), view={RINSKE}, answer={RINSKE})
+    world.expect(make_remark(world.pier), view=set())
