@@ -861,7 +861,12 @@ PAGES = (
         who="jildou@naast.demo",
         resident=False,
     ),
-    Page(name="berichten-team", path="/desk/unanswered/", who="karin@naast.demo", resident=False),
+    Page(
+        name="berichten-team",
+        path="/desk/unanswered/",
+        who="karinsluisveld@naast.demo",
+        resident=False,
+    ),
     *(
         Page(name=name, path="/desk/services/", steps=steps, who=who, resident=False)
         for name, steps, who in (
