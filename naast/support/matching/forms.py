@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from naast.support.matching.queries import term_words
@@ -26,14 +27,18 @@ class WeightsForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, said in term_words().items():
             low, high = BOUNDS[name]
-            bounds = _("From %(low)s to %(high)s.") % {"low": low, "high": high}
+            bounds = _("From %(low)s to %(high)s.") % {
+                "low": number_format(low, 1),
+                "high": number_format(high, 1),
+            }
             self.fields[name.value] = WeightField(
                 label=str(said),
                 help_text=bounds,
                 initial=now[name],
                 min_value=low,
                 max_value=high,
-                widget=forms.TextInput({"inputmode": "decimal"}),
+                localize=True,
+                widget=forms.TextInput({"inputmode": "decimal", "class": "naast-short"}),
                 error_messages={
                     "required": bounds, "invalid": bounds, "min_value": bounds, "max_value": bounds,
                 },

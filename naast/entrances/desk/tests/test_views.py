@@ -59,6 +59,33 @@ class TestHome:
             client.get("/desk/")
 
 
+class TestMenu:
+    def test_folds_what_does_not_fit_on_one_line(self, client, cast):
+        client.force_login(cast[CARLA])
+
+        seen = client.get("/desk/").context
+
+        assert len(seen["nav"]) < len(seen["nav_more"])
+        whole = [page["url"] for page in (*seen["nav"], *seen["nav_more"])]
+        assert len(whole) == len(set(whole))
+        assert whole[0] == "/desk/"
+
+    def test_folds_nothing_where_all_fits(self, client, cast):
+        client.force_login(cast[SANNE])
+
+        page = client.get("/desk/")
+
+        assert page.context["nav_more"] == []
+        assert "<summary>" not in page.content.decode()
+
+    def test_names_the_page_one_is_on_though_it_is_folded_away(self, client, cast):
+        client.force_login(cast[CARLA])
+
+        page = client.get("/desk/looked/").content.decode()
+
+        assert "<summary>Meer: <b>Wat ik bekeek</b></summary>" in page
+
+
 class TestLooked:
     @pytest.mark.usefixtures("cast")
     def test_shows_ones_own_lines_and_no_others(self, client, cast):
