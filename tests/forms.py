@@ -329,6 +329,16 @@ FORMS: dict[str, Form] = {
             "reason": words("U heeft gelijk.", 2000),
         },
     ),
+    "portal:why": Form(
+        path="/wetterwald/mijn-dossier/waarom/{look}/",
+        who="hanna",
+        fields={"woorden": words("Ik had toen geen afspraak.", 2000)},
+    ),
+    "desk:why": Form(
+        path="/desk/why/{look_question}/",
+        who="carla",
+        fields={"text": words("Het was voor uw afspraak.", TEXT, required=True)},
+    ),
     "portal:erase": Form(
         path="/wetterwald/mijn-dossier/wissen/",
         who="resident",

@@ -28,6 +28,7 @@ from naast.core.identity.actions import invitation_link
 from naast.core.identity.models import Grant, User
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import walled
+from naast.learning.experience.tests.factories import make_look
 from naast.supply.organisations.tests.factories import (
     make_agreement,
     make_calling_hours,
@@ -156,6 +157,8 @@ def make_stage() -> Stage:
         "talked": str(make_application(stage="talked").pk),
         "newcomer": str(let_in()),
         **of_what_is_not_right(),
+        "look_question": str(world.look_question.id),
+        "look": str(make_look(world.hanna).id),
         "sanne": str(Supporter.objects.get(user_id=SANNE.user_id).pk),
         "hand_over": str(world.hannas_hand_over.id),
         "consent": str(Consent.objects.get(person_id=HANNA_ID).id),

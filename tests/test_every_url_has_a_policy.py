@@ -21,6 +21,7 @@ from django.utils import timezone
 from naast.core.identity.models import Grant, User
 from naast.core.identity.queries import RESIDENT
 from naast.core.policy.rules import Actor
+from naast.learning.experience.tests.factories import make_look
 from naast.supply.supporters.models import Card, Supporter
 from naast.supply.supporters.tests.factories import make_application
 from naast.support.casework.models import Case, Goal
@@ -49,6 +50,7 @@ from tests.cast import (
     NAMES,
     NOBODY,
     OMAR,
+    PETRA,
     QUINTEN,
     RINSKE,
     SANNE,
@@ -135,6 +137,11 @@ def hannas_entry() -> Callable[[World], str]:
         return f"/wetterwald/mijn-dossier/klopt-niet/doel/{goal.id}/"
 
     return path
+
+
+def hannas_look(world: World) -> str:
+    """Return where Hanna asks why Sanne looked in her file."""
+    return f"/wetterwald/mijn-dossier/waarom/{make_look(world.hanna).id}/"
 
 
 def hannas_remark() -> Callable[[World], str]:
@@ -557,6 +564,12 @@ TABLE: dict[str, Line] = {
     # What is not right in it: hers to say, of who stands beside her to answer.
     "portal:remark": hers(hannas_entry(), form=TAKEN),
     "desk:remark": desk(hannas_remark(), may={SANNE}, form=TAKEN),
+    # Why somebody looked: hers to ask, of who leads there and the privacy officer to answer.
+    "portal:why": hers(hannas_look, form=TAKEN),
+    "desk:why_list": desk("/desk/why/", may={CARLA, TINEKE, UMA, KARIN, PETRA}),
+    "desk:why": desk(
+        lambda world: f"/desk/why/{world.look_question.id}/", may={CARLA, PETRA}, form=TAKEN
+    ),
     "portal:erase": hers("/wetterwald/mijn-dossier/wissen/", form=TAKEN),
     "portal:take_along": Line(
         path="/wetterwald/mijn-dossier/meenemen/",

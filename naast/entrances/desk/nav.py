@@ -72,6 +72,12 @@ COMPLAINTS = Entry(
     purpose=_("Of your own house. Nobody else reads them."),
 )
 
+WHY = Entry(
+    label=_("Why looked"),
+    url_name="desk:why_list",
+    purpose=_("Residents who ask why somebody looked in their file."),
+)
+
 NEW_CODE = Entry(
     label=_("New code"),
     url_name="people:new_code",
@@ -145,6 +151,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         PEOPLE,
         COVERED,
         TO_CALL,
+        WHY,
         NEW_CODE,
         INDEPENDENCE,
         AGREEMENTS,
@@ -169,14 +176,14 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         MY_DETAILS,
         MY_CARD,
     ),
-    Role.ACCESS_LEAD: (PEOPLE, TO_CALL, UNANSWERED),
+    Role.ACCESS_LEAD: (PEOPLE, TO_CALL, WHY, UNANSWERED),
     Role.OBJECTION_OFFICER: (),
     Role.POLICY_OFFICER: (FIGURES, COVERED, INDEPENDENCE, AGREEMENTS, SERVICES, WEIGHTS),
     Role.COUNCIL_MEMBER: (FIGURES, COVERED, INDEPENDENCE, AGREEMENTS, WEIGHTS),
     Role.RESEARCHER: (),
     Role.NETWORK_MEMBER: (),
     Role.COMPLAINTS_OFFICER: (COMPLAINTS, TO_CALL),
-    Role.PRIVACY_OFFICER: (),
+    Role.PRIVACY_OFFICER: (WHY,),
     Role.ADMINISTRATOR: (
         Entry(
             label=_("Roles"),

@@ -11,6 +11,7 @@ from naast.entrances.desk.views import (
     shell,
     supply,
     today,
+    why,
 )
 
 app_name = "desk"
@@ -58,6 +59,8 @@ urlpatterns = [
         name="remove_document",
     ),
     path("desk/remarks/<uuid:remark_id>/", remarks.remark, name="remark"),
+    path("desk/why/", why.questions, name="why_list"),
+    path("desk/why/<uuid:look_question_id>/", why.question, name="why"),
     path("desk/paper/", paper.paper, name="paper"),
     path("desk/looked/", shell.looked, name="looked"),
     path("demo/", shell.demo, name="demo"),

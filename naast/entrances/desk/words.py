@@ -22,7 +22,7 @@ DOES: dict[Role, "StrOrPromise"] = {
     Role.RESEARCHER: _("Compares municipalities, without persons."),
     Role.NETWORK_MEMBER: _("Shares what works with other municipalities."),
     Role.COMPLAINTS_OFFICER: _("Handles complaints."),
-    Role.PRIVACY_OFFICER: _("Reviews what was shared without the resident."),
+    Role.PRIVACY_OFFICER: _("Answers residents why somebody looked, and reads no file."),
     Role.ADMINISTRATOR: _("Invites people and gives them roles, and reads no file."),
 }
 
@@ -59,6 +59,8 @@ DONE: dict[str, "StrOrPromise"] = {
     "people.person.moved": _("Took over a file"),
     "experience.complaint.opened": _("Opened a complaint"),
     "experience.complaint.answered": _("Answered a complaint"),
+    "experience.look_question.opened": _("Read why a resident asks about a look"),
+    "experience.look_question.answered": _("Answered why somebody looked"),
     "experience.call_back.opened": _("Saw that somebody wants to be called"),
     "experience.call_back.done": _("Called somebody who doubted"),
     "identity.administrator.invited": _("Invited an administrator"),

@@ -1,8 +1,9 @@
 """What stands in a resident's file, in her words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -31,6 +32,7 @@ from naast.support.people.rules import RelationKind
 
 if TYPE_CHECKING:
     from naast.core.audit.models import Entry
+    from naast.learning.experience.queries import OpenedLookQuestion
     from naast.support.matching.models import Question
 
 LATELY = timedelta(days=60)
@@ -71,6 +73,8 @@ DID: dict[str, Promise] = {
     "experience.call_back.done": gettext_lazy("Called you."),
     "experience.complaint.opened": gettext_lazy("Read your complaint."),
     "experience.complaint.answered": gettext_lazy("Answered your complaint."),
+    "experience.look_question.opened": gettext_lazy("Read what you ask about a look."),
+    "experience.look_question.answered": gettext_lazy("Answered why somebody looked."),
     "casework.hand_over.wanted": gettext_lazy("Asked that somebody else goes on with you."),
     "casework.hand_over.offered": gettext_lazy("Asked somebody to go on with you."),
     "casework.hand_over.refused": gettext_lazy("Could not go on with you."),
@@ -277,12 +281,26 @@ def kept_by(*, cases: Sequence[OpenedCase]) -> list[str]:
     return sorted(kept)
 
 
-def looks(*, entries: Sequence["Entry"]) -> list[dict[str, Any]]:
-    """Return who looked, when, and why; what reads the same within a minute stands there once."""
+def did(*, action: str) -> str:
+    """Return what somebody did with her file, in her words."""
+    return str(DID.get(action, _("Worked on your file.")))
+
+
+def looks(
+    *, entries: Sequence["Entry"], asked: Mapping[UUID, "OpenedLookQuestion"]
+) -> list[dict[str, Any]]:
+    """Return who looked, when, and why; what reads the same within a minute stands there once.
+
+    `asked` is what she asked about looks, by entry. `id` is the entry that she can ask about: None
+    where no colleague looked, but who asked for her.
+    """
     found: dict[tuple[str, datetime, str], dict[str, Any]] = {}
     for entry in entries:
         name = entry.user.name if entry.user else _("Who asked for you")
-        did = str(DID.get(entry.action, _("Worked on your file.")))
-        key = name, entry.at.replace(second=0, microsecond=0), did
-        found.setdefault(key, {"name": name, "at": entry.at, "did": did})
+        told = did(action=entry.action)
+        key = name, entry.at.replace(second=0, microsecond=0), told
+        line = {"name": name, "at": entry.at, "did": told, "asked": None}
+        one = found.setdefault(key, line | {"id": entry.id if entry.user_id else None})
+        if entry.id in asked:
+            one |= {"id": entry.id, "asked": asked[entry.id]}
     return list(found.values())

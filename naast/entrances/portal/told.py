@@ -132,3 +132,9 @@ def _messages(messages: Sequence[Any]) -> Iterator[Line]:
 def _looks(contents: Mapping[str, Any]) -> Iterator[Line]:
     for look in contents["looks"]:
         yield _line(f"{_moment(look['at'])}, {look['name']}", look["did"])
+        if asked := look["asked"]:
+            day = formats.date_format(timezone.localtime(asked.row.asked_at), "j F Y")
+            yield _line(_("You asked on %(day)s why this was.") % {"day": day}, asked.text)
+        if asked and asked.answer:
+            who = {"who": asked.row.answered_by.name}
+            yield _line(_("Answer of %(who)s") % who, asked.answer)

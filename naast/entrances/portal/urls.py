@@ -23,6 +23,7 @@ from naast.entrances.portal.views import (
     share,
     take_along,
     talk,
+    why,
 )
 
 app_name = "portal"
@@ -69,6 +70,7 @@ urlpatterns = [
         remark.remark,
         name="remark",
     ),
+    path("<slug:slug>/mijn-dossier/waarom/<uuid:entry_id>/", why.why, name="why"),
     path("<slug:slug>/mijn-dossier/plan/", plan.own_plan, name="own_plan"),
     path("<slug:slug>/mijn-dossier/documenten/", documents.documents, name="documents"),
     path(

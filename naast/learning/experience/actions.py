@@ -1,7 +1,7 @@
 """A resident answers; who doubts may be called; where many doubt, a review opens."""
 
 from collections.abc import Mapping
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
@@ -9,16 +9,23 @@ from django.utils import timezone
 
 from naast.core.audit.actions import record
 from naast.core.crypto.fields import Clear
-from naast.core.crypto.keys import new_data_key
+from naast.core.crypto.keys import data_key, new_data_key
 from naast.core.identity.queries import holders
 from naast.core.identity.rules import Role
 from naast.core.outbox.actions import later, queue
 from naast.core.outbox.rules import Channel
 from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.learning.experience import queries
-from naast.learning.experience.models import Answer, CallBack, Complaint, Reason
-from naast.learning.experience.queries import OpenedCallBack, OpenedComplaint
-from naast.learning.experience.rules import WARN_DAYS, Caller, Item, WhyNot, quarter_of
+from naast.learning.experience.models import Answer, CallBack, Complaint, LookQuestion, Reason
+from naast.learning.experience.queries import OpenedCallBack, OpenedComplaint, OpenedLookQuestion
+from naast.learning.experience.rules import (
+    MOST_ASKED_WHY,
+    WARN_DAYS,
+    Caller,
+    Item,
+    WhyNot,
+    quarter_of,
+)
 from naast.supply.law.rules import DUTCH_TIME
 from naast.supply.organisations.actions import MayNotOpen, open_review
 from naast.supply.organisations.rules import ReviewReason
@@ -29,6 +36,18 @@ from naast.support.people.rules import House, controller_of
 
 class NothingToAnswer(Exception):
     """The question still runs, is somebody else's or not there, or was answered before."""
+
+
+class NobodyExplains(Exception):
+    """Nobody is left there who could answer why somebody looked."""
+
+
+class AnsweredAlready(Exception):
+    """Another answered first: her answer stays."""
+
+
+class AskedTooOften(Exception):
+    """A file holds at most `rules.MOST_ASKED_WHY` questions about looks."""
 
 
 @transaction.atomic
@@ -285,3 +304,96 @@ def _record_complaint(actor: Actor, action: str, row: Complaint) -> None:
         role="complaints_officer", subject_id=row.person_id,
         house=row.house if row.person_id else "",
     )  # fmt: skip
+
+
+# ---------------------------------------------------------------- why somebody looked
+
+
+@transaction.atomic
+def ask_why(*, actor: Actor, entry_id: UUID, text: str, at: datetime) -> LookQuestion:
+    """Let the resident ask why somebody looked; she need not say why she asks. Who answers is told.
+
+    A second time nothing is kept, and the first is returned. Raises Entry.DoesNotExist,
+    NobodyExplains, AskedTooOften.
+    """
+    must_act(actor)
+    row = queries.look_to_ask_about(actor=actor, entry_id=entry_id, at=at)
+    asked = queries.look_questions(actor=actor)
+    if first := asked.filter(entry_id=entry_id).first():
+        return first
+    if asked.count() >= MOST_ASKED_WHY:
+        raise AskedTooOften
+    told = queries.who_explains(row=row, on=timezone.localdate(at))
+    if not told:
+        raise NobodyExplains
+    key, row.wrapped_key = new_data_key(controller=row.controller)
+    row.text = Clear(text, key) if text else None
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:  # the form was sent twice at once
+        return asked.get(entry_id=entry_id)
+    record(
+        actor, "experience.look_question.asked", row,
+        role="resident", subject_id=row.person_id, house=row.house,
+    )  # fmt: skip
+    for user_id in told:
+        queue(actor=actor, channel=Channel.MAIL, template="question_waiting", to=user_id)
+    warn_on = row.answer_by_on - timedelta(days=WARN_DAYS)
+    later(
+        task="experience.warn_of_look_question",
+        at=datetime.combine(warn_on, time(8), tzinfo=DUTCH_TIME),
+        look_question_id=row.id,
+    )
+    return row
+
+
+@transaction.atomic
+def warn_of_look_question(*, actor: Actor, look_question_id: UUID) -> int:
+    """Tell who answers that the last day comes near, if it is not answered yet.
+
+    Returns how many were told.
+    """
+    must_act(actor)
+    step = Actor(at=actor.at, reminding=Scope(row_ids=[look_question_id]))
+    with acting(step):
+        row = queries.look_questions(actor=step).filter(answered_at__isnull=True).first()
+    if row is None or actor.at is None:
+        return 0
+    told = queries.who_explains(row=row, on=timezone.localdate(actor.at))
+    for user_id in told:
+        queue(actor=actor, channel=Channel.MAIL, template="question_late", to=user_id)
+    return len(told)
+
+
+@transaction.atomic
+def open_look_question(*, actor: Actor, look_question_id: UUID, on: date) -> OpenedLookQuestion:
+    """Open a question about a look and record this look. Raises LookQuestion.DoesNotExist."""
+    must_act(actor)
+    row = queries.look_questions(actor=actor, verb="answer").get(id=look_question_id)
+    _explaining(actor, "experience.look_question.opened", row)
+    return queries.opened_look_question(row=row, on=on)
+
+
+@transaction.atomic
+def explain_look(*, actor: Actor, look_question_id: UUID, text: str, at: datetime) -> LookQuestion:
+    """Answer why somebody looked, once. Raises LookQuestion.DoesNotExist, AnsweredAlready."""
+    must_act(actor)
+    row = (
+        queries.look_questions(actor=actor, verb="answer")
+        .select_for_update(of=("self",))
+        .get(id=look_question_id)
+    )
+    if row.answered_at is not None:
+        raise AnsweredAlready
+    key = data_key(wrapped=bytes(row.wrapped_key), controller=row.controller)
+    row.answer = Clear(text, key)
+    row.answered_at, row.answered_by_id = at, actor.user_id
+    row.save(update_fields=["answer", "answered_at", "answered_by"])
+    _explaining(actor, "experience.look_question.answered", row)
+    return row
+
+
+def _explaining(actor: Actor, action: str, row: LookQuestion) -> None:
+    role = next(role for role in queries.EXPLAINERS if role in actor.scopes)
+    record(actor, action, row, role=role, subject_id=row.person_id, house=row.house)

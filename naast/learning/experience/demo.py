@@ -5,13 +5,15 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from random import Random
 
+from django.apps import apps
 from django.utils import timezone
 
 from naast.core.crypto.fields import Clear
 from naast.core.crypto.keys import new_data_key
 from naast.core.identity.queries import holders
 from naast.core.identity.rules import Role
-from naast.learning.experience.models import Answer, CallBack, Complaint
+from naast.learning.experience.models import Answer, CallBack, Complaint, LookQuestion
+from naast.learning.experience.queries import answer_by, who_explains
 from naast.learning.experience.rules import DOUBTS_UP_TO, Caller, Item
 from naast.supply.organisations.demo import load_reviews
 from naast.supply.supporters.rules import Position
@@ -63,6 +65,18 @@ COMPLAINTS = (
     ("was-in-een-gesprek", 3, "De brief was zo lang dat ik hem niet begreep.", ""),
 )
 
+# Of the stories: how many days ago she asked why somebody looked, her words, and the answer.
+ASKED_WHY = (
+    ("doos-met-post", 25, "Ik had die dag geen afspraak.", ""),
+    (
+        "stoel-stuk",
+        20,
+        "",
+        "Dat was voor uw afspraak. Uw dossier is alleen daarvoor geopend.",
+    ),
+    ("was-in-een-gesprek", 2, "", ""),
+)
+
 COMMENTS = (
     "Ik werd gehoord.",
     "Fijn dat er iemand meeging naar het gesprek.",
@@ -83,6 +97,7 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     # Drawn before writing starts: who calls is asked on the same connection.
     write([row for life, answer in given for row in _call_backs(life, answer, at)])
     write(list(_complaints(lives(at=at, seed=seed, scale=scale), at)))
+    write(list(_look_questions(lives(at=at, seed=seed, scale=scale), at)))
     load_reviews(at=at)
 
 
@@ -108,6 +123,44 @@ def _complaints(everybody: Sequence[Life], at: datetime) -> Iterator[Complaint]:
             answered_at=made_at + timedelta(days=9) if answered and by else None,
             answered_by_id=by if answered else None,
         )
+
+
+def _look_questions(everybody: Sequence[Life], at: datetime) -> Iterator[LookQuestion]:
+    """Yield who asks why somebody looked: nearly due, answered, new. About a look of before."""
+    told = {life.told.slug: life for life in everybody if life.told}
+    for slug, days, text, answered in ASKED_WHY:
+        life, asked_at = told[slug], at - timedelta(days=days)
+        look = (
+            apps.get_model("audit.Entry")
+            .objects.filter(subject_id=life.person_id, user_id=life.user_id, at__lt=asked_at)
+            .order_by("-at", "id")
+            .first()
+        )
+        if look is None:
+            continue
+        key, wrapped = new_data_key(controller=life.controller)
+        row = LookQuestion(
+            id=uuid(life.chance("look question")),
+            person_id=life.person_id,
+            house=life.house,
+            municipality_id=life.municipality_id,
+            organisation_id=life.organisation_id,
+            entry_id=look.id,
+            action=look.action,
+            looked_at=look.at,
+            looked_by_id=life.user_id,
+            to_lead=True,
+            text=Clear(text, key) if text else None,
+            wrapped_key=wrapped,
+            controller=life.controller,
+            asked_at=asked_at,
+            answer_by_on=answer_by(asked_at=asked_at),
+        )
+        by = who_explains(row=row, on=timezone.localdate(at))
+        if answered and by:
+            row.answer, row.answered_by_id = Clear(answered, key), by[0]
+            row.answered_at = asked_at + timedelta(days=4)
+        yield row
 
 
 def _hears(life: Life, at: datetime) -> int | None:

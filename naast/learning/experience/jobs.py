@@ -1,6 +1,6 @@
 """What experience does by itself.
 
-Look every week whether residents doubt more than was agreed; warn when a complaint is nearly late.
+Look every week whether residents doubt more than was agreed; warn when an answer is nearly late.
 """
 
 from uuid import UUID
@@ -23,3 +23,9 @@ def look_at_floors(*, actor: Actor) -> None:
 def warn_of_complaint(*, actor: Actor, complaint_id: UUID) -> None:
     """Tell who hears complaints, if this one is not answered yet."""
     actions.warn_of_complaint(actor=actor, complaint_id=complaint_id)
+
+
+@job()
+def warn_of_look_question(*, actor: Actor, look_question_id: UUID) -> None:
+    """Tell who answers why somebody looked, if this one is not answered yet."""
+    actions.warn_of_look_question(actor=actor, look_question_id=look_question_id)

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from naast.core.crypto.fields import SealedField
@@ -209,6 +209,73 @@ class Complaint(models.Model):
                 "naast.learning.experience.policy.COMPLAINTS",
                 name="experience_complaint",
                 insert=("complain",),
+                update=("answer",),
+                delete=("erase",),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class LookQuestion(models.Model):
+    """That she asks why somebody looked in her file, and the answer: one for each look.
+
+    It holds what who answers must know of the look, because the record itself opens for her and
+    for who looked alone. It has a key of its own: who answers reads no file. What she asks never
+    changes: the app may only write the answer (migration 0008).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    house = models.CharField(max_length=20)
+    municipality = models.ForeignKey(
+        "places.Municipality", on_delete=models.PROTECT, related_name="+"
+    )
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    entry_id = models.UUIDField(unique=True)
+    action = models.CharField(max_length=80)
+    looked_at = models.DateTimeField()
+    looked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    to_lead = models.BooleanField()
+    text = SealedField(label="experience.look_question", null=True)
+    wrapped_key = models.BinaryField()
+    controller = models.CharField(max_length=40)
+    asked_at = models.DateTimeField()
+    answer_by_on = models.DateField()
+    answer = SealedField(label="experience.look_answer", null=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["person"]),
+            models.Index(fields=["organisation", "answered_at"]),
+            models.Index(fields=["municipality", "answered_at"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(house="municipality") ^ Q(organisation__isnull=False),
+                name="look_in_support_has_organisation",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True, answered_by__isnull=True, answer__isnull=True)
+                | (
+                    Q(answered_at__isnull=False, answered_by__isnull=False, answer__isnull=False)
+                    & ~Q(answered_by=F("looked_by"))
+                ),
+                name="look_is_answered_by_another",
+            ),
+            RowPolicies(
+                "naast.learning.experience.policy.LOOK_QUESTIONS",
+                name="experience_lookquestion",
+                insert=("ask",),
                 update=("answer",),
                 delete=("erase",),
             ),

@@ -73,6 +73,41 @@ COMPLAINTS = {
     "erase": {"resident": about_me},
 }
 
+
+def not_mine(me: Any) -> Q:
+    return ~Q(looked_by_id=me.user_id)
+
+
+def of_who_i_lead(me: Any) -> Q:
+    return not_mine(me) & Q(
+        organisation_id__any=me.organisation_ids, house=House.SUPPORT, to_lead=True
+    )
+
+
+def of_my_team(me: Any) -> Q:
+    return not_mine(me) & Q(
+        municipality_id__any=me.municipality_ids, house=House.MUNICIPALITY, to_lead=True
+    )
+
+
+def of_my_house_not_mine(me: Any) -> Q:
+    return not_mine(me) & of_my_house(me)
+
+
+# Why somebody looked is answered by who leads there and by the privacy officer of that house; never
+# by who looked. `reminding` is the step in which a job sees whether this one still waits.
+_EXPLAIN = {
+    "coordinator": of_who_i_lead,
+    "access_lead": of_my_team,
+    "privacy_officer": of_my_house_not_mine,
+}
+LOOK_QUESTIONS = {
+    "view": {"resident": about_me, **_EXPLAIN, "reminding": this_one},
+    "ask": {"resident": about_me},
+    "answer": _EXPLAIN,
+    "erase": {"resident": about_me},
+}
+
 PERSONAL = (
     Personal(
         model="experience.Answer",
@@ -100,5 +135,14 @@ PERSONAL = (
         ground="Awb ch. 9 (municipality), WKKGZ or agreement (organisation): it is heard",
         retention="two years after the answer",
         export="her complaint, when, and the answer",
+    ),
+    Personal(
+        model="experience.LookQuestion",
+        subject="person",
+        house="both",
+        controller="the organisation or municipality where somebody looked",
+        ground="GDPR art. 15 and 12(3): she asks about the use of her data, and is answered",
+        retention="as the person",
+        export="which look she asks about, what she asks, and the answer",
     ),
 )

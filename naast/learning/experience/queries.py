@@ -9,18 +9,28 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 
+from naast.core.audit import queries as audit
 from naast.core.crypto.keys import data_key
 from naast.core.crypto.rules import DataKey
 from naast.core.identity.queries import holders
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor, reach
 from naast.learning.experience import policy
-from naast.learning.experience.models import WHY_NOT, Answer, CallBack, Complaint, Reason
+from naast.learning.experience.models import (
+    WHY_NOT,
+    Answer,
+    CallBack,
+    Complaint,
+    LookQuestion,
+    Reason,
+)
 from naast.learning.experience.rules import (
     DOUBTS_UP_TO,
+    MOST_ASKED_WHY,
     Due,
     WhyNot,
     due,
+    for_who_leads,
     quarter_of,
     shown_count,
 )
@@ -28,6 +38,8 @@ from naast.supply.law import queries as law
 from naast.supply.law.rules import ends_on
 from naast.support.matching import queries as matching
 from naast.support.matching.rules import QuestionStatus
+from naast.support.people.queries import persons
+from naast.support.people.rules import House, controller_of
 
 
 def answers(*, actor: Actor, verb: str = "view") -> QuerySet[Answer]:
@@ -239,3 +251,119 @@ def key_of_complaint(*, row: Complaint) -> DataKey:
 def hears_complaints(*, scope: str, on: date) -> bool:
     """Whether somebody hears complaints there: "organisation:5" or "municipality:3"."""
     return bool(holders(role=Role.COMPLAINTS_OFFICER, scope=scope, on=on))
+
+
+# ---------------------------------------------------------------- why somebody looked
+
+EXPLAINERS = (Role.COORDINATOR, Role.ACCESS_LEAD, Role.PRIVACY_OFFICER)
+"""Who answers why somebody looked: see policy."""
+MOST_LOOK_QUESTIONS = 100
+LOOK_TERM = "AVG_INZAGE"
+
+
+def look_questions(*, actor: Actor, verb: str = "view") -> QuerySet[LookQuestion]:
+    """Return the questions about looks on which `actor` may do `verb`, those that wait first."""
+    return (
+        LookQuestion.objects.filter(reach(policy.LOOK_QUESTIONS, actor, verb))
+        .select_related("looked_by", "answered_by")
+        .order_by(F("answered_at").asc(nulls_first=True), "answer_by_on", "asked_at", "id")
+    )
+
+
+def answer_by(*, asked_at: datetime) -> date:
+    """Return the last Dutch day on which who asks about a look at `asked_at` hears (GDPR 12(3))."""
+    term = law.legal_term(term_id=LOOK_TERM).term
+    if term is None:
+        raise ValueError(LOOK_TERM)
+    return ends_on(start=timezone.localdate(asked_at), term=term)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedLookQuestion:
+    """A question about a look, opened; `text` and `answer` are empty where there is none."""
+
+    row: LookQuestion
+    text: str
+    answer: str
+    due: Due
+
+
+def opened_look_question(*, row: LookQuestion, on: date) -> OpenedLookQuestion:
+    """Return one question, opened with its own key, as it stands on a Dutch day."""
+    key = data_key(wrapped=bytes(row.wrapped_key), controller=row.controller)
+    return OpenedLookQuestion(
+        row=row,
+        text=row.text.open(key=key) if row.text else "",
+        answer=row.answer.open(key=key) if row.answer else "",
+        due=due(last_on=row.answer_by_on, on=on),
+    )
+
+
+def own_look_questions(*, actor: Actor, on: date) -> dict[UUID, OpenedLookQuestion]:
+    """Return what a resident asked about looks in her file, by entry of the record. One query."""
+    if not actor.holds("resident"):
+        return {}
+    rows = look_questions(actor=actor)[:MOST_ASKED_WHY]
+    return {row.entry_id: opened_look_question(row=row, on=on) for row in rows}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedLookQuestion:
+    """A question about a look in a list, without a word of it."""
+
+    row: LookQuestion
+    due: Due
+
+
+def listed_look_questions(*, actor: Actor, on: date) -> list[ListedLookQuestion]:
+    """Return the questions that `actor` answers, the oldest promise first, then those answered."""
+    rows = look_questions(actor=actor, verb="answer")[:MOST_LOOK_QUESTIONS]
+    return [ListedLookQuestion(row=row, due=due(last_on=row.answer_by_on, on=on)) for row in rows]
+
+
+def who_explains(*, row: LookQuestion, on: date) -> list[int]:
+    """Return the users who would answer this question: who leads there and the privacy officer.
+
+    Never who looked. Empty where nobody is left.
+    """
+    support = row.house == House.SUPPORT
+    scope = (
+        f"organisation:{row.organisation_id}" if support else f"municipality:{row.municipality_id}"
+    )
+    found = set(holders(role=Role.PRIVACY_OFFICER, scope=scope, on=on))
+    if row.to_lead:
+        lead = Role.COORDINATOR if support else Role.ACCESS_LEAD
+        found |= set(holders(role=lead, scope=scope, on=on))
+    return sorted(found - {row.looked_by_id})
+
+
+def look_to_ask_about(*, actor: Actor, entry_id: UUID, at: datetime) -> LookQuestion:
+    """Return the question about one look as it would be asked at `at`: not kept, without words.
+
+    Whoever keeps the file now answers, also for a look from before it moved; of a complaint, whom
+    that is about. Raises Entry.DoesNotExist for who is no resident and for what no colleague did.
+    """
+    entry = audit.entries(actor=actor).get(
+        id=entry_id, user__isnull=False, subject_id=actor.scopes["resident"].person_id
+    )
+    person = persons(actor=actor).get(id=entry.subject_id)
+    complaint = complaints(actor=actor).filter(id=entry.object_id).first()
+    house = House(entry.house or person.house)
+    about = complaint or person
+    organisation_id = about.organisation_id if house == House.SUPPORT else None
+    return LookQuestion(
+        person=person,
+        house=house,
+        municipality_id=about.municipality_id,
+        organisation_id=organisation_id,
+        entry_id=entry.id,
+        action=entry.action,
+        looked_at=entry.at,
+        looked_by=entry.user,
+        to_lead=for_who_leads(action=entry.action),
+        controller=controller_of(
+            house=house, organisation_id=organisation_id, municipality_id=about.municipality_id
+        ),
+        asked_at=at,
+        answer_by_on=answer_by(asked_at=at),
+    )

@@ -95,6 +95,19 @@ def due(*, last_on: date, on: date) -> Due:
     return Due.SOON if (last_on - on).days <= WARN_DAYS else Due.LATER
 
 
+MOST_ASKED_WHY = 100
+"""So many questions about looks a file holds: more than anybody needs, and an end."""
+OF_HER_OPINION = "experience."
+
+
+def for_who_leads(*, action: str) -> bool:
+    """Whether who leads there may know which look it is: not what became of her complaint or doubt.
+
+    Those questions go to the privacy officer alone.
+    """
+    return not action.startswith(OF_HER_OPINION)
+
+
 class Caller(StrEnum):
     """By whom she may want to be called when she doubts: never by who helped her."""
 

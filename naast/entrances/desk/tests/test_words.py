@@ -12,6 +12,7 @@ CODE = re.compile(r'"([a-z_]+\.[a-z_]+\.[a-z_]+)"')
 NOT_BY_STAFF = {
     "experience.answer.given",
     "experience.call_back.asked",
+    "experience.look_question.asked",
     "insight.period.closed",
     "keys.consent.given",
     "keys.consent.withdrawn",

@@ -211,6 +211,7 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
         ),
         key=lambda a: a.starts_at,
     )
+    today = timezone.localdate(at)
     to_answer = experience.to_answer(actor=actor)
     doubted = experience.doubted(actor=actor)
     return {
@@ -231,12 +232,14 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
         "hand_overs": file_words.hand_overs(actor=actor, at=at),
         "kept_by": file_words.kept_by(cases=[case for case in cases if case.closed_at is None]),
         "complaints": experience.own_complaints(actor=actor),
-        "today": timezone.localdate(at),
+        "today": today,
         "standings": standings,
         "talked": encounters.talked(actor=actor),
         "cases": [file_words.case(opened=case) for case in cases],
         "matters": [file_words.matter(opened=matter) for matter in matters],
         "next_appointment": appointments[0] if appointments else None,
-        "looks": file_words.looks(entries=looks),
+        "looks": file_words.looks(
+            entries=looks, asked=experience.own_look_questions(actor=actor, on=today)
+        ),
         "municipality_looked": sum(entry.house == "municipality" for entry in looks),
     }

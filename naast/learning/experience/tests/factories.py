@@ -1,13 +1,15 @@
 """Answers for tests, written as the superuser of the test database."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
+from naast.core.audit.models import Entry
 from naast.core.crypto.fields import Clear
 from naast.core.crypto.keys import new_data_key
 from naast.core.policy.rules import Scope
 from naast.learning.experience import queries
-from naast.learning.experience.models import Answer, CallBack, Complaint
+from naast.learning.experience.models import Answer, CallBack, Complaint, LookQuestion
 from naast.learning.experience.rules import Caller
 from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
@@ -18,12 +20,15 @@ from tests.cast import (
     BRAM,
     CARLA,
     DIRK,
+    FOPPE,
     HANNA,
     KARIN,
     LINDE,
     MEIDOORN,
     NOON,
     OMAR,
+    PETRA,
+    RINSKE,
     SANNE,
     TINEKE,
     UMA,
@@ -93,10 +98,48 @@ def make_complaint(
     return Complaint.objects.create(**{**defaults, **fields})
 
 
+def make_look(person: Person, user_id: int = SANNE.user_id, **fields: Any) -> Entry:
+    """Write that somebody looked in a file, as the record has it."""
+    defaults = {
+        "at": NOON - timedelta(days=1),
+        "role": "supporter",
+        "action": "casework.case.opened",
+        "object_type": "casework.case",
+        "object_id": str(uuid4()),
+        "house": person.house,
+    }
+    return Entry.objects.create(user_id=user_id, subject_id=person.id, **{**defaults, **fields})
+
+
+def make_look_question(
+    person: Person, looked_by: int = SANNE.user_id, **fields: Any
+) -> LookQuestion:
+    """Write that she asks why somebody looked; it waits. Fields may say otherwise."""
+    key, wrapped = new_data_key(controller=person.controller)
+    defaults = {
+        "house": person.house,
+        "municipality_id": person.municipality_id,
+        "organisation_id": person.organisation_id,
+        "entry_id": uuid4(),
+        "action": "casework.case.opened",
+        "looked_at": NOON - timedelta(days=1),
+        "to_lead": True,
+        "text": Clear("Ik had toen geen afspraak.", key),
+        "wrapped_key": wrapped,
+        "controller": person.controller,
+        "asked_at": NOON,
+        "answer_by_on": date(2026, 12, 9),
+    }
+    return LookQuestion.objects.create(
+        person=person, looked_by_id=looked_by, **{**defaults, **fields}
+    )
+
+
 WALL_QUERIES = {
     Answer: queries.answers,
     CallBack: queries.call_backs,
     Complaint: queries.complaints,
+    LookQuestion: queries.look_questions,
 }
 
 
@@ -116,6 +159,7 @@ def wall_rows(world: World) -> None:
         world.expect(make_answer(question), view=herself, answer=herself)
     _call_backs(world)
     _complaints(world)
+    _look_questions(world)
 
 
 def _complaints(world: World) -> None:
@@ -142,6 +186,40 @@ def _complaints(world: World) -> None:
         )
         if organisation_id == MEIDOORN and person:
             world.complaint = row
+
+
+def _look_questions(world: World) -> None:
+    """Write who asks why somebody looked: who leads there and the privacy officer, not who looked.
+
+    What became of a complaint or a doubt is not for who leads.
+    """
+    for person, looked_by, to_lead, herself, explains in (
+        (world.hanna, SANNE, True, {HANNA}, {CARLA, PETRA}),
+        (world.hanna, CARLA, True, {HANNA}, {PETRA}),
+        (world.hanna, PETRA, True, {HANNA}, {CARLA}),
+        (world.hanna, OMAR, False, {HANNA}, {PETRA}),
+        (world.ieke, DIRK, True, set(), {TINEKE, UMA}),
+        (world.ieke, DIRK, False, set(), set()),
+        (world.willem, FOPPE, True, {WILLEM}, {KARIN}),
+        (world.willem, KARIN, True, {WILLEM}, set()),
+        (world.willem, FOPPE, False, {WILLEM}, set()),
+        (world.wobke, RINSKE, True, set(), set()),
+    ):
+        row = make_look_question(person, looked_by.user_id, to_lead=to_lead)
+        reminds = (
+            {world.step("reminding of a look", reminding=Scope(row_ids=[row.id]))}
+            if person == world.wobke
+            else set()
+        )
+        world.expect(
+            row,
+            view=herself | explains | reminds,
+            ask=herself,
+            answer=explains,
+            erase=herself,
+        )
+        if explains == {CARLA, PETRA}:
+            world.look_question = row
 
 
 def _call_backs(world: World) -> None:
