@@ -152,6 +152,19 @@ def filled_in(*, send: str = "", **fields: str) -> Steps:
     return steps
 
 
+ONE_WHY = r"/desk/why/[0-9a-f-]{36}/"
+
+
+def on_answered(address: str) -> Steps:
+    """Follow the link of the first line of a list that was answered."""
+
+    def steps(tab: Tab) -> None:
+        line = tab.locator("main li", has_text="Beantwoord op")
+        tab.goto(line.locator(f"a[href*='{address}']").first.get_attribute("href") or "")
+
+    return steps
+
+
 def without_token(tab: Tab) -> None:
     """Send the form of the page with a token that is no longer good."""
     tab.locator("main input[name=csrfmiddlewaretoken]").first.evaluate("it => it.value = 'old'")
@@ -426,6 +439,12 @@ PAGES = (
             "klopt-niet-fout": with_code(
                 "Tjitske", then=in_turn(by_link("/klopt-niet/gesprek/"), filled_in(send="Zet"))
             ),
+            "waarom": with_code("Tjitske", then=by_link("/waarom/")),
+            "waarom-english": with_code(
+                "Tjitske", then=in_turn(at("/en/wetterwald/mijn-dossier/"), by_link("/waarom/"))
+            ),
+            "waarom-gemeente": with_code("Boukje", then=by_link("/waarom/")),
+            "waarom-fout": with_code("Tjitske", then=in_turn(by_link("/waarom/"), too_long)),
             "kies-opnieuw": with_code(
                 "Sipke", then=in_turn(at("/wetterwald/vind-iemand/"), by_link("/mensen/", "/kies/"))
             ),
@@ -588,6 +607,17 @@ PAGES = (
         steps=in_turn(by_link("/remarks/"), filled_in(send="Antwoord")),
         who="jildou@naast.demo",
         resident=False,
+    ),
+    *(
+        Page(name=name, path="/desk/why/", steps=steps, who=who, resident=False)
+        for name, who, steps in (
+            ("waarom-lijst", "carla@naast.demo", None),
+            ("waarom-lijst-gemeente", "karinsluisveld@naast.demo", None),
+            ("waarom-antwoord", "carla@naast.demo", by_link(ONE_WHY)),
+            ("waarom-antwoord-gemeente", "karinsluisveld@naast.demo", by_link(ONE_WHY)),
+            ("waarom-antwoord-fout", "carla@naast.demo", in_turn(by_link(ONE_WHY), filled_in())),
+            ("waarom-beantwoord", "carla@naast.demo", on_answered("/desk/why/")),
+        )
     ),
     Page(
         name="dossier-berichten",

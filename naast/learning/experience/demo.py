@@ -67,7 +67,8 @@ COMPLAINTS = (
 
 # Of the stories: how many days ago she asked why somebody looked, her words, and the answer.
 ASKED_WHY = (
-    ("doos-met-post", 25, "Ik had die dag geen afspraak.", ""),
+    ("na-de-scheiding", 25, "Ik had die dag geen afspraak.", ""),
+    ("doos-met-post", 3, "", ""),
     (
         "stoel-stuk",
         20,

@@ -343,10 +343,9 @@ def look_to_ask_about(*, actor: Actor, entry_id: UUID, at: datetime) -> LookQues
     Whoever keeps the file now answers, also for a look from before it moved; of a complaint, whom
     that is about. Raises Entry.DoesNotExist for who is no resident and for what no colleague did.
     """
-    entry = audit.entries(actor=actor).get(
-        id=entry_id, user__isnull=False, subject_id=actor.scopes["resident"].person_id
-    )
-    person = persons(actor=actor).get(id=entry.subject_id)
+    me = actor.scopes["resident"].person_id
+    entry = audit.entries(actor=actor).get(id=entry_id, user__isnull=False, subject_id=me)
+    person = persons(actor=actor).get(id=me)
     complaint = complaints(actor=actor).filter(id=entry.object_id).first()
     house = House(entry.house or person.house)
     about = complaint or person

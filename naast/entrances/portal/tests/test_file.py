@@ -281,7 +281,7 @@ class TestTheFile:
             with acting(SANNE):
                 casework.open_case(actor=SANNE, case_id=helped.id)
 
-        with django_assert_max_num_queries(41):
+        with django_assert_max_num_queries(42):
             client.get(FILE)
 
     def test_a_colleague_who_does_not_stand_beside_her_left_no_trace(self, asked, helped):

@@ -63,6 +63,7 @@ def why(request: HttpRequest, slug: str, entry_id: UUID) -> HttpResponse:
         },
         "form": form,
         "often": often,
+        "to_lead": look.to_lead,
         "answers": sorted(names(user_ids=set(answers)).values()),
         "answer_by_on": look.answer_by_on,
         "back_url": reverse("portal:file", args=[place.slug]),
