@@ -341,12 +341,14 @@ def look_to_ask_about(*, actor: Actor, entry_id: UUID, at: datetime) -> LookQues
     """Return the question about one look as it would be asked at `at`: not kept, without words.
 
     Whoever keeps the file now answers, also for a look from before it moved; of a complaint, whom
-    that is about. Raises Entry.DoesNotExist for who is no resident and for what no colleague did.
+    that is about. Raises Entry.DoesNotExist for what is not hers or no colleague did.
     """
     me = actor.scopes["resident"].person_id
     entry = audit.entries(actor=actor).get(id=entry_id, user__isnull=False, subject_id=me)
     person = persons(actor=actor).get(id=me)
-    complaint = complaints(actor=actor).filter(id=entry.object_id).first()
+    complaint = None
+    if entry.object_type == "experience.complaint":
+        complaint = complaints(actor=actor).filter(id=entry.object_id).first()
     house = House(entry.house or person.house)
     about = complaint or person
     organisation_id = about.organisation_id if house == House.SUPPORT else None
