@@ -40,7 +40,15 @@ SCALE = 0.1
 DECIDING = {Role.ACCESS_OFFICER, Role.ACCESS_LEAD, Role.OBJECTION_OFFICER}
 SUPPORTING = {Role.SUPPORTER, Role.SUPERVISOR, Role.COORDINATOR, Role.RECEPTIONIST}
 # Made with keys of the installation, or with the number of a row.
-OF_THE_KEYS = {"wrapped_key", "code_hash", "phone_index", "mail_index", "controller", "party"}
+OF_THE_KEYS = {
+    "wrapped_key",
+    "code_hash",
+    "pin_hash",
+    "phone_index",
+    "mail_index",
+    "controller",
+    "party",
+}
 
 
 def load_world(*, scale: float, at: datetime = AT) -> None:

@@ -34,14 +34,15 @@ if TYPE_CHECKING:
 ERASE = "erase"
 
 
-def come_in(*, text: str, source: str, at: datetime) -> Actor | Inviting | None:
-    """Return the resident whose code this is, or what is asked of whom a code was made for.
+def come_in(*, text: str, source: str, at: datetime, pin: str = "") -> Actor | Inviting | None:
+    """Return the resident whose code and PIN these are, or what somebody asked for her.
 
-    None for anything else: unknown, ended and wrong look the same. Raises TooManyTries.
+    None for anything else: unknown, ended, wrong and without its PIN look the same.
+    Raises TooManyTries.
     """
 
     def found() -> Actor | Inviting | None:
-        resident = resident_with(text=text, at=at)
+        resident = resident_with(text=text, pin=pin, at=at)
         return resident if resident is not None else inviting(text=text, at=at)
 
     return try_code(source=source, at=at, find=found)

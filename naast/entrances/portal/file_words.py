@@ -50,6 +50,7 @@ DID: dict[str, Promise] = {
     "people.agreement.noted": gettext_lazy("Wrote down that you agreed."),
     "matching.invitation.made": gettext_lazy("Made a code for whom you asked."),
     "people.file.looked_along": gettext_lazy("Read along in your file."),
+    "people.pin.wrong": gettext_lazy("Had your code, but not the right PIN. It opened nothing."),
     "casework.case.opened": gettext_lazy("Looked in your file, to help you."),
     "casework.contact.noted": gettext_lazy("Wrote down a talk with you."),
     "casework.question_behind.written": gettext_lazy("Wrote down what is behind your question."),
@@ -90,6 +91,12 @@ DID: dict[str, Promise] = {
     "encounters.document.removed": gettext_lazy("Took a document away."),
     "encounters.messages.opened": gettext_lazy("Read your messages."),
     "encounters.message.written": gettext_lazy("Wrote you a message."),
+}
+
+# Done by somebody without an account, and told to her all the same; by whom, as she reads it.
+BY_WHOM_UNKNOWN: dict[str, Promise] = {
+    "people.file.looked_along": gettext_lazy("Who asked for you"),
+    "people.pin.wrong": gettext_lazy("Somebody, or you yourself"),
 }
 
 # How an entry is called in the address of its page.
@@ -296,7 +303,7 @@ def looks(
     """
     found: dict[tuple[str, datetime, str], dict[str, Any]] = {}
     for entry in entries:
-        name = entry.user.name if entry.user else _("Who asked for you")
+        name = entry.user.name if entry.user else str(BY_WHOM_UNKNOWN[entry.action])
         told = did(action=entry.action)
         key = name, entry.at.replace(second=0, microsecond=0), told
         line = {"name": name, "at": entry.at, "did": told, "asked": None}

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from naast.core.search.rules import LONGEST_TEXT
 from naast.entrances.portal.contact import ContactForm
+from naast.entrances.portal.pin_forms import PinField
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
 from naast.supply.supporters.queries import wish_words
@@ -332,8 +333,12 @@ _CODE_ERRORS = {
 }
 
 
+OPENS_NOTHING = _("This opens nothing. Look at each word and at your PIN, and try again.")
+"""Said of an unknown code and of a wrong or missing PIN: nobody learns which it was."""
+
+
 class CodeForm(forms.Form):
-    """The code with which one comes back."""
+    """The code with which one comes back, and the PIN when there is one."""
 
     code = forms.CharField(
         label=_("Your code"),
@@ -343,6 +348,11 @@ class CodeForm(forms.Form):
             attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
         ),
         error_messages=_CODE_ERRORS,
+    )
+    pin = PinField(
+        label=_("Your PIN, if you set one"),
+        help_text=_("Four to six digits. Without a PIN you leave this empty."),
+        required=False,
     )
     openbaar = forms.BooleanField(
         label=_("Others use this computer or phone too."),
@@ -426,6 +436,11 @@ class LinkForm(forms.Form):
             "required": _("Fill in the code that you got for your other file."),
             "max_length": _("This is too long for a code. A code has five words and a number."),
         },
+    )
+    pin = PinField(
+        label=_("The PIN of that file, if you set one"),
+        help_text=_("Four to six digits. Without a PIN you leave this empty."),
+        required=False,
     )
 
 

@@ -6,6 +6,7 @@ ask again, and an unknown municipality is a kind 404 everywhere.
 """
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -52,7 +53,7 @@ class PlaceOfThePath:
 
 
 class CodeStillHolds:
-    """Let nobody on in a file whose code was renewed or ended since: that session is over.
+    """Let nobody on in a file whose code was renewed or ended since, or got a PIN: that is over.
 
     A session without a code began under the previous release; it is over in fifteen minutes.
     """
@@ -62,10 +63,10 @@ class CodeStillHolds:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         actor: Actor = request.actor  # type: ignore[attr-defined]
-        code_id = (
-            request.session.get(RESIDENT, {}).get("code_id") if actor.holds("resident") else ""
-        )
-        if not code_id or people.code_holds(actor=actor, code_id=code_id):
+        known = request.session.get(RESIDENT, {}) if actor.holds("resident") else {}
+        since = datetime.fromisoformat(known["since"]) if "since" in known else None
+        code_id = known.get("code_id")
+        if not code_id or people.code_holds(actor=actor, code_id=code_id, since=since):
             return self.get_response(request)
         request.session.flush()
         with acting(Actor(at=actor.at)) as nobody:

@@ -17,6 +17,7 @@ from naast.entrances.portal.views import (
     languages,
     messages,
     on_paper,
+    pin,
     plan,
     public,
     remark,
@@ -65,6 +66,8 @@ urlpatterns = [
     ),
     path("<slug:slug>/mijn-dossier/berichten/", messages.thread, name="messages"),
     path("<slug:slug>/mijn-dossier/code/", file.code, name="code"),
+    path("<slug:slug>/mijn-dossier/pincode/", pin.pin, name="pin"),
+    path("<slug:slug>/mijn-dossier/pincode/weg/", pin.drop, name="drop_pin"),
     path(
         "<slug:slug>/mijn-dossier/klopt-niet/<slug:what>/<uuid:row_id>/",
         remark.remark,

@@ -151,7 +151,10 @@ class Details(models.Model):
 
 
 class Code(models.Model):
-    """The code with which she comes back, as a fingerprint only. A new one ends the old one."""
+    """The code with which she comes back, as a fingerprint only. A new one ends the old one.
+
+    With a PIN when she set one, as a fingerprint too. It hangs on the code, so it ends with it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
@@ -159,17 +162,24 @@ class Code(models.Model):
     code_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    pin_hash = models.CharField(max_length=64, blank=True, default="", db_default="")
+    pin_since = models.DateTimeField(null=True)
+    pin_wrong = models.PositiveIntegerField(default=0, db_default=0)
+    pin_wrong_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["person"], condition=Q(ended_at__isnull=True), name="one_code_a_person"
             ),
+            models.CheckConstraint(
+                condition=Q(pin_hash="") ^ Q(pin_since__isnull=False), name="pin_has_its_moment"
+            ),
             RowPolicies(
                 "naast.support.people.policy.CODES",
                 name="people_code",
                 insert=("make",),
-                update=("end",),
+                update=("end", "protect"),
             ),
         ]
 

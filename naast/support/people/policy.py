@@ -175,6 +175,8 @@ CODES: Table = {
     "view": {"visitor": my_code, "resident": about_me, "renewing": this_person},
     "make": {"resident": about_me, "renewing": this_person},
     "end": {"resident": about_me, "renewing": this_person},
+    # Herself alone sets the PIN; who offers her code counts a wrong one in her name.
+    "protect": {"resident": about_me},
 }
 GUESSES: Table = {
     "view": {"guarding": from_here_or_all, "clock": everywhere},
@@ -235,7 +237,11 @@ def _personal(model: str, subject: str, export: str) -> Personal:
 PERSONAL = (
     _personal("people.Person", "id", "house, municipality, organisation, since when"),
     _personal("people.Details", "person", "first name, phone, mail, what is safe"),
-    _personal("people.Code", "person", "when made and ended, never the code"),
+    _personal(
+        "people.Code",
+        "person",
+        "when made and ended, since when with a PIN, never the code or the PIN",
+    ),
     _personal("people.Hat", "circle", "who wears which hat, since when"),
     _personal("people.Standing", "person", "who stood beside her, from-until"),
     Personal(

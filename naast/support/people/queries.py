@@ -48,9 +48,18 @@ def guesses(*, actor: Actor, verb: str = "view") -> QuerySet[Guesses]:
     return Guesses.objects.filter(reach(policy.GUESSES, actor, verb)).order_by("id")
 
 
-def code_holds(*, actor: Actor, code_id: str) -> bool:
-    """Whether the code with which a resident came in was not renewed or ended since."""
-    return codes(actor=actor).filter(id=code_id, ended_at__isnull=True).exists()
+def code_holds(*, actor: Actor, code_id: str, since: datetime | None) -> bool:
+    """Whether the code with which a resident came in was not renewed or ended, nor got a new PIN.
+
+    `since` is the moment at which she came in, or set the PIN herself; None when nobody kept it.
+    """
+    as_then = Q(pin_since__isnull=True) | Q(pin_since__lte=since) if since else Q(pin_hash="")
+    return codes(actor=actor).filter(as_then, id=code_id, ended_at__isnull=True).exists()
+
+
+def running_code(*, actor: Actor) -> Code:
+    """Return the code that the resident has now. Raises Code.DoesNotExist."""
+    return codes(actor=actor).get(ended_at__isnull=True)
 
 
 def hats(*, actor: Actor, verb: str = "view") -> QuerySet[Hat]:
@@ -215,6 +224,11 @@ def code_words() -> tuple[str, ...]:
     """Return the 1024 words of which codes are made."""
     file = Path(__file__).parent / "code_words.txt"
     return tuple(file.read_text(encoding="ascii").split())
+
+
+def pin_fingerprint(*, code: Code, pin: str) -> str:
+    """Return what is kept of a PIN: another one with each code, so no two are seen to be alike."""
+    return fingerprint(value=f"{code.id}:{pin}", label="people.pin")
 
 
 def code_fingerprint(*, text: str) -> str:

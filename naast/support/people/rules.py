@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from ipaddress import ip_address, ip_network
+from itertools import pairwise
 from string import digits
 
 from naast.supply.law.rules import Term, ends_at
@@ -114,6 +115,45 @@ def network(*, source: str) -> str:
     if address.version == IPV6:
         return str(ip_network((address, 64), strict=False))
     return str(address)
+
+
+# ---------------------------------------------------------------- a PIN beside the code
+
+PIN_SHORTEST, PIN_LONGEST = 4, 6
+WRONG_PINS_FREE = 4
+"""So many wrong PINs one after the other cost nothing: who is unsure tries two or three."""
+PIN_WAITS = (timedelta(minutes=15), timedelta(hours=1), timedelta(days=1))
+"""After each next wrong PIN none is looked at for so long; the last wait stays."""
+
+
+def normalised_pin(*, typed: str) -> str | None:
+    """Return the four to six digits of a PIN, however they were written; None for anything else.
+
+    Spaces do not count, and the digits of another script are the same digits.
+    """
+    found = [unicodedata.decimal(sign, None) for sign in "".join(typed.split())]
+    if None in found or not PIN_SHORTEST <= len(found) <= PIN_LONGEST:
+        return None
+    return "".join(map(str, found))
+
+
+def is_easily_guessed(*, pin: str) -> bool:
+    """Whether these digits are what everybody tries first: one digit, a row up or down, a pair."""
+    steps = {(int(two) - int(one)) % 10 for one, two in pairwise(pin)}
+    repeats = any(pin == pin[:size] * (len(pin) // size) for size in (1, 2))
+    return repeats or steps in ({1}, {9})
+
+
+def pin_is_looked_at(*, wrong: int, last_wrong_at: datetime | None, at: datetime) -> bool:
+    """Whether a PIN is looked at after `wrong` wrong ones in a row, the last at `last_wrong_at`.
+
+    Who has the code and guesses gets one try a day in the end: half of four digits takes thirteen
+    years. While it waits, the right PIN looks as wrong as any other.
+    """
+    if last_wrong_at is None or wrong <= WRONG_PINS_FREE:
+        return True
+    wait = PIN_WAITS[min(wrong - WRONG_PINS_FREE, len(PIN_WAITS)) - 1]
+    return at >= last_wrong_at + wait
 
 
 # ---------------------------------------------------------------- a lost code

@@ -40,6 +40,9 @@ NOT_BY_STAFF = {
     "people.hat.taken_off",
     "people.houses.linked",
     "people.person.registered",
+    "people.pin.dropped",
+    "people.pin.set",
+    "people.pin.wrong",
 }
 
 

@@ -83,7 +83,7 @@ class TestTakeAlong:
         assert "Jikke" not in everything
         assert "Van een ander." not in everything
         assert str(other.id) not in everything
-        for secret in ("wrapped_key", "code_hash", "phone_index", person.controller):
+        for secret in ("wrapped_key", "code_hash", "pin_hash", "phone_index", person.controller):
             assert f'"{secret}"' not in everything
 
     def test_opens_what_has_a_key_of_its_own(self, her, asked):

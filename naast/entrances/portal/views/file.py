@@ -20,8 +20,9 @@ from naast.core.identity.queries import RESIDENT, client_address
 from naast.core.policy.walls import Actor, acting
 from naast.entrances.portal import file_words
 from naast.entrances.portal.actions import come_in
-from naast.entrances.portal.forms import CodeForm
+from naast.entrances.portal.forms import OPENS_NOTHING, CodeForm
 from naast.entrances.portal.inviting import asks
+from naast.entrances.portal.pin_forms import PresentPinForm, add_wrong_pin
 from naast.entrances.portal.place import Place, place_of
 from naast.learning.experience import queries as experience
 from naast.supply.places import queries as places
@@ -33,7 +34,7 @@ from naast.support.matching import queries as matching
 from naast.support.matching.actions import AlreadyTaken, Inviting, withdraw_question
 from naast.support.matching.rules import QuestionStatus
 from naast.support.people import queries as people
-from naast.support.people.actions import TooManyTries, renew_code
+from naast.support.people.actions import TooManyTries, WrongPin, renew_code
 from naast.support.people.rules import House
 
 IDLE = timedelta(minutes=15)
@@ -113,7 +114,12 @@ def _enter(request: HttpRequest, *, place: Place, at: datetime) -> HttpResponse:
     if form.is_valid():
         source = client_address(request=request)
         try:
-            resident = come_in(text=form.cleaned_data["code"], source=source, at=at)
+            resident = come_in(
+                text=form.cleaned_data["code"],
+                pin=form.cleaned_data["pin"],
+                source=source,
+                at=at,
+            )
         except TooManyTries:
             return _too_many(request, place=place, form=form)
         if isinstance(resident, Inviting):
@@ -122,8 +128,9 @@ def _enter(request: HttpRequest, *, place: Place, at: datetime) -> HttpResponse:
             request.session.cycle_key()
             begin(request, actor=resident, at=at, public=form.cleaned_data["openbaar"])
             return HttpResponseRedirect(reverse("portal:file", args=[place.slug]))
-        # Unknown, ended and mistyped look the same: the answer tells nobody which codes exist.
-        form.add_error("code", _("This code opens nothing. Look at each word, and try again."))
+        # Unknown, ended, mistyped and without its PIN look the same: the answer tells nobody which
+        # codes exist.
+        form.add_error("code", OPENS_NOTHING)
     return render(request, "portal/file_door.html", {"place": place, "form": form}, status=422)
 
 
@@ -133,15 +140,19 @@ def _too_many(request: HttpRequest, *, place: Place, form: CodeForm) -> HttpResp
 
 
 def begin(request: HttpRequest, *, actor: Actor, at: datetime, public: bool = False) -> None:
-    """Open the file in this browser with the code that holds now; see `layout.CodeStillHolds`.
+    """Open the file in this browser with code and PIN as they are now; see `layout.CodeStillHolds`.
 
     `public`: others use this computer too. The session is over when the browser closes, everywhere.
     """
     with acting(actor):
-        code = people.codes(actor=actor).get(ended_at__isnull=True)
+        code = people.running_code(actor=actor)
     known = request.session.get(RESIDENT, {})
     public = public or known.get("public", False)
-    request.session[RESIDENT] = {"code_id": str(code.id), "public": public}
+    request.session[RESIDENT] = {
+        "code_id": str(code.id),
+        "since": at.isoformat(),
+        "public": public,
+    }
     stay(request, actor=actor, at=at)
 
 
@@ -159,20 +170,29 @@ def stay(request: HttpRequest, *, actor: Actor, at: datetime) -> None:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest, slug: str) -> HttpResponse:
-    """Tell since when her code holds, and give her a new one when she asks."""
+    """Tell since when her code and PIN hold, and give her a new code when she asks."""
     at = timezone.now()
     place = place_of(request=request, slug=slug, at=at)
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if not mine(actor=actor, place=place):
         raise Http404
     back_url = reverse("portal:file", args=[place.slug])
-    if request.method == "POST":
-        words = renew_code(actor=actor, at=at).split()
-        begin(request, actor=actor, at=at)
-        return render(request, "portal/code_new.html", {"code": words, "back_url": back_url})
-    stay(request, actor=actor, at=at)
     codes = people.codes(actor=actor).order_by("-created_at")
-    return render(request, "portal/code.html", {"codes": codes, "back_url": back_url})
+    has_pin = any(one.pin_hash for one in codes)
+    form = PresentPinForm(request.POST if request.method == "POST" else None) if has_pin else None
+    if request.method == "POST" and (form is None or form.is_valid()):
+        try:
+            pin = form.cleaned_data["nu"] if form else ""
+            words = renew_code(actor=actor, pin=pin, at=at).split()
+        except WrongPin:
+            add_wrong_pin(form)
+        else:
+            begin(request, actor=actor, at=at)
+            return render(request, "portal/code_new.html", {"code": words, "back_url": back_url})
+    stay(request, actor=actor, at=at)
+    context = {"place": place, "codes": codes, "form": form, "back_url": back_url}
+    status = 422 if form and form.errors else 200
+    return render(request, "portal/code.html", context, status=status)
 
 
 def mine(*, actor: Actor, place: Place, house: House | None = None) -> bool:
@@ -200,7 +220,7 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any]:
         for matter in decisions.matters(actor=actor).order_by("-opened_at")[:CASES_SHOWN]
     ]
     standings = [s for s in people.standings(actor=actor) if s.until_at is None]
-    by_another = Q(user__isnull=False) | Q(action="people.file.looked_along")
+    by_another = Q(user__isnull=False) | Q(action__in=file_words.BY_WHOM_UNKNOWN)
     looks = list(audit.entries(actor=actor).filter(by_another)[:LOOKS_SHOWN])
     appointments = sorted(
         (

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core.identity.queries import client_address
 from naast.core.policy.walls import Actor, acting
-from naast.entrances.portal.forms import CodeForm
+from naast.entrances.portal.forms import OPENS_NOTHING, CodeForm
 from naast.entrances.portal.place import Place, place_of
 from naast.entrances.portal.seeking import pool_of, sought
 from naast.entrances.portal.views.file import begin, stay
@@ -51,7 +51,9 @@ def keep_plan(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         try:
             source = client_address(request=request)
-            entered = enter_with_code(text=form.cleaned_data["code"], source=source, at=at)
+            entered = enter_with_code(
+                text=form.cleaned_data["code"], pin=form.cleaned_data["pin"], source=source, at=at
+            )
         except TooManyTries:
             form.add_error(
                 "code", _("This went wrong too often. Wait fifteen minutes, or call us.")
@@ -62,7 +64,7 @@ def keep_plan(request: HttpRequest, slug: str) -> HttpResponse:
             begin(request, actor=entered, at=at)
             return _kept(request, place=place, resident=entered, plan=came.plan, at=at)
         if status == 200:  # noqa: PLR2004
-            form.add_error("code", _("This code opens nothing. Look at each word, and try again."))
+            form.add_error("code", OPENS_NOTHING)
     elif not form.is_bound and _is_at_home(actor):
         return _kept(request, place=place, resident=actor, plan=came.plan, at=at)
     context = {

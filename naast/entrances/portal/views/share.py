@@ -100,6 +100,7 @@ def link(request: HttpRequest, slug: str) -> HttpResponse:
             link_houses(
                 actor=actor,
                 other_code=form.cleaned_data["code"],
+                other_pin=form.cleaned_data["pin"],
                 source=client_address(request=request),
                 at=at,
             )
@@ -195,4 +196,6 @@ def _refusal(refused: CannotLink) -> str:
             "This is not possible now. Somebody stands beside you here, and decides about you "
             "there. That may never be. Choose another supporter, or call us."
         )
-    return _("This code opens no file at a municipality. Look at each word, and try again.")
+    return _(
+        "This opens no file at a municipality. Look at each word and at the PIN, and try again."
+    )

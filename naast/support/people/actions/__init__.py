@@ -23,12 +23,16 @@ from naast.support.people.actions.persons import (
     register_person,
     take_off_hats,
 )
+from naast.support.people.actions.pins import EasilyGuessed, WrongPin, drop_pin, set_pin
 
 __all__ = [
     "CannotLink",
     "CannotStand",
+    "EasilyGuessed",
     "TooManyTries",
+    "WrongPin",
     "begin_standing",
+    "drop_pin",
     "end_standing",
     "enter_with_code",
     "erase_person",
@@ -42,6 +46,7 @@ __all__ = [
     "renew_code_beside",
     "renew_code_of_caller",
     "resident_with",
+    "set_pin",
     "take_off_hats",
     "try_code",
 ]

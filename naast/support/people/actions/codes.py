@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 
@@ -14,6 +14,7 @@ from naast.core.outbox.actions import queue
 from naast.core.outbox.rules import Channel
 from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.support.people import queries, rules
+from naast.support.people.actions.pins import NO_PIN, WrongPin, pin_fits
 from naast.support.people.models import Code, Guesses, Person
 from naast.support.people.rules import CALLED_FROM, EVERYWHERE, House, Way
 
@@ -28,13 +29,15 @@ class TooManyTries(Exception):
 # ---------------------------------------------------------------- coming in
 
 
-def enter_with_code(*, text: str, source: str, at: datetime) -> Actor | None:
+def enter_with_code(*, text: str, source: str, at: datetime, pin: str = "") -> Actor | None:
     """Return the resident whose code this is, or None. Unknown, ended and wrong look the same.
+
+    So does a right code of which the `pin` is missing or wrong (see `pins.pin_fits`).
 
     `source` is who tries: the address of a browser, or the user at a desk. It is kept as a
     fingerprint for an hour at most, and only after a wrong code. Raises TooManyTries.
     """
-    return try_code(source=source, at=at, find=lambda: resident_with(text=text, at=at))
+    return try_code(source=source, at=at, find=lambda: resident_with(text=text, pin=pin, at=at))
 
 
 def try_code(*, source: str, at: datetime, find: Callable[[], Found]) -> Found:
@@ -51,20 +54,23 @@ def try_code(*, source: str, at: datetime, find: Callable[[], Found]) -> Found:
     return found
 
 
-def resident_with(*, text: str, at: datetime) -> Actor | None:
-    """Return the resident whose code this is, and write down that she came in.
+def resident_with(*, text: str, pin: str, at: datetime) -> Actor | None:
+    """Return the resident whose code and PIN these are, and write down that she came in.
 
     Only for use within `try_code`, which slows who guesses.
     """
     code_hash = queries.code_fingerprint(text=text)
     with acting(Actor(at=at, visitor=Scope(code_hash=code_hash))) as visitor:
         code = queries.codes(actor=visitor).first()
-    return _come_in(person_id=code.person_id, at=at) if code else None
+    # An unknown code goes the same way, to nobody's file, so that its answer takes as long.
+    return _come_in(code=code or Code(person_id=uuid4()), pin=pin, at=at)
 
 
-def _come_in(*, person_id: UUID, at: datetime) -> Actor | None:
-    resident = Actor(at=at, resident=Scope(person_id=person_id))
+def _come_in(*, code: Code, pin: str, at: datetime) -> Actor | None:
+    resident = Actor(at=at, resident=Scope(person_id=code.person_id))
     with acting(resident):
+        if not pin_fits(actor=resident, code_id=code.id, pin=pin, at=at):
+            return None
         person = queries.persons(actor=resident).filter(wrapped_key__isnull=False).first()
         if person is None:
             return None
@@ -149,13 +155,21 @@ def make_code(*, person: Person, at: datetime) -> str:
     return code
 
 
-@transaction.atomic
-def renew_code(*, actor: Actor, at: datetime) -> str:
-    """End the resident's code and return a new one, shown this once only.
+def renew_code(*, actor: Actor, at: datetime, pin: str = "") -> str:
+    """End the resident's code and return a new one, shown this once only; it has no PIN.
 
-    Whoever came in with the old one is out at once (see `portal.layout`).
+    Whoever came in with the old one is out at once (see `portal.layout`). Raises WrongPin: who lost
+    her PIN gets a new code as who lost her code, never from an open file alone.
     """
     must_act(actor)
+    for code in queries.codes(actor=actor).filter(ended_at__isnull=True):  # one at most
+        if not pin_fits(actor=actor, code_id=code.id, pin=pin, at=at):
+            raise WrongPin
+    return _renew_own(actor=actor, at=at)
+
+
+@transaction.atomic
+def _renew_own(*, actor: Actor, at: datetime) -> str:
     person = queries.persons(actor=actor, verb="register").get()
     return _renew(actor=actor, person=person, role="resident", way=None, at=at)
 
@@ -220,7 +234,7 @@ def _renew(*, actor: Actor, person: Person, role: str, way: Way | None, at: date
         running = queries.codes(actor=step, verb="end").filter(
             person_id=person.id, ended_at__isnull=True
         )
-        running.update(ended_at=at)
+        running.update(ended_at=at, **NO_PIN)
         code = make_code(person=person, at=at)
     record(
         actor, "people.code.renewed", person,

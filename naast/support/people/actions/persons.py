@@ -15,6 +15,7 @@ from naast.supply.law.queries import legal_term
 from naast.supply.law.rules import Term, Unit
 from naast.support.people import queries, rules
 from naast.support.people.actions.codes import enter_with_code, make_code
+from naast.support.people.actions.pins import NO_PIN
 from naast.support.people.models import Circle, Details, Hat, Link, Person, Standing
 from naast.support.people.rules import HAT_OF_HOUSE, House
 
@@ -138,7 +139,9 @@ def erase_person(*, actor: Actor, at: datetime) -> Person:
     queries.relations(actor=actor, verb="write").filter(person_id=person.id).update(
         name=None, phone=None
     )
-    queries.codes(actor=actor, verb="end").filter(ended_at__isnull=True).update(ended_at=at)
+    queries.codes(actor=actor, verb="end").filter(ended_at__isnull=True).update(
+        ended_at=at, **NO_PIN
+    )
     person.wrapped_key, person.erased_at = None, at
     person.save(update_fields=["wrapped_key", "erased_at"])
     record(
@@ -280,7 +283,9 @@ def move_to_organisation(*, actor: Actor, organisation_id: int) -> Person:
     return person
 
 
-def link_houses(*, actor: Actor, other_code: str, source: str, at: datetime) -> Link:
+def link_houses(
+    *, actor: Actor, other_code: str, source: str, at: datetime, other_pin: str = ""
+) -> Link:
     """Let the resident say, with the code of her file in the other house, that both files are hers.
 
     The circles become one: persons, hats and running rows move to the circle of the file of
@@ -288,7 +293,7 @@ def link_houses(*, actor: Actor, other_code: str, source: str, at: datetime) -> 
     wrong code is counted also where nothing is linked. Raises CannotLink, TooManyTries.
     """
     must_act(actor)
-    other = enter_with_code(text=other_code, source=source, at=at)
+    other = enter_with_code(text=other_code, pin=other_pin, source=source, at=at)
     if other is None:
         raise CannotLink(both_hats=False)
     return _link(actor=actor, other=other, at=at)

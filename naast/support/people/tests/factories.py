@@ -351,9 +351,9 @@ def _hats(world: World, *, linking: Actor) -> None:
 def _codes(world: World, *, renewing: Actor) -> None:
     hannas = make_code(world.hanna, "11" * 32)
     hers = {HANNA, renewing}
-    world.expect(hannas, view=hers, make=hers, end=hers)
+    world.expect(hannas, view=hers, make=hers, end=hers, protect={HANNA})
     willems = make_code(world.willem, "22" * 32)
-    world.expect(willems, view={WILLEM}, make={WILLEM}, end={WILLEM})
+    world.expect(willems, view={WILLEM}, make={WILLEM}, end={WILLEM}, protect={WILLEM})
     world.expect(make_code(world.ieke, VERAS_CODE_HASH), view={VERA})
     world.expect(make_code(world.jelle, "33" * 32, ended_at=YESTERDAY), view=set())
 
