@@ -11,6 +11,7 @@ from tests.cast import HANNA_ID, NOON
 
 DAY = (NOON + timedelta(days=7)).date().isoformat()
 CODE = "otter wilg lamp boter mand 4827"
+PIN = "4071"
 OTHER_CODE = "otter wilg lamp boter mand 4828"
 INVITED = "otter wilg lamp boter mand 4833"
 PASSWORD = "vier woorden naast elkaar"
@@ -296,7 +297,11 @@ FORMS: dict[str, Form] = {
     "portal:file": Form(
         path="/wetterwald/mijn-dossier/",
         who="nobody",
-        fields={"code": one_of(CODE, required=True), "openbaar": tick()},
+        fields={
+            "code": one_of(CODE, required=True),
+            "pin": secret("", required=False),
+            "openbaar": tick(),
+        },
     ),
     "portal:complain": Form(
         path="/wetterwald/klacht/",
@@ -347,7 +352,31 @@ FORMS: dict[str, Form] = {
     "portal:link": Form(
         path="/wetterwald/mijn-dossier/koppelen/",
         who="resident",
-        fields={"code": one_of(OTHER_CODE, required=True)},
+        fields={
+            "code": one_of(OTHER_CODE, required=True),
+            "pin": secret("", required=False),
+        },
+    ),
+    "portal:pin": Form(
+        path="/wetterwald/mijn-dossier/pincode/",
+        who="resident",
+        fields={"pin": secret(PIN), "nogmaals": secret(PIN)},
+    ),
+    "portal:pin changed": Form(
+        path="/wetterwald/mijn-dossier/pincode/",
+        who="with_pin",
+        fields={"nu": secret(PIN), "pin": secret("829403"), "nogmaals": secret("829403")},
+    ),
+    "portal:drop_pin": Form(
+        path="/wetterwald/mijn-dossier/pincode/weg/",
+        who="with_pin",
+        fields={"nu": secret(PIN)},
+    ),
+    "portal:code with a PIN": Form(
+        path="/wetterwald/mijn-dossier/code/",
+        who="with_pin",
+        taken=200,
+        fields={"nu": secret(PIN)},
     ),
     "portal:documents": Form(
         path="/wetterwald/mijn-dossier/documenten/",

@@ -15,6 +15,8 @@ from datetime import date, timedelta
 
 from playwright.sync_api import Page as Tab
 
+from naast.support.people.demo.told import PIN
+
 Steps = Callable[[Tab], None]
 
 
@@ -77,6 +79,20 @@ def with_code(first_name: str, *, then: Steps | None = None) -> Steps:
 
     def steps(tab: Tab) -> None:
         enter(tab, "/wetterwald/mijn-dossier/", first_name)
+        if then:
+            then(tab)
+
+    return steps
+
+
+def with_pin(*addresses: str, then: Steps | None = None) -> Steps:
+    """Open the file of the resident of the demo who set a PIN, and follow links from there."""
+
+    def steps(tab: Tab) -> None:
+        code = code_of(tab, "Lisanne")
+        tab.goto("/wetterwald/mijn-dossier/")
+        filled_in(code=code, pin=PIN)(tab)
+        by_link(*addresses)(tab)
         if then:
             then(tab)
 
@@ -804,6 +820,22 @@ PAGES = (
         name="mijn-code",
         path="/wetterwald/mijn-dossier/",
         steps=with_code("Mounir", then=by_link("/code/")),
+    ),
+    Page(
+        name="pincode",
+        path="/wetterwald/mijn-dossier/",
+        steps=with_code("Mounir", then=by_link("/code/", "/pincode/")),
+    ),
+    *(
+        Page(name=name, path="/wetterwald/mijn-dossier/", steps=steps)
+        for name, steps in {
+            "mijn-code-pincode": with_pin("/code/"),
+            "pincode-veranderen": with_pin("/code/", "/pincode/"),
+            "pincode-fout": with_pin(
+                "/code/", "/pincode/", then=filled_in(nu="5550", pin="1234", nogmaals="1234")
+            ),
+            "pincode-weg": with_pin("/code/", "/pincode/weg/"),
+        }.items()
     ),
     Page(name="klacht", path="/wetterwald/klacht/"),
     Page(name="klacht-fout", path="/wetterwald/klacht/", steps=filled_in(klacht="")),

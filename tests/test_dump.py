@@ -20,7 +20,7 @@ from naast.core.crypto.fields import SealedField
 from naast.core.crypto.keys import data_key
 from naast.entrances.desk.management.commands.load_demo import SEED
 from naast.support.people.demo.names import FIRST_NAMES
-from naast.support.people.demo.told import TOLD, code_of
+from naast.support.people.demo.told import PIN, TOLD, code_of
 from naast.support.people.queries import code_fingerprint, code_words
 from tests.databases import drop_database, make_database_with_world
 
@@ -166,6 +166,11 @@ class TestDump:
         together = {code.replace(" ", "") for code in dumped.codes}
 
         assert occurring(dumped.codes | together, dumped.without_bytes) == []
+
+    def test_shows_no_pin(self, dumped):
+        # Of six digits, so that it is met nowhere else; that it is kept, `TestResidentsOfTheDemo`.
+        assert occurring({PIN}, dumped.without_bytes, "-w") == []
+        assert occurring({PIN.encode().hex()}, dumped.file) == []
 
     def test_shows_no_word_that_was_written_about_her(self, dumped):
         kept_apart = NAMES | PHONES | {"people.mail"}

@@ -51,7 +51,7 @@ from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import make_invitation, make_question
 from naast.support.people.models import Agreement, Code, Details
-from naast.support.people.queries import code_fingerprint
+from naast.support.people.queries import code_fingerprint, pin_fingerprint
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import make_code, make_person, sealed
 from tests.cast import (
@@ -77,6 +77,7 @@ from tests.forms import (
     INVITED,
     OTHER_CODE,
     PASSWORD,
+    PIN,
     SHARED,
     Button,
     Entry,
@@ -187,6 +188,7 @@ def make_stage() -> Stage:
         "asker": ASKERS_CODE,
     }.items():
         sessions[name] = session_after("/wetterwald/mijn-dossier/", code=code)
+    sessions["with_pin"] = session_after("/wetterwald/mijn-dossier/", code=PINNED_CODE, pin=PIN)
     sessions["halfway"] = session_after("/accounts/login/", login=ilona.email, password=PASSWORD)
     client = Client()
     known["reset"] = client.get(invitation_link(user=reset).partition("8000")[2]).headers[
@@ -222,6 +224,7 @@ def let_in() -> int:
 
 SHARERS_CODE = "otter wilg lamp boter mand 4829"
 HANNAS_CODE = "otter wilg lamp boter mand 4830"
+PINNED_CODE = "otter wilg lamp boter mand 4834"
 
 
 def session_after(path: str, **filled: str) -> str:
@@ -283,6 +286,9 @@ def of_the_resident() -> dict[str, str]:
     make_code(sharer, code_fingerprint(text=SHARERS_CODE))
     hers = "otter wilg lamp boter mand 4831"
     make_code(linked, code_fingerprint(text=hers))
+    pinned = make_code(make_person(first_name="Sjoukje"), code_fingerprint(text=PINNED_CODE))
+    pinned.pin_hash, pinned.pin_since = pin_fingerprint(code=pinned, pin=PIN), pinned.created_at
+    pinned.save(update_fields=["pin_hash", "pin_since"])
     hannas = code_fingerprint(text=HANNAS_CODE)
     Code.objects.filter(person_id=HANNA_ID).update(code_hash=hannas, ended_at=None)
     client = Client()

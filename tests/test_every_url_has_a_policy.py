@@ -588,6 +588,22 @@ TABLE: dict[str, Line] = {
         others=404,
         signed_out=None,
     ),
+    "portal:pin": Line(
+        path="/wetterwald/mijn-dossier/pincode/",
+        may=frozenset({HANNA, WILLEM}),
+        look=200,
+        form=TAKEN,
+        others=404,
+        signed_out=None,
+    ),
+    "portal:drop_pin": Line(
+        path="/wetterwald/mijn-dossier/pincode/weg/",
+        may=frozenset({HANNA, WILLEM}),
+        look=302,
+        form=302,
+        others=404,
+        signed_out=None,
+    ),
     # What she shares: hers alone, and of a file in the support house.
     "portal:share": hers("/wetterwald/mijn-dossier/delen/", form=TAKEN),
     "portal:confirm_sharing": hers(

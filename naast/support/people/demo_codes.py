@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from naast.support.people.demo.told import PLACE, TOLD, code_of
+from naast.support.people.demo.told import PIN, PLACE, TOLD, code_of
 from naast.support.people.queries import code_words
 from naast.support.people.rules import House
 
@@ -17,6 +17,8 @@ class DemoCode:
     beside: str
     municipal: bool
     code: str
+    pin: str
+    """Asked with the code; empty where she set none."""
 
 
 def demo_codes() -> tuple[DemoCode, ...]:
@@ -29,9 +31,15 @@ def demo_codes() -> tuple[DemoCode, ...]:
             beside=one.beside,
             municipal=one.house == House.MUNICIPALITY,
             code=code_of(whose=one.slug, words=code_words()),
+            pin=PIN if one.has_pin else "",
         )
         for one in TOLD
     )
+
+
+def demo_pin() -> str:
+    """Return the PIN that goes with the code of whoever set one; the others open with it too."""
+    return PIN
 
 
 def demo_slug() -> str:

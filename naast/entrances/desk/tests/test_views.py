@@ -219,6 +219,13 @@ class TestResidentsOfTheDemo:
         assert len({one.first_name for one in codes}) == 15
         assert [one.code for one in codes if one.code not in page] == []
 
+    def test_a_code_with_a_pin_stands_with_its_pin(self, client, cast):
+        page = client.get("/demo/").content.decode()
+
+        [pin] = {one.pin for one in demo_codes() if one.pin}
+        assert page.count(f"en de pincode {pin}") == 1
+        assert f'name="pin" value="{pin}"' in page
+
     def test_outside_the_demo_nobody_learns_them(self, settings):
         settings.DEMO = False
 

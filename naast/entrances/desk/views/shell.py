@@ -15,7 +15,7 @@ from naast.core.identity.queries import RESIDENT, Request, demo_accounts
 from naast.entrances.desk import nav, queries
 from naast.entrances.desk.forms import WhichAccount
 from naast.supply.places.queries import municipalities
-from naast.support.people.demo_codes import demo_codes, demo_slug
+from naast.support.people.demo_codes import demo_codes, demo_pin, demo_slug
 
 PER_PAGE = 50
 
@@ -60,6 +60,7 @@ def demo(request: HttpRequest) -> HttpResponse:
         "places": places,
         "municipalities": municipalities(on=today).order_by("id"),
         "residents": demo_codes() if places else (),
+        "residents_pin": demo_pin(),
         "residents_slug": demo_slug(),
     }
     return render(request, "desk/demo.html", context)

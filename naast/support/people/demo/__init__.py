@@ -12,6 +12,7 @@ from naast.core.crypto.keys import fingerprint
 from naast.support.people.demo.bulk import write
 from naast.support.people.demo.lives import Life, asked_for, draw_lives, linked, uuid
 from naast.support.people.demo.names import FIRST_NAMES
+from naast.support.people.demo.told import PIN
 from naast.support.people.models import (
     Agreement,
     Circle,
@@ -23,7 +24,7 @@ from naast.support.people.models import (
     Relation,
     Standing,
 )
-from naast.support.people.queries import code_fingerprint
+from naast.support.people.queries import code_fingerprint, pin_fingerprint
 from naast.support.people.rules import HAT_OF_HOUSE, AgreedHow, RelationKind
 
 
@@ -74,13 +75,16 @@ def _details(life: Life) -> Details:
 
 
 def _code(life: Life) -> Code:
-    return Code(
+    code = Code(
         id=uuid(life.chance("code")),
         person_id=life.person_id,
         house=life.house,
         code_hash=code_fingerprint(text=life.code),
         created_at=life.asked_at,
     )
+    if life.told and life.told.has_pin:
+        code.pin_hash, code.pin_since = pin_fingerprint(code=code, pin=PIN), life.asked_at
+    return code
 
 
 def _hat(life: Life) -> Hat:

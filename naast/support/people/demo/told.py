@@ -14,6 +14,7 @@ from naast.supply.law.rules import Domain
 from naast.support.people.rules import CODE_DIGITS, CODE_WORDS, House
 
 PLACE = "wetterwald"
+PIN = "407182"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +39,8 @@ class Told:
     phone: bool = True
     linked: str = ""
     """The story in the other house that is hers too, because she said so with both codes."""
+    has_pin: bool = False
+    """Whether she set a PIN; a visitor of the demo finds it beside her code."""
     asks_for: str = ""
     """What she is to somebody else, for whom she asks."""
     asked_by: str = ""
@@ -105,7 +108,7 @@ TOLD = (
     ),
     Told(
         slug="te-klein", first_name="Lisanne", beside="Jildou", zone="wetterkant",
-        domains=(Domain.HOUSING, Domain.FAMILY), channel="web", asked=1,
+        domains=(Domain.HOUSING, Domain.FAMILY), channel="web", asked=1, has_pin=True,
     ),
     Told(
         slug="voor-mijn-vader", first_name="Hiltsje", beside="Jildou", zone="buorren",
