@@ -126,7 +126,7 @@ class TestComingIn:
         clock["now"] += timedelta(minutes=5)
         assert not is_in(client)
 
-    def test_keeping_a_plan_and_saying_yes_open_nothing_without_it(self, client, with_pin):
+    def test_the_door_of_who_was_asked_for_opens_nothing_without_it(self, client, with_pin):
         yes = {"code": CODE, "antwoord": "ja", "voornaam": "Tjitske", "zestien": "on"}
         assert client.post(FILE + "antwoord/", yes).status_code == 422
         assert not is_in(client)

@@ -16,8 +16,8 @@ from naast.support.decisions.tests.factories import make_running_matter
 from naast.support.keys import queries
 from naast.support.keys.models import OwnPlan
 from naast.support.matching.models import Question
-from naast.support.people.models import Link
-from naast.support.people.queries import code_fingerprint
+from naast.support.people.models import Code, Link
+from naast.support.people.queries import code_fingerprint, pin_fingerprint
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import make_code, make_person
 from tests.cast import FOPPE, MEIDOORN, NOON, SANNE, WETTERWALD
@@ -100,6 +100,17 @@ class TestKeep:
         assert wrong.status_code == 422
         assert not OwnPlan.objects.exists()
         assert post(client, after=wrong, at=KEEP, code=CODE).status_code == 302
+
+    def test_asks_the_pin_that_goes_with_the_code(self, client, plan, person):
+        code = Code.objects.get(person=person)
+        code.pin_hash, code.pin_since = pin_fingerprint(code=code, pin="4071"), NOON
+        code.save(update_fields=["pin_hash", "pin_since"])
+        door = post(client, after=plan, at=KEEP)
+
+        alone = post(client, after=door, at=KEEP, code=CODE)
+        assert alone.status_code == 422
+        assert not OwnPlan.objects.exists()
+        assert post(client, after=alone, at=KEEP, code=CODE, pin="4071").status_code == 302
 
     def test_of_what_does_not_open_keeps_nothing(self, client, person):
         client.post(FILE, {"code": CODE})
