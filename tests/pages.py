@@ -15,8 +15,6 @@ from datetime import date, timedelta
 
 from playwright.sync_api import Page as Tab
 
-from naast.support.people.demo.told import PIN
-
 Steps = Callable[[Tab], None]
 
 
@@ -90,8 +88,9 @@ def with_pin(*addresses: str, then: Steps | None = None) -> Steps:
 
     def steps(tab: Tab) -> None:
         code = code_of(tab, "Lisanne")
+        pin = tab.locator("input[name=pin]").first.get_attribute("value") or ""
         tab.goto("/wetterwald/mijn-dossier/")
-        filled_in(code=code, pin=PIN)(tab)
+        filled_in(code=code, pin=pin)(tab)
         by_link(*addresses)(tab)
         if then:
             then(tab)

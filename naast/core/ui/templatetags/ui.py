@@ -12,7 +12,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, PasswordInput
 from django.template import Context
 from django.urls import translate_url
 from django.utils.formats import date_format
@@ -269,6 +269,8 @@ def errors(form: BaseForm) -> dict[str, Any]:
         "wrong": wrong,
         "other": form.non_field_errors(),
         "count": len(wrong) + len(form.non_field_errors()),
+        # What is secret is asked again: no page shows it.
+        "kept": not any(isinstance(f.widget, PasswordInput) for f in form.fields.values()),
     }
 
 

@@ -133,7 +133,7 @@ class TestComingIn:
 
 
 class TestSetting:
-    def test_she_sets_one_and_reads_since_when(self, client, person):
+    def test_she_sets_one_and_reads_that_it_is_asked(self, client, person):
         come_in(client)
 
         assert set_pin(client).status_code == 302
