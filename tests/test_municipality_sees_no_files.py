@@ -270,7 +270,8 @@ def test_nothing_of_a_support_file_can_be_changed(world, role):
     with acting(actor_of(role)), connection.cursor() as cursor:
         changed = []
         for table in tables:
-            column = "id"
+            # A column that the app may change at all: of a talk nothing but its text.
+            column = "text" if table == "casework_contact" else "id"
             cursor.execute(
                 f"UPDATE {table} SET {column} = {column} WHERE id = ANY(%s)", [world.secret_ids]
             )

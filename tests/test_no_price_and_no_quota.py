@@ -67,8 +67,10 @@ NOT_ASKED_OF_HER = {
 }
 # For whom somebody is there, which is no target to reach.
 OF_A_GROUP = {"target_groups"}
-# On the page that tells what never counts when people are put in order.
-NEVER_COUNTS = re.compile("^(What somebody costs|Wat iemand kost)")
+# On the pages that tell what never counts when people are put in order.
+NEVER_COUNTS = re.compile(
+    "^(What somebody costs|Wat iemand kost|.* None is for cost,|.* Er is geen gewicht voor kosten,)"
+)
 # A line in a chart of totals.
 OF_A_CHART = {"agreed: %(norm)s%%", "afgesproken: %(norm)s%%"}
 

@@ -32,7 +32,7 @@ SECONDS_TO_STOP = 5
 # A machine may be busy with something else: the fastest of so many tries counts. The others must
 # only come to an end.
 TRIES = 5
-PATIENCE = 60
+PATIENCE = 180
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("two commands")]
 

@@ -46,6 +46,9 @@ DID: dict[str, Promise] = {
     "matching.question.proposed": gettext_lazy(
         "Asked somebody for your question, without reading it."
     ),
+    "matching.question.asked_for_who_waits": gettext_lazy(
+        "Asked somebody for your question, without reading it."
+    ),
     "casework.case.taken": gettext_lazy("Took your question."),
     "people.agreement.noted": gettext_lazy("Wrote down that you agreed."),
     "matching.invitation.made": gettext_lazy("Made a code for whom you asked."),

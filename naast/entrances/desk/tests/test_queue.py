@@ -20,7 +20,7 @@ from naast.support.people.tests.factories import make_ground, make_person
 from tests.cast import BRAM, CARLA, DIRK, FOPPE, GEA, LINDE, SANNE, UMA
 from tests.counting import statements
 
-MOST_QUERIES = 15
+MOST_QUERIES = 16
 
 
 @pytest.fixture(autouse=True)

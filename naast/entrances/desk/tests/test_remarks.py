@@ -10,7 +10,6 @@ from naast.core.audit.models import Entry
 from naast.core.outbox.models import Message
 from naast.core.policy.walls import acting
 from naast.entrances.portal.actions import erase_file
-from naast.entrances.portal.download import rows
 from naast.supply.law.rules import DUTCH_TIME
 from naast.support.casework.actions.entries import correct_entry
 from naast.support.casework.queries.entries import entry
@@ -185,13 +184,6 @@ class TestHerWords:
     def test_of_a_note_nothing_changes_but_its_text(self, talk):
         with acting(SANNE), pytest.raises(ProgrammingError), transaction.atomic():
             type(talk).objects.filter(id=talk.id).update(minutes=5)
-
-    def test_are_taken_along(self, talk):
-        say(talk)
-
-        with acting(HANNA):
-            [table] = [one for one in rows(actor=HANNA) if one["table"] == "keys.Remark"]
-        assert [row["text"] for row in table["rows"]] == ["Het waren er elf."]
 
     def test_are_erased_with_the_file(self, talk):
         say(talk)

@@ -22,6 +22,7 @@ NOT_BY_STAFF = {
     "keys.plan.kept",
     "keys.plan.opened",
     "keys.piece.withdrawn",
+    "keys.remark.made",
     "casework.case.left",
     "casework.hand_over.unwanted",
     "matching.question.asked",

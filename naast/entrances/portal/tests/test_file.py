@@ -302,5 +302,6 @@ def test_every_recorded_act_has_words_for_the_resident():
         "matching.question.put_to_another",
         "matching.question.withdrawn",
         "matching.tell_coordinator",
+        "matching.weights.set",  # of nobody's file
     }
     assert recorded - hers - set(file_words.DID) == set()

@@ -126,7 +126,7 @@ def test_all_that_was_chosen_goes_along_and_can_be_taken_away(client):
 
 
 def test_takes_one_walk_and_no_query_for_each_choice(client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(23):
         client.get(FIND, {"thema": "poverty", "hoe": "phone", "wanneer": "evening"})
 
 

@@ -4,14 +4,18 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from naast.core.policy.walls import acting
+from naast.entrances.portal.download import rows
 from naast.support.casework.tests.factories import make_contact, make_running_case
 from naast.support.decisions.tests.factories import make_running_matter, make_talk
+from naast.support.keys.actions import make_remark
 from naast.support.keys.models import Remark
+from naast.support.keys.rules import About, RemarkKind
 from naast.support.people.models import Standing
 from naast.support.people.queries import code_fingerprint
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import make_code, make_ground, make_person
-from tests.cast import BRAM, FOPPE, NOON, SANNE
+from tests.cast import BRAM, FOPPE, HANNA, HANNA_ID, NOON, SANNE
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +149,22 @@ class TestItIsAnswered:
         text = client.get(FILE).content.decode()
         assert "Het blijft zo staan, zegt Foppe:" in text
         assert "Ik zag u boven komen." in text
+
+
+def test_her_words_are_taken_along(cast):
+    make_ground()
+    person = make_person(id=HANNA_ID, first_name="Hanna")
+    talk = make_contact(make_running_case(SANNE.user_id, person=person))
+
+    with acting(HANNA):
+        make_remark(
+            actor=HANNA,
+            about=About.TALK,
+            row_id=talk.pk,
+            kind=RemarkKind.STATEMENT,
+            text="Het waren er elf.",
+            at=NOON,
+        )
+        [table] = [one for one in rows(actor=HANNA) if one["table"] == "keys.Remark"]
+
+    assert [row["text"] for row in table["rows"]] == ["Het waren er elf."]

@@ -26,7 +26,7 @@ from tests.counting import statements
 
 PAGES = ("case", "question_behind", "goal", "ladder", "appointment", "promise", "close")
 STRANGERS = (BRAM, CARLA, DIRK, FOPPE, GEA, ILSE)
-MOST_QUERIES = 15
+MOST_QUERIES = 16
 
 LONG = "lang " * 2000
 SCRIPT = "<script>alert(1)</script>"
