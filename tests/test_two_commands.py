@@ -37,6 +37,15 @@ PATIENCE = 180
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("two commands")]
 
 
+def as_in_the_background() -> None:
+    """As a shell starts it there: a Ctrl-C is ignored, a terminal that closes is not.
+
+    Whoever runs the tests under nohup hands down to them that it is.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Demo:
     """A `make demo` that runs, and what it says."""
 
@@ -57,8 +66,7 @@ class Demo:
                 stderr=subprocess.STDOUT,
                 user=user,
                 start_new_session=True,
-                # As a shell starts what runs in the background: a Ctrl-C is ignored.
-                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),  # noqa: PLW1509
+                preexec_fn=as_in_the_background,  # noqa: PLW1509
             )
 
     def wait_until_served(self, *, seconds: float = PATIENCE) -> float:
