@@ -1,192 +1,39 @@
-"""Read questions and placements; find who fits."""
+"""Who could be offered, and who fits."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import QuerySet
-from django.utils import formats, timezone
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils import timezone
 
-from naast.core.policy.walls import Actor, Scope, acting, reach
+from naast.core.policy.walls import Actor, Scope, acting
 from naast.supply.cooperation import queries as divided
 from naast.supply.cooperation.rules import left_to_others
 from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 from naast.supply.supporters import queries as supporters
 from naast.supply.supporters import rules as supply
-from naast.support.matching import policy, words
 from naast.support.matching.models import (
-    CONTACT_WAYS,
-    PASS_REASONS,
-    Invitation,
-    Offer,
-    PassOn,
-    Placement,
     Question,
-    QuestionText,
-    WeightVersion,
 )
+from naast.support.matching.queries.rows import passed_on, placements
+from naast.support.matching.queries.weighing import weights
 from naast.support.matching.rules import (
     KEPT_WISHES,
-    WEIGHTS,
-    Agreed,
     Candidate,
-    CodeMade,
-    ContactWay,
     Group,
     Moment,
     Need,
     OfferMade,
-    PassReason,
-    QuestionStatus,
     Refusal,
-    Stand,
-    TermName,
-    Weighed,
     left_out,
     make_offer,
-    stand,
-    weights_on,
     who_receives,
 )
-from naast.support.people.queries import agreements, hats, keys_of
+from naast.support.people.queries import hats
 from naast.support.people.rules import HAT_OF_HOUSE, House
-
-CONTACT_TOLD: dict[str, Promise] = {
-    ContactWay.MESSAGE: gettext_lazy("Wants a message in the file first."),
-    ContactWay.MAIL: gettext_lazy("Wants a mail first."),
-    ContactWay.WALK_IN: gettext_lazy("Wants to meet at a walk-in point."),
-    ContactWay.HOME: gettext_lazy("Wants to meet at home."),
-    ContactWay.VIDEO: gettext_lazy("Wants to meet by video call."),
-}
-
-
-def questions(*, actor: Actor, verb: str = "view") -> QuerySet[Question]:
-    """Return the questions on which `actor` may do `verb`, by promised term."""
-    return Question.objects.filter(reach(policy.QUESTIONS, actor, verb)).order_by(
-        "promised_at", "id"
-    )
-
-
-def texts(*, actor: Actor, verb: str = "view") -> QuerySet[QuestionText]:
-    return QuestionText.objects.filter(reach(policy.TEXTS, actor, verb)).order_by("question_id")
-
-
-def offers(*, actor: Actor, verb: str = "view") -> QuerySet[Offer]:
-    return Offer.objects.filter(reach(policy.OFFERS, actor, verb)).order_by("-at", "id")
-
-
-def invitations(*, actor: Actor, verb: str = "view") -> QuerySet[Invitation]:
-    """Return the codes made for whom somebody asked, newest first."""
-    found = Invitation.objects.filter(reach(policy.INVITATIONS, actor, verb))
-    return found.select_related("made_by").order_by("-made_at", "id")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Other:
-    """How it stands with her for whom a question was asked, and since or until when."""
-
-    stand: Stand
-    at: datetime | None
-    may_invite: bool
-
-
-def others(*, actor: Actor, asked: Iterable[Question], at: datetime) -> dict[UUID, Other]:
-    """Return, of those questions that were asked for another, how it stands. Two queries."""
-    rows = [question for question in asked if question.asker_relation]
-    if not rows:
-        return {}
-    codes = {
-        row.question_id: CodeMade(
-            made_at=row.made_at, ends_at=row.ends_at, ended_at=row.ended_at, agreed=row.agreed
-        )
-        for row in reversed(
-            invitations(actor=actor).filter(question_id__in=[one.id for one in rows])
-        )
-    }
-    agreed = {
-        row.asker_id: Agreed(agreed_at=row.agreed_at, withdrawn_at=row.withdrawn_at)
-        for row in agreements(actor=actor).filter(asker_id__in=[one.person_id for one in rows])
-    }
-    found = {}
-    for one in rows:
-        how, since = stand(agreed=agreed.get(one.person_id), code=codes.get(one.id), at=at)
-        running = one.status != QuestionStatus.WITHDRAWN and one.house == House.SUPPORT
-        may_invite = running and how != Stand.AGREED
-        found[one.id] = Other(stand=how, at=since, may_invite=may_invite)
-    return found
-
-
-def passed_on(*, actor: Actor, verb: str = "view") -> QuerySet[PassOn]:
-    return PassOn.objects.filter(reach(policy.PASSED_ON, actor, verb)).order_by("-at", "id")
-
-
-def placements(*, actor: Actor, verb: str = "view") -> QuerySet[Placement]:
-    return Placement.objects.filter(reach(policy.PLACEMENTS, actor, verb)).order_by(
-        "-from_at", "id"
-    )
-
-
-def own_words(*, actor: Actor, question_ids: set[UUID]) -> dict[UUID, str]:
-    """Return, opened, the words of those questions that `actor` may read, in two queries."""
-    rows = list(texts(actor=actor).filter(question_id__in=question_ids))
-    keys = keys_of(actor=actor, person_ids={row.person_id for row in rows})
-    return {
-        row.question_id: row.text.open(key=keys[row.person_id])
-        for row in rows
-        if row.person_id in keys
-    }
-
-
-def weighed(*, municipality_id: int) -> list[Weighed]:
-    """Return every change of the weights in a municipality, the last to begin first.
-
-    Nobody need act: the weights are public (I-7). At most `MOST_CHANGES`: two are made a year.
-    """
-    rows = WeightVersion.objects.filter(municipality_id=municipality_id)
-    return [
-        Weighed(
-            # A term that came later counts as Naast has it.
-            weights={name: float(row.weights.get(name, WEIGHTS[name])) for name in TermName},
-            reason=row.reason,
-            set_at=row.set_at,
-            from_on=row.from_on,
-        )
-        for row in rows.order_by("-from_on", "-set_at", "-id")[:MOST_CHANGES]
-    ]
-
-
-MOST_CHANGES = 100
-
-
-def weights(*, municipality_id: int, at: datetime) -> Mapping[TermName, float]:
-    """Return how much each term counts in a municipality at `at`. One query."""
-    return weights_on(versions=weighed(municipality_id=municipality_id), on=timezone.localdate(at))
-
-
-def sets_weights_of(*, actor: Actor) -> list[int]:
-    """Return of which municipalities `actor` may set the weights."""
-    return _scope_of(actor, "policy_officer")
-
-
-def reads_weights_of(*, actor: Actor) -> list[int]:
-    """Return of which municipalities `actor` sets the weights, or reads each change beforehand."""
-    return sorted({*sets_weights_of(actor=actor), *_scope_of(actor, "council_member")})
-
-
-def _scope_of(actor: Actor, role: str) -> list[int]:
-    return sorted(actor.scopes[role].municipality_ids) if actor.holds(role) else []
-
-
-def term_words() -> dict[TermName, Promise]:
-    """Return what each term says, as a resident reads it."""
-    return words.TERMS
 
 
 def offer(*, municipality_id: int, need: Need, seed: int, at: datetime) -> OfferMade:
@@ -263,12 +110,6 @@ def receiver(*, municipality_id: int, need: Need, on: date) -> int | None:
         ties={one.id: one.providers for one in serving.values()},
         need=need,
     )
-
-
-def providers_told(*, actor: Actor) -> frozenset[str]:
-    """Return the providers that a resident told to use, in any question of hers (R-018)."""
-    told = questions(actor=actor).values_list("wishes", flat=True)
-    return frozenset(name for wishes in told for name in wishes.get("providers", ()))
 
 
 def _hats_worn(*, actor: Actor) -> dict[int, str]:
@@ -429,42 +270,3 @@ _LACKS = {
     supply.Reason.DECLARATION_LAPSED: Refusal.DECLARATION,
     supply.Reason.UNDER_REVIEW: Refusal.REVIEW,
 }
-
-
-def contact_choices() -> list[tuple[ContactWay, Promise]]:
-    """Return how one can be in touch first, as choices of a field."""
-    return list(CONTACT_WAYS)
-
-
-def call_moment_words(*, starts_at: datetime, ends_at: datetime) -> str:
-    """Return a moment for a call-back in words: "Tuesday 24 November, 9.00 to 12.00"."""
-    begins, ends = timezone.localtime(starts_at), timezone.localtime(ends_at)
-    return _("%(day)s, %(begins)s to %(ends)s") % {
-        "day": formats.date_format(begins, "l j F"),
-        "begins": formats.date_format(begins, "G.i"),
-        "ends": formats.date_format(ends, "G.i"),
-    }
-
-
-def contact_words(*, question: Question) -> str:
-    """Return how she wants to be in touch first, as staff read it; "" where she did not say."""
-    if question.call_from_at and question.call_until_at:
-        return _("Wants to be called: %(moment)s.") % {
-            "moment": call_moment_words(
-                starts_at=question.call_from_at, ends_at=question.call_until_at
-            )
-        }
-    found = CONTACT_TOLD.get(question.contact_way)
-    return str(found) if found else ""
-
-
-def pass_reason_choices() -> list[tuple[PassReason, Promise]]:
-    """Return why a question may be passed on, as choices of a field."""
-    return list(PASS_REASONS)
-
-
-def next_number() -> int:
-    """Return the next number for a question; numbers say the order and nothing else."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('matching_question_number')")
-        return int(cursor.fetchone()[0])

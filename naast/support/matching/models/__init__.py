@@ -1,0 +1,25 @@
+"""Questions from every channel, what was offered, who was chosen, and who stands beside whom."""
+
+from naast.support.matching.models.questions import (
+    CONTACT_WAYS,
+    PASS_REASONS,
+    Invitation,
+    Offer,
+    PassOn,
+    Placement,
+    Question,
+    QuestionText,
+    WeightVersion,
+)
+
+__all__ = [
+    "CONTACT_WAYS",
+    "PASS_REASONS",
+    "Invitation",
+    "Offer",
+    "PassOn",
+    "Placement",
+    "Question",
+    "QuestionText",
+    "WeightVersion",
+]

@@ -1,0 +1,71 @@
+"""Read questions and placements; find who fits."""
+
+from naast.support.matching.queries.choices import (
+    call_moment_words,
+    contact_choices,
+    contact_words,
+    pass_reason_choices,
+)
+from naast.support.matching.queries.pool import (
+    Explained,
+    candidates,
+    explained,
+    fitting,
+    need_of,
+    offer,
+    receiver,
+    shown_candidates,
+    who_fits,
+)
+from naast.support.matching.queries.rows import (
+    Other,
+    invitations,
+    next_number,
+    offers,
+    others,
+    own_words,
+    passed_on,
+    placements,
+    providers_told,
+    questions,
+    texts,
+)
+from naast.support.matching.queries.weighing import (
+    reads_weights_of,
+    sets_weights_of,
+    term_words,
+    weighed,
+    weights,
+)
+
+__all__ = [
+    "Explained",
+    "Other",
+    "call_moment_words",
+    "candidates",
+    "contact_choices",
+    "contact_words",
+    "explained",
+    "fitting",
+    "invitations",
+    "need_of",
+    "next_number",
+    "offer",
+    "offers",
+    "others",
+    "own_words",
+    "pass_reason_choices",
+    "passed_on",
+    "placements",
+    "providers_told",
+    "questions",
+    "reads_weights_of",
+    "receiver",
+    "sets_weights_of",
+    "shown_candidates",
+    "term_words",
+    "texts",
+    "weighed",
+    "weights",
+    "who_fits",
+]
