@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "naast.support.encounters",
     "naast.support.matching",
     "naast.support.casework",
+    "naast.support.outreach",
     "naast.support.decisions",
     "naast.learning.experience",
     "naast.learning.insight",
