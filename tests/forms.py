@@ -539,6 +539,23 @@ FORMS: dict[str, Form] = {
             "finding": words("Twee wisselen van plek.", TEXT, required=True),
         },
     ),
+    "organisations:tell": Form(
+        path="/desk/independence/doubts/new/",
+        who="carla",
+        fields={
+            "where": one_of("1-1", required=True),
+            "cause": one_of("other_tasks", required=True),
+            "text": words("Onze mensen doen ook toegang.", TEXT, required=True),
+        },
+    ),
+    "organisations:doubt": Form(
+        path="/desk/independence/doubts/{told_doubt}/",
+        who="gea",
+        fields={
+            "answer": one_of("tasks_split", required=True),
+            "why": words("Vanaf januari doet iemand anders dat.", TEXT, required=True),
+        },
+    ),
     "organisations:floor": Form(
         path="/desk/independence/agreements/{agreement}/",
         who="gea",

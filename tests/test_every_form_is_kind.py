@@ -147,6 +147,7 @@ def make_stage() -> Stage:
         "hears": str(MEIDOORN),
         "complaint": str(world.complaint.id),
         "review": str(world.review.id),
+        "told_doubt": str(world.doubt.id),
         "agreement": str(world.agreement.pk),
         "covenant": str(world.covenant.id),
         "draft": str(world.draft.id),

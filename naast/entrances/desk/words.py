@@ -90,6 +90,8 @@ DONE: dict[str, "StrOrPromise"] = {
     "organisations.review.said": _("Said something about a review of independence"),
     "matching.weights.set": _("Set how much counts what in the match"),
     "organisations.floor.agreed": _("Set the floor under which a review opens"),
+    "organisations.doubt.told": _("Told a doubt about independence"),
+    "organisations.doubt.answered": _("Answered a doubt about independence"),
     "organisations.review.closed": _("Closed a review of independence"),
     "organisations.agreement.agreed": _("Agreed with a municipality"),
     "cooperation.proposal.written": _("Wrote a proposal for an agreement"),

@@ -15,7 +15,7 @@ from naast.core.identity.rules import Role
 from naast.learning.experience.models import Answer, CallBack, Complaint, LookQuestion
 from naast.learning.experience.queries import answer_by, who_explains
 from naast.learning.experience.rules import DOUBTS_UP_TO, Caller, Item
-from naast.supply.organisations.demo import load_reviews
+from naast.supply.organisations.demo import load_doubts, load_reviews
 from naast.supply.supporters.rules import Position
 from naast.support.matching.demo import question_id
 from naast.support.matching.rules import question_number
@@ -100,6 +100,7 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     write(list(_complaints(lives(at=at, seed=seed, scale=scale), at)))
     write(list(_look_questions(lives(at=at, seed=seed, scale=scale), at)))
     load_reviews(at=at)
+    load_doubts(at=at)
 
 
 def _complaints(everybody: Sequence[Life], at: datetime) -> Iterator[Complaint]:

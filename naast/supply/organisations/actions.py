@@ -12,15 +12,24 @@ from naast.core.identity.queries import holders
 from naast.core.identity.rules import Role
 from naast.core.outbox.actions import queue
 from naast.core.outbox.rules import Channel
-from naast.core.policy.walls import Actor, Scope, must_act
+from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.supply.organisations import queries
 from naast.supply.organisations.models import (
     Agreement,
+    Doubt,
     IndependenceReview,
     Organisation,
     ReviewStatement,
 )
-from naast.supply.organisations.rules import Party, ReviewOutcome, ReviewReason, Terms, WhyNot
+from naast.supply.organisations.rules import (
+    Cause,
+    DoubtAnswer,
+    Party,
+    ReviewOutcome,
+    ReviewReason,
+    Terms,
+    WhyNot,
+)
 
 
 class LaterVersion(Exception):
@@ -133,6 +142,78 @@ def close_review(
         actor, "organisations.review.closed", review, role="policy_officer", reason=review.outcome
     )
     return review
+
+
+@transaction.atomic
+def tell_doubt(
+    *, actor: Actor, organisation_id: int, municipality_id: int, cause: Cause, text: str
+) -> Doubt:
+    """Tell, for an organisation, that it doubts whether it can be independent enough there (R-145).
+
+    Nothing stops by it. Raises Doubt.DoesNotExist for an organisation that `actor` does not lead,
+    or that has no agreement there.
+    """
+    must_act(actor)
+    on = timezone.localdate(actor.at)
+    works = queries.works_in(organisation_ids=[organisation_id], on=on)
+    if not queries.leads(actor=actor, organisation_id=organisation_id) or municipality_id not in {
+        there for _one, there, _name, _where in works
+    }:
+        raise Doubt.DoesNotExist(organisation_id)
+    doubt = Doubt(
+        organisation_id=organisation_id,
+        municipality_id=municipality_id,
+        cause=Cause(cause),
+        text=text,
+        user_id=actor.user_id,
+        told_at=actor.at,  # type: ignore[misc]
+    )
+    doubt.save(force_insert=True)
+    record(actor, "organisations.doubt.told", doubt, role=Role.COORDINATOR, reason=doubt.cause)
+    for user_id in holders(
+        role=Role.POLICY_OFFICER, scope=f"municipality:{municipality_id}", on=on
+    ):
+        queue(actor=actor, channel=Channel.MAIL, template="question_waiting", to=user_id)
+    return doubt
+
+
+@transaction.atomic
+def answer_doubt(*, actor: Actor, doubt_id: UUID, answer: DoubtAnswer, why: str) -> Doubt:
+    """Answer a doubt with what the municipality changes (R-146); a review opens when it says so.
+
+    Raises Doubt.DoesNotExist for a doubt that is answered, none of hers, or of an organisation that
+    she leads herself.
+    """
+    must_act(actor)
+    doubt = (
+        queries.doubts(actor=actor, verb="answer")
+        .select_for_update(of=("self",))
+        .get(id=doubt_id, answered_at__isnull=True)
+    )
+    if queries.leads(actor=actor, organisation_id=doubt.organisation_id):
+        raise Doubt.DoesNotExist(doubt_id)
+    doubt.answered_at, doubt.answered_by_id = actor.at, actor.user_id
+    doubt.answer, doubt.why = DoubtAnswer(answer), why
+    doubt.save(update_fields=["answered_at", "answered_by", "answer", "why"])
+    record(
+        actor, "organisations.doubt.answered", doubt, role=Role.POLICY_OFFICER, reason=doubt.answer
+    )
+    if doubt.answer == DoubtAnswer.REVIEW:
+        by_itself = actor.also(clock=Scope())
+        with acting(by_itself):
+            open_review(
+                actor=by_itself,
+                organisation_id=doubt.organisation_id,
+                municipality_id=doubt.municipality_id,
+                reason=ReviewReason.OWN_DOUBT,
+            )
+    for user_id in holders(
+        role=Role.COORDINATOR,
+        scope=f"organisation:{doubt.organisation_id}",
+        on=timezone.localdate(actor.at),
+    ):
+        queue(actor=actor, channel=Channel.MAIL, template="question_waiting", to=user_id)
+    return doubt
 
 
 @transaction.atomic

@@ -15,13 +15,16 @@ from naast.supply.organisations.models import (
     Arrangement,
     CallingHours,
     DefaultOrganisation,
+    Doubt,
     IndependenceReview,
     Organisation,
     ProviderTie,
     ReviewStatement,
 )
 from naast.supply.organisations.rules import (
+    Cause,
     Clause,
+    DoubtAnswer,
     FormalPosition,
     Funding,
     Norm,
@@ -314,6 +317,47 @@ def load_reviews(*, at: datetime) -> None:
         Party.ORGANISATION,
         "Onze mensen zitten in het wijkteam. Inwoners zien dan moeilijk wie waarvoor komt.",
         days=3,
+    )
+
+
+def load_doubts(*, at: datetime) -> None:
+    """Write a doubt that waits in Wetterwâld, and one that was answered in Havenstad."""
+    _doubt(
+        "skouder",
+        "wetterwald",
+        Cause.OTHER_TASKS,
+        "De gemeente vraagt onze mensen ook mee te schrijven aan het verslag van het gesprek. "
+        "Inwoners weten dan niet meer naast wie wij staan.",
+        told_at=at - timedelta(days=3),
+    )
+    answered = _doubt(
+        "welzijn-havenstad",
+        "havenstad",
+        Cause.COMMISSION,
+        "In de opdracht staat dat wij het aantal aanvragen beperken. Dat past niet bij ons werk.",
+        told_at=at - timedelta(days=60),
+    )
+    answered.answered_at = at - timedelta(days=41)
+    answered.answered_by_id = _holder(
+        Role.POLICY_OFFICER, f"municipality:{answered.municipality_id}", answered.answered_at
+    )
+    answered.answer = DoubtAnswer.COMMISSION_CHANGED
+    answered.why = "Deze zin gaat eruit, vanaf de volgende overeenkomst."
+    answered.save()
+
+
+def _doubt(
+    organisation: str, municipality: str, cause: Cause, text: str, *, told_at: datetime
+) -> Doubt:
+    row = Organisation.objects.get(slug=organisation)
+    on = timezone.localdate(told_at)
+    return Doubt.objects.create(
+        organisation=row,
+        municipality=places.municipalities(on=on).get(slug=municipality),
+        cause=cause,
+        text=text,
+        user_id=_holder(Role.COORDINATOR, f"organisation:{row.pk}", told_at),
+        told_at=told_at,
     )
 
 

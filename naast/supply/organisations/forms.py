@@ -5,8 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naast.supply.organisations.rules import ReviewOutcome
-from naast.supply.organisations.words import REVIEW_OUTCOME_WORDS
+from naast.supply.organisations.rules import Cause, DoubtAnswer, ReviewOutcome
+from naast.supply.organisations.words import (
+    CAUSE_WORDS,
+    DOUBT_ANSWER_WORDS,
+    REVIEW_OUTCOME_WORDS,
+)
 
 LONGEST_TEXT = 4000
 TOO_LONG = {"max_length": _("This is too long. Can you say it in fewer words?")}
@@ -50,6 +54,74 @@ class CloseForm(forms.Form):
             "required": _("Write what you found. Without it nobody learns."),
             **TOO_LONG,
         },
+    )
+
+
+UNKNOWN = {"invalid_choice": _("We do not know this choice. Choose from the list.")}
+
+
+class DoubtForm(forms.Form):
+    """Why an organisation doubts whether it can be independent enough, and where."""
+
+    use_required_attribute = False
+
+    where = forms.ChoiceField(
+        label=_("Where is that?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose where that is."), **UNKNOWN},
+    )
+    cause = forms.ChoiceField(
+        label=_("What is the cause?"),
+        choices=[(cause, CAUSE_WORDS[cause]) for cause in Cause],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what the cause is."), **UNKNOWN},
+    )
+    text = forms.CharField(
+        label=_("What do you see?"),
+        help_text=_("What happens, and what would help. Write nothing about a resident."),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea({"rows": 5}),
+        error_messages={"required": _("Write what you see."), **TOO_LONG},
+    )
+
+    def __init__(self, data: Any = None, *, works: list[tuple[int, int, str, str]]) -> None:
+        super().__init__(data)
+        self.by_code = {f"{one}-{there}": (one, there) for one, there, _name, _where in works}
+        field = self.fields["where"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
+        field.choices = [
+            (code, f"{name}, {where}")
+            for code, (_one, _there, name, where) in zip(self.by_code, works, strict=True)
+        ]
+
+    def told(self) -> dict[str, Any]:
+        """Return what was filled in, as `tell_doubt` takes it."""
+        organisation_id, municipality_id = self.by_code[self.cleaned_data["where"]]
+        return {
+            "organisation_id": organisation_id,
+            "municipality_id": municipality_id,
+            "cause": Cause(self.cleaned_data["cause"]),
+            "text": self.cleaned_data["text"],
+        }
+
+
+class AnswerDoubtForm(forms.Form):
+    """What the municipality does with a doubt."""
+
+    use_required_attribute = False
+
+    answer = forms.ChoiceField(
+        label=_("What do you do with it?"),
+        choices=[(answer, DOUBT_ANSWER_WORDS[answer]) for answer in DoubtAnswer],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you do with it."), **UNKNOWN},
+    )
+    why = forms.CharField(
+        label=_("Why, and from when?"),
+        help_text=_("The organisation and the client council read this. Write no names."),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea({"rows": 5}),
+        error_messages={"required": _("Write why. A doubt deserves a reason."), **TOO_LONG},
     )
 
 

@@ -7,6 +7,8 @@ from django.db.models import F, Q
 
 from naast.core.policy.walls import RowPolicies
 from naast.supply.organisations.rules import (
+    Cause,
+    DoubtAnswer,
     FormalPosition,
     Funding,
     OrganisationKind,
@@ -16,6 +18,8 @@ from naast.supply.organisations.rules import (
     SteeringRole,
 )
 from naast.supply.organisations.words import (
+    CAUSE_WORDS,
+    DOUBT_ANSWER_WORDS,
     FUNDING_WORDS,
     KIND_WORDS,
     PARTY_WORDS,
@@ -286,3 +290,52 @@ class ReviewStatement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.party} about {self.review_id}"
+
+
+class Doubt(models.Model):
+    """That an organisation doubts whether it can be independent enough there, and why (R-145).
+
+    It is no blame and stops nobody: the municipality answers with what it changes, and may open a
+    review. The client council reads both.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    municipality = models.ForeignKey(
+        "places.Municipality", on_delete=models.PROTECT, related_name="+"
+    )
+    cause = models.CharField(max_length=20, choices=[(c, CAUSE_WORDS[c]) for c in Cause])
+    text = models.TextField()
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    told_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    answer = models.CharField(
+        max_length=20, choices=[(a, DOUBT_ANSWER_WORDS[a]) for a in DoubtAnswer], blank=True
+    )
+    why = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["municipality", "told_at"])]
+        constraints = [
+            RowPolicies(
+                "naast.supply.organisations.policy.DOUBTS",
+                name="organisations_doubt",
+                insert=("tell",),
+                update=("answer",),
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True, answered_by__isnull=True, answer="", why="")
+                | (
+                    Q(answered_at__gte=F("told_at"), answered_by__isnull=False)
+                    & ~Q(answer="")
+                    & ~Q(why="")
+                ),
+                name="doubt_is_answered_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.cause}"

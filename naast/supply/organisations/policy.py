@@ -71,6 +71,22 @@ STATEMENTS: Table = {
     },
 }
 
+
+def told_by_me(me: Any) -> Q:
+    return Q(organisation_id__any=me.organisation_ids, user_id=me.user_id)
+
+
+# Who leads the organisation tells it; the municipality answers; the client council reads along.
+DOUBTS: Table = {
+    "view": {
+        "coordinator": in_own_organisation,
+        "policy_officer": in_my_municipality,
+        "council_member": in_my_municipality,
+    },
+    "tell": {"coordinator": told_by_me},
+    "answer": {"policy_officer": in_my_municipality},
+}
+
 # Not walled: an agreement holds nobody's data. Those whom it binds, and the council that watches,
 # have it on a page; who answers for it in the municipality sets its floor, and the organisation
 # puts a new version in force by agreeing.
@@ -101,5 +117,14 @@ PERSONAL = (
         ground="Wmo 2015 art. 2.2.4: the municipality sees to independent support",
         retention="as the review",
         export="what she said for her organisation or council, and when",
+    ),
+    Personal(
+        model="organisations.Doubt",
+        subject="user",
+        house="none",
+        controller="the municipality",
+        ground="Wmo 2015 art. 2.2.4: the municipality sees to independent support",
+        retention="seven years after it was answered",
+        export="organisation, cause, what she told for it, and what was answered",
     ),
 )

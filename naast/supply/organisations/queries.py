@@ -24,6 +24,7 @@ from naast.supply.organisations.models import (
     Arrangement,
     CallingHours,
     DefaultOrganisation,
+    Doubt,
     IndependenceReview,
     Organisation,
     ProviderTie,
@@ -265,6 +266,48 @@ def statements(*, actor: Actor, verb: str = "view") -> QuerySet[ReviewStatement]
         .select_related("user")
         .order_by("said_at", "id")
     )
+
+
+def doubts(*, actor: Actor, verb: str = "view") -> QuerySet[Doubt]:
+    """Return the doubts of organisations on which `actor` may do `verb`, newest first."""
+    return (
+        Doubt.objects.filter(reach(policy.DOUBTS, actor, verb))
+        .select_related("organisation", "municipality")
+        .order_by("-told_at", "id")
+    )
+
+
+def leads(*, actor: Actor, organisation_id: int) -> bool:
+    """Whether `actor` coordinates an organisation: she judges it nowhere herself."""
+    led = actor.scopes.get(Role.COORDINATOR)
+    return led is not None and organisation_id in led.organisation_ids
+
+
+def works_in(*, organisation_ids: Iterable[int], on: date) -> list[tuple[int, int, str, str]]:
+    """Return where organisations work by an agreement on day `on`, by name.
+
+    Shape: organisation, municipality, and the name of each. The one that holds the commission and
+    those that work on it (R-209) alike.
+    """
+    ids = set(organisation_ids)
+    names = dict(Organisation.objects.filter(id__in=ids).values_list("id", "name"))
+    rows = Agreement.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gt=on),
+        Q(organisation_id__in=ids) | Q(worked_by__overlap=list(ids)),
+        from_on__lte=on,
+    ).values_list("organisation_id", "worked_by", "municipality_id", "municipality__name")
+    found = {
+        (one, municipality_id, names[one], name)
+        for holder, others, municipality_id, name in rows
+        for one in (holder, *others)
+        if one in ids
+    }
+    return sorted(found, key=lambda row: (row[2], row[3], row[0]))
+
+
+def known_providers(*, on: date) -> set[str]:
+    """Return every provider to which an organisation has a tie on day `on`: public, all of it."""
+    return set(_ties(on=on).values_list("provider", flat=True).distinct())
 
 
 def why_not_close(*, actor: Actor, review: IndependenceReview) -> WhyNot | None:

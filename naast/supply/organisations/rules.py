@@ -147,6 +147,29 @@ class ReviewOutcome(StrEnum):
     AGREEMENT_ENDS = "agreement_ends"
 
 
+class Cause(StrEnum):
+    """Why an organisation doubts whether it can act independently enough.
+
+    Source: inventory, §3.5.2: other tasks beside support, and how the commission is worded.
+    """
+
+    OTHER_TASKS = "other_tasks"
+    COMMISSION = "commission"
+    PLACE = "place"
+    TIE = "tie"
+    ELSE = "else"
+
+
+class DoubtAnswer(StrEnum):
+    """What a municipality does with a doubt: change what it asked, take a measure, or look."""
+
+    COMMISSION_CHANGED = "commission_changed"
+    TASKS_SPLIT = "tasks_split"
+    OUTSIDE_THE_TEAM = "outside_the_team"
+    REVIEW = "review"
+    NOTHING_CHANGES = "nothing_changes"
+
+
 class Party(StrEnum):
     """Who is heard about a review, beside the municipality that closes it (R-141, R-335)."""
 

@@ -14,8 +14,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor
 from naast.supply.organisations import actions, queries
-from naast.supply.organisations.forms import CloseForm, FloorForm, SayForm
-from naast.supply.organisations.models import Agreement, IndependenceReview
+from naast.supply.organisations.forms import (
+    AnswerDoubtForm,
+    CloseForm,
+    DoubtForm,
+    FloorForm,
+    SayForm,
+)
+from naast.supply.organisations.models import Agreement, Doubt, IndependenceReview
 from naast.supply.organisations.rules import Party, WhyNot
 
 if TYPE_CHECKING:
@@ -37,6 +43,16 @@ def reviews(request: HttpRequest) -> HttpResponse:
             "closed": [one for one in found if one.closed_at is not None],
             "agreements": queries.agreements(actor=actor, on=timezone.localdate()),
             "sets_floors": actor.holds(Role.POLICY_OFFICER),
+            "cards": sorted(
+                {
+                    (one.organisation.name, one.organisation_id)
+                    for one in queries.agreements(
+                        actor=actor, on=timezone.localdate(), verb="view"
+                    )[: queries.MOST]
+                }
+            ),
+            "doubts": queries.doubts(actor=actor)[: queries.MOST],
+            "tells": bool(_works(actor)),
         },
     )
 
@@ -121,6 +137,66 @@ def floor(request: HttpRequest, agreement_id: int) -> HttpResponse:
         {"agreement": agreement, "form": form, "back_url": reverse("organisations:reviews")},
         status=422 if form.errors else 200,
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def tell(request: HttpRequest) -> HttpResponse:
+    """Tell, for one's organisation, that it doubts whether it can be independent enough."""
+    actor = _reader(request)
+    works = _works(actor)
+    if not works:
+        raise Http404
+    form = DoubtForm(request.POST if request.method == "POST" else None, works=works)
+    if form.is_valid():
+        doubt = actions.tell_doubt(actor=actor, **form.told())
+        messages.success(request, _("Kept. The municipality answers you here."))
+        return HttpResponseRedirect(reverse("organisations:doubt", args=[doubt.id]))
+    return render(
+        request,
+        "organisations/tell.html",
+        {"form": form, "back_url": reverse("organisations:reviews")},
+        status=422 if form.errors else 200,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def doubt(request: HttpRequest, doubt_id: UUID) -> HttpResponse:
+    """Show a doubt and its answer; to who answers it, the form."""
+    actor = _reader(request)
+    try:
+        row = queries.doubts(actor=actor).get(id=doubt_id)
+    except Doubt.DoesNotExist as unseen:
+        raise Http404 from unseen
+    answers = (
+        row.answered_at is None
+        and queries.doubts(actor=actor, verb="answer").filter(id=row.id).exists()
+        and not queries.leads(actor=actor, organisation_id=row.organisation_id)
+    )
+    if request.method == "POST" and not answers:
+        raise Http404
+    form = AnswerDoubtForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.answer_doubt(actor=actor, doubt_id=row.id, **form.cleaned_data)
+        messages.success(request, _("Kept. The organisation reads it at once."))
+        return HttpResponseRedirect(reverse("organisations:doubt", args=[row.id]))
+    return render(
+        request,
+        "organisations/doubt.html",
+        {
+            "doubt": row,
+            "form": form if answers else None,
+            "back_url": reverse("organisations:reviews"),
+        },
+        status=422 if form.errors else 200,
+    )
+
+
+def _works(actor: Actor) -> list[tuple[int, int, str, str]]:
+    """Return where the organisations work that `actor` leads."""
+    led = actor.scopes.get(Role.COORDINATOR)
+    if led is None:
+        return []
+    return queries.works_in(organisation_ids=led.organisation_ids, on=timezone.localdate())
 
 
 def _reader(request: HttpRequest) -> Actor:

@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from naast.supply.organisations.rules import (
+    Cause,
     Clause,
+    DoubtAnswer,
     FormalPosition,
     Funding,
     Norm,
@@ -83,4 +85,20 @@ REVIEW_OUTCOME_WORDS = {
 PARTY_WORDS = {
     Party.ORGANISATION: _("The organisation"),
     Party.COUNCIL: _("The client council"),
+}
+
+CAUSE_WORDS = {
+    Cause.OTHER_TASKS: _("Our people have other tasks beside support"),
+    Cause.COMMISSION: _("The wording of the commission"),
+    Cause.PLACE: _("The place where our people sit"),
+    Cause.TIE: _("A tie to who delivers help"),
+    Cause.ELSE: _("Something else"),
+}
+
+DOUBT_ANSWER_WORDS = {
+    DoubtAnswer.COMMISSION_CHANGED: _("We change the commission"),
+    DoubtAnswer.TASKS_SPLIT: _("We split the tasks"),
+    DoubtAnswer.OUTSIDE_THE_TEAM: _("Support goes outside the access team"),
+    DoubtAnswer.REVIEW: _("We open a review"),
+    DoubtAnswer.NOTHING_CHANGES: _("Nothing changes"),
 }

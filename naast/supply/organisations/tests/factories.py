@@ -12,12 +12,14 @@ from naast.supply.organisations.models import (
     Arrangement,
     CallingHours,
     DefaultOrganisation,
+    Doubt,
     IndependenceReview,
     Organisation,
     ProviderTie,
     ReviewStatement,
 )
 from naast.supply.organisations.rules import (
+    Cause,
     FormalPosition,
     Funding,
     OrganisationKind,
@@ -114,7 +116,23 @@ def make_statement(review: IndependenceReview, user_id: int, party: Party) -> Re
     )
 
 
-WALL_QUERIES = {IndependenceReview: queries.reviews, ReviewStatement: queries.statements}
+def make_doubt(organisation_id: int, municipality_id: int, **fields: Any) -> Doubt:
+    defaults = {
+        "cause": Cause.OTHER_TASKS,
+        "text": "Onze mensen doen ook toegang.",
+        "user_id": CARLA.user_id,
+        "told_at": NOON,
+    }
+    return Doubt.objects.create(
+        organisation_id=organisation_id, municipality_id=municipality_id, **{**defaults, **fields}
+    )
+
+
+WALL_QUERIES = {
+    IndependenceReview: queries.reviews,
+    ReviewStatement: queries.statements,
+    Doubt: queries.doubts,
+}
 
 
 def wall_rows(world: World) -> None:
@@ -152,6 +170,16 @@ def wall_rows(world: World) -> None:
         close={STIJN},
     )
     _statements(here, lindes, there, world)
+    for organisation_id, municipality_id, who, view, tell, answer in (
+        (MEIDOORN, WETTERWALD, CARLA, {CARLA, GEA, EMRE}, {CARLA}, {GEA}),
+        (MEIDOORN, HAVENSTAD, CARLA, {CARLA, STIJN}, {CARLA}, {STIJN}),
+        (MEIDOORN, WETTERWALD, TINEKE, {CARLA, GEA, EMRE}, set(), {GEA}),
+        (LINDE, WETTERWALD, TINEKE, {TINEKE, UMA, GEA, EMRE}, {TINEKE}, {GEA}),
+        (LINDE, HAVENSTAD, CARLA, {TINEKE, UMA, STIJN}, set(), {STIJN}),
+    ):
+        told = make_doubt(organisation_id, municipality_id, user_id=who.user_id)
+        world.expect(told, view=view, tell=tell, answer=answer)
+        world.doubt = getattr(world, "doubt", told)
 
 
 def _statements(
