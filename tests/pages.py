@@ -537,6 +537,24 @@ PAGES = (
             ("uw-mensen-english", "/en/desk/people/", "carla@naast.demo", None),
             ("papieren", "/desk/people/", "carla@naast.demo", by_link(r"/people/[0-9a-f-]{36}/")),
             (
+                "mijn-onafhankelijkheid",
+                "/desk/my-card/",
+                "harm@naast.demo",
+                by_link("/independence/"),
+            ),
+            (
+                "onafhankelijkheid-van-iemand",
+                "/desk/people/",
+                "carla@naast.demo",
+                by_link(r"/people/[0-9a-f-]{36}/", "/independence/"),
+            ),
+            (
+                "onafhankelijkheid-van-iemand-english",
+                "/en/desk/people/",
+                "carla@naast.demo",
+                by_link(r"/people/[0-9a-f-]{36}/", "/independence/"),
+            ),
+            (
                 "papieren-fout",
                 "/desk/people/",
                 "carla@naast.demo",
@@ -947,6 +965,16 @@ PAGES = (
             ("ondergrens", by_link("/agreements/"), "gea@naast.demo"),
             ("onderzoek", by_link(REVIEW), "oksana@naast.demo"),
             ("onderzoek-sluiten", by_link(REVIEW, "/close/"), "dinekekraanstra@naast.demo"),
+            ("kaart-organisatie", by_link("/organisations/"), "gea@naast.demo"),
+            ("kaart-organisatie-coordinator", by_link("/organisations/"), "carla@naast.demo"),
+            ("twijfel", by_link("/doubts/[0-9a-f-]{36}/"), "gea@naast.demo"),
+            ("twijfel-beantwoord", by_link("/doubts/[0-9a-f-]{36}/"), "oksana@naast.demo"),
+            ("twijfel-melden", by_link("/doubts/new/"), "carla@naast.demo"),
+            (
+                "twijfel-melden-fout",
+                in_turn(by_link("/doubts/new/"), filled_in()),
+                "carla@naast.demo",
+            ),
             (
                 "onderzoek-sluiten-fout",
                 in_turn(by_link(REVIEW, "/close/"), filled_in()),

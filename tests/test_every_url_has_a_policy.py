@@ -322,6 +322,15 @@ TABLE: dict[str, Line] = {
     "organisations:close": desk(
         lambda world: f"/desk/independence/{world.review.id}/close/", may={GEA}, form=TAKEN
     ),
+    "organisations:tell": desk("/desk/independence/doubts/new/", may={CARLA}, form=TAKEN),
+    "organisations:doubt": Line(
+        path=lambda world: f"/desk/independence/doubts/{world.doubt.id}/",
+        may=frozenset({CARLA, EMRE, GEA}),
+        look=200,
+        form={404, 422},
+        others=404,
+        signed_out=302,
+    ),
     "organisations:floor": desk(
         lambda world: f"/desk/independence/agreements/{world.agreement.pk}/", may={GEA}, form=TAKEN
     ),
@@ -398,6 +407,13 @@ TABLE: dict[str, Line] = {
     "supporters:admit": desk(application("admit", talked=True), may={CARLA}, form=TAKEN),
     "supporters:asked": desk("/desk/people/asked/", may=LEAD_WORKERS, form=TAKEN),
     "supporters:papers": desk(of(SANNE, Supporter, "/desk/people/{}/"), may={CARLA}, form=TAKEN),
+    # Her independence card: herself and who leads her. An organisation's: who watches there, too.
+    "supporters:independence": desk(
+        of(SANNE, Supporter, "/desk/people/{}/independence/"), may={SANNE, CARLA}
+    ),
+    "supporters:organisation_card": desk(
+        "/desk/independence/organisations/1/", may={CARLA, GEA, EMRE}
+    ),
     # A complaint: read by who hears it in that one house, and by nobody else.
     "experience:complaints": desk("/desk/complaints/", may={OMAR}),
     "experience:complaint": desk(

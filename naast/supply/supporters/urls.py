@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naast.supply.supporters.views import applications, mine, people
+from naast.supply.supporters.views import applications, independence, mine, people
 
 app_name = "supporters"
 urlpatterns = [
@@ -25,4 +25,10 @@ urlpatterns = [
     path("desk/people/applications/<uuid:application_id>/admit/", applications.admit, name="admit"),
     path("desk/people/asked/", people.asked, name="asked"),
     path("desk/people/<uuid:supporter_id>/", people.papers, name="papers"),
+    path("desk/people/<uuid:supporter_id>/independence/", independence.person, name="independence"),
+    path(
+        "desk/independence/organisations/<int:organisation_id>/",
+        independence.organisation,
+        name="organisation_card",
+    ),
 ]

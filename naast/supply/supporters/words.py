@@ -6,7 +6,9 @@ from naast.supply.law.rules import Domain
 from naast.supply.supporters.rules import (
     Breadth,
     CardField,
+    Conflict,
     Daypart,
+    FoundBy,
     Gender,
     Item,
     Kind,
@@ -256,6 +258,24 @@ REASONS = {
     Reason.DECLARATION_MISSING: _("did not declare interests yet"),
     Reason.DECLARATION_LAPSED: _("declaration of interests lapsed"),
     Reason.UNDER_REVIEW: _("the independence of the organisation is being looked at"),
+}
+
+CONFLICTS = {
+    Conflict.GRANTS: _("May decide about help"),
+    Conflict.DECIDES: _("Takes part in the decision about help"),
+    Conflict.TIED: _("Has a tie to %(name)s, which delivers help"),
+    Conflict.ORGANISATION_TIED: _("The organisation has a tie to %(name)s, which delivers help"),
+    Conflict.OTHER_WORK: _("Works for %(name)s too, and did not declare that tie"),
+    Conflict.UNDECLARED: _("No declaration of interests holds now"),
+}
+
+FOUND_BY = {
+    FoundBy.MANDATE: _("by the mandate that was written down"),
+    FoundBy.TASKS: _("by the tasks of this kind of worker here"),
+    FoundBy.DECLARATION: _("by the declaration of interests"),
+    FoundBy.REGISTER: _("by the register of ties of organisations"),
+    FoundBy.COMPARING: _("by comparing other work with providers that we know"),
+    FoundBy.CALENDAR: _("by the day until which a declaration holds"),
 }
 
 TITLES = {

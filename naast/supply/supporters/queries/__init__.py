@@ -29,6 +29,12 @@ from naast.supply.supporters.models import (
 )
 from naast.supply.supporters.present import CardView, Profile
 from naast.supply.supporters.queries.applications import accounts_for
+from naast.supply.supporters.queries.independence import (
+    OrganisationCard,
+    PersonCard,
+    organisation_card,
+    person_card,
+)
 from naast.supply.supporters.queries.rows import (
     applications,
     declarations,
@@ -82,7 +88,9 @@ __all__ = [
     "Led",
     "Look",
     "Mine",
+    "OrganisationCard",
     "Paper",
+    "PersonCard",
     "Profile",
     "accounts_for",
     "applications",
@@ -105,9 +113,11 @@ __all__ = [
     "led",
     "look_at",
     "mine",
+    "organisation_card",
     "own_kind",
     "own_words",
     "papers",
+    "person_card",
     "pool",
     "profile",
     "screenings",

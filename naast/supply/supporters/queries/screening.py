@@ -120,6 +120,8 @@ class Led:
     lapsed: tuple[Promise, ...]
     ends: tuple[tuple[Promise, date], ...]
     facts_confirmed_on: date
+    asked: frozenset[Item]
+    missing: frozenset[Item]
     organisation_id: int | None
     employer_municipality_id: int | None
 
@@ -238,7 +240,8 @@ def _ends(row: Mapping[str, Any], on: date) -> dict[Item, date]:
 
 
 def _led(row: Mapping[str, Any], *, name: str, on: date) -> Led:
-    lapsed = lapsed_items(required=_required(row, on), seen=row["seen"], on=on)
+    required = _required(row, on)
+    lapsed = lapsed_items(required=required, seen=row["seen"], on=on)
     ends = sorted(
         (day, item)
         for item, day in _ends(row, on).items()
@@ -253,6 +256,8 @@ def _led(row: Mapping[str, Any], *, name: str, on: date) -> Led:
         lapsed=tuple(words.ITEMS[item] for item in lapsed),
         ends=tuple((words.ITEMS[item], day) for day, item in ends),
         facts_confirmed_on=row["pool__facts_confirmed_on"],
+        asked=frozenset(required),
+        missing=frozenset(lapsed),
         organisation_id=row["organisation_id"],
         employer_municipality_id=row["employer_municipality_id"],
     )

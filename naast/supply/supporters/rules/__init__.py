@@ -34,6 +34,7 @@ from naast.supply.supporters.rules.facts import (
     published,
     weekday_and_daypart,
 )
+from naast.supply.supporters.rules.interests import Conflict, Finding, FoundBy, findings
 from naast.supply.supporters.rules.kinds import (
     KINDS,
     TASKS_OF_CHOICE,
@@ -85,8 +86,11 @@ __all__ = [
     "Breadth",
     "Candidate",
     "CardField",
+    "Conflict",
     "Daypart",
     "Days",
+    "Finding",
+    "FoundBy",
     "Gender",
     "Item",
     "Kind",
@@ -113,6 +117,7 @@ __all__ = [
     "conflicts",
     "ends_of",
     "facts_are_stale",
+    "findings",
     "first_moment",
     "fits_on_paper",
     "holds_until",
