@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor
 from naast.entrances.portal import contact
+from naast.learning.experience import queries as experience
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
 from naast.support.casework.queries import OpenedCase, handing_over
@@ -27,13 +28,12 @@ from naast.support.decisions.rules import RungState as LookedAt
 from naast.support.keys.rules import About
 from naast.support.matching.queries import Other
 from naast.support.matching.rules import UNSAID, QuestionStatus
-from naast.support.people import queries as people
+from naast.support.people.queries import AgreedWith
 from naast.support.people.rules import RelationKind
 
 if TYPE_CHECKING:
     from naast.core.audit.models import Entry
     from naast.learning.experience.queries import OpenedLookQuestion
-    from naast.support.matching.models import Question
 
 LATELY = timedelta(days=60)
 """So long her file tells that another goes on with her now."""
@@ -148,19 +148,20 @@ _STATES = {
 
 def question(
     *,
-    row: "Question",
-    words: str,
-    to_answer: bool,
-    doubted: bool,
+    row: Any,
+    key: DataKey,
     other: Other | None,
     at: datetime,
 ) -> dict[str, Any]:
-    """Return a question as its asker reads it: what became of it, and what is promised."""
+    """Return a question as its asker reads it: what became of it, and what is promised.
+
+    `row` was read with its words (`matching.with_words`) and `experience.with_opinions`.
+    """
     topics = ", ".join(str(DOMAINS[d]) for d in Domain if d in row.domains)
     return {
         "id": row.id,
         "topics": topics.capitalize() or _("A question"),
-        "words": words,
+        "words": row.words.open(key=key) if row.words else "",
         "asked_at": row.asked_at,
         "open": row.status == QuestionStatus.OPEN,
         "withdrawn": row.status == QuestionStatus.WITHDRAWN,
@@ -172,37 +173,31 @@ def question(
         "contact": "" if row.first_contact_at else contact.chosen(question=row),
         "calls": row.call_from_at is not None,
         "other": other,
-        "to_answer": to_answer,
-        "doubted": doubted,
+        "to_answer": experience.is_to_answer(row=row),
+        "doubted": experience.is_doubted(row=row),
         "municipal": bool(row.notice),
         "notice_at": row.notice_at,
     }
 
 
-def agreements(*, actor: Actor, at: datetime) -> dict[str, list[dict[str, Any]]]:
+def agreements(*, found: Sequence[AgreedWith]) -> dict[str, list[dict[str, Any]]]:
     """Return who asked for the reader, and for whom the reader asked, once that one agreed."""
-    me = actor.scopes["resident"].person_id
-    today = timezone.localdate(at)
-    asked_by, asked_for = [], []
-    for one in people.agreements(actor=actor):
-        if one.person_id == me:
-            speaks = people.representations(actor=actor).filter(
-                representative_id=one.asker_id, may_see=True
-            )
-            asked_by.append(
-                {
-                    "id": one.id,
-                    "who": ASKED_BY[one.relation],
-                    "agreed_at": one.agreed_at,
-                    "how": one.get_how_display(),
-                    "open": one.asker_may_see or speaks.exists(),
-                }
-            )
-        elif one.withdrawn_at is None:
-            open_to_me = people.may_look_along(actor=actor, person_id=one.person_id, on=today)
-            asked_for.append(
-                {"person_id": one.person_id, "agreed_at": one.agreed_at, "open": open_to_me}
-            )
+    asked_by = [
+        {
+            "id": one.row.id,
+            "who": ASKED_BY[one.row.relation],
+            "agreed_at": one.row.agreed_at,
+            "how": one.row.get_how_display(),
+            "open": one.open,
+        }
+        for one in found
+        if one.of_me
+    ]
+    asked_for = [
+        {"person_id": one.row.person_id, "agreed_at": one.row.agreed_at, "open": one.open}
+        for one in found
+        if not one.of_me and one.row.withdrawn_at is None
+    ]
     return {"asked_by": asked_by, "asked_for": asked_for}
 
 

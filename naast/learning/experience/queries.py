@@ -3,9 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.functional import Promise
 
@@ -41,27 +42,55 @@ from naast.support.matching.rules import QuestionStatus
 from naast.support.people.queries import persons
 from naast.support.people.rules import House, controller_of
 
+if TYPE_CHECKING:
+    from naast.support.matching.models import Question
+
 
 def answers(*, actor: Actor, verb: str = "view") -> QuerySet[Answer]:
     """Return the answers on which `actor` may do `verb`, oldest first."""
     return Answer.objects.filter(reach(policy.ANSWERS, actor, verb)).order_by("answered_at", "id")
 
 
-def to_answer(*, actor: Actor) -> set[UUID]:
-    """Return the resident's questions that were helped to the end and not answered about yet.
+def with_opinions(*, actor: Actor, rows: "QuerySet[Question]") -> "QuerySet[Question]":
+    """Return a resident's questions, read with what `is_to_answer` and `is_doubted` tell."""
+    of_it = {"question_id": OuterRef("id")}
+    given = answers(actor=actor).filter(**of_it)
+    return rows.annotate(
+        helped_now=Exists(
+            matching.placements(actor=actor).filter(until_at__isnull=True, **of_it).order_by()
+        ),
+        answered=Exists(given.order_by()),
+        stood_beside=Subquery(given.values("stood_beside")[:1]),
+        call_asked=Exists(call_backs(actor=actor).filter(**of_it).order_by()),
+    )
+
+
+def is_to_answer(*, row: Any) -> bool:
+    """Whether a question was helped to the end, and not answered about yet.
 
     Helped to the end, in either house: somebody took it, and stands beside her for it no more.
+    """
+    return row.status == QuestionStatus.ACCEPTED and not (row.helped_now or row.answered)
+
+
+def is_doubted(*, row: Any) -> bool:
+    """Whether she doubts about the help with a question, and asked nobody to call her yet."""
+    score = row.stood_beside
+    return score is not None and score <= DOUBTS_UP_TO and not row.call_asked
+
+
+def _opinions(*, actor: Actor) -> "QuerySet[Question]":
+    return with_opinions(actor=actor, rows=matching.questions(actor=actor))
+
+
+def to_answer(*, actor: Actor) -> set[UUID]:
+    """Return the questions of which a resident may say what the help was like.
+
     Empty for everybody but a resident: who helped sees the question too, and is not asked.
     """
     if not actor.holds("resident"):
         return set()
-    taken = matching.questions(actor=actor).filter(status=QuestionStatus.ACCEPTED)
-    running = matching.placements(actor=actor).filter(until_at__isnull=True)
-    return (
-        set(taken.values_list("id", flat=True))
-        - set(running.values_list("question_id", flat=True))
-        - set(answers(actor=actor).values_list("question_id", flat=True))
-    )
+    return {row.id for row in _opinions(actor=actor) if is_to_answer(row=row)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,10 +121,9 @@ def call_backs(*, actor: Actor, verb: str = "view") -> QuerySet[CallBack]:
 
 def doubted(*, actor: Actor) -> set[UUID]:
     """Return the questions about whose help a resident doubts, and asked nobody to call her yet."""
-    doubts = answers(actor=actor).filter(stood_beside__lte=DOUBTS_UP_TO)
-    return set(doubts.values_list("question_id", flat=True)) - set(
-        call_backs(actor=actor).values_list("question_id", flat=True)
-    )
+    if not actor.holds("resident"):
+        return set()
+    return {row.id for row in _opinions(actor=actor) if is_doubted(row=row)}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, QuerySet, Subquery
+from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
 from django.utils.functional import Promise
 
 from naast.core.crypto.rules import DataKey
@@ -14,6 +15,8 @@ from naast.support.encounters import policy
 from naast.support.encounters.models import WAYS, Appointment, Document, Message, Thread
 from naast.support.encounters.rules import By, Way, safe_way
 from naast.support.people.queries import Opened, keys_of
+
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,18 +141,22 @@ class Talked:
     answer_before_at: datetime | None
 
 
-def talked(*, actor: Actor) -> Talked:
-    """Return how many messages a resident has not seen, and before when she hears. One query."""
-    unseen = messages(actor=actor, verb="see").filter(seen_at__isnull=True).order_by()
-    counted = unseen.values("house").annotate(many=Count("id")).values("many")
-    found = (
-        threads(actor=actor)
-        .annotate(new=Subquery(counted))
-        .values_list("new", "answer_before_at")
-        .first()
+def with_talked(*, actor: Actor, rows: QuerySet[Row], person: str) -> QuerySet[Row]:
+    """Return `rows`, of which `person` names the resident, read with what `talked` tells."""
+    unseen = messages(actor=actor, verb="see").filter(
+        seen_at__isnull=True, person_id=OuterRef(person)
     )
-    new, answer_before_at = found or (0, None)
-    return Talked(new=new or 0, answer_before_at=answer_before_at)
+    counted = unseen.order_by().values("house").annotate(many=Count("id")).values("many")
+    promised = threads(actor=actor).filter(person_id=OuterRef(person)).values("answer_before_at")
+    found: QuerySet[Row] = rows.annotate(  # type: ignore[assignment]
+        messages_new=Subquery(counted), answer_before_at=Subquery(promised[:1])
+    )
+    return found
+
+
+def talked(*, row: Any) -> Talked:
+    """Return how many messages a resident has not seen, and before when she hears."""
+    return Talked(new=row.messages_new or 0, answer_before_at=row.answer_before_at)
 
 
 def page_of(*, asked: str) -> int:

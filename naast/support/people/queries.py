@@ -145,15 +145,52 @@ def may_look_along(*, actor: Actor, person_id: UUID, on: date) -> bool:
         .exists()
     ):
         return True
-    in_force = representations(actor=actor).filter(
+    in_force = _in_force(actor=actor, on=on)
+    return in_force.filter(representative_id=me, person_id=person_id).exists()
+
+
+def _in_force(*, actor: Actor, on: date) -> QuerySet[Representation]:
+    """Return which representations let who represents look along on a Dutch day."""
+    return representations(actor=actor).filter(
         Q(may_see_until__isnull=True) | Q(may_see_until__gt=on),
         Q(until_on__isnull=True) | Q(until_on__gt=on),
-        representative_id=me,
-        person_id=person_id,
         may_see=True,
         from_on__lte=on,
     )
-    return in_force.exists()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreedWith:
+    """What was agreed when one asked for another. `open`: who asked may read the file of her."""
+
+    row: Agreement
+    of_me: bool
+    open: bool
+
+
+def agreed_with(*, actor: Actor, on: date) -> list[AgreedWith]:
+    """Return who asked for the resident `actor`, and for whom she asked, oldest first. One query.
+
+    She herself is told of who represents her until she closes it, also once his time is over.
+    """
+    me = actor.scopes["resident"].person_id
+    pair = {"representative_id": OuterRef("asker_id"), "person_id": OuterRef("person_id")}
+    speaks = representations(actor=actor).filter(may_see=True, **pair)
+    rows = list(
+        agreements(actor=actor).annotate(
+            speaks=Exists(speaks), reads=Exists(_in_force(actor=actor, on=on).filter(**pair))
+        )
+    )
+    let = {(row.asker_id, row.person_id) for row in rows if row.asker_may_see}
+    return [
+        AgreedWith(
+            row=row,
+            of_me=row.person_id == me,
+            open=(row.speaks if row.person_id == me else row.reads)
+            or (row.asker_id, row.person_id) in let,
+        )
+        for row in rows
+    ]
 
 
 def key_of(*, person: Person) -> DataKey:
@@ -194,6 +231,30 @@ def opened(*, actor: Actor, person_ids: set[UUID]) -> dict[UUID, Opened]:
         for row in rows
         if row.person.wrapped_key is not None
     }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Myself:
+    """A resident in her own file: her row, what she left of herself, and her key."""
+
+    row: Details
+    person: Person
+    opened: Opened
+    key: DataKey
+
+
+def myself(*, actor: Actor, rows: QuerySet[Details] | None = None) -> Myself | None:
+    """Return who came in with her code, in one query; None where her file was erased.
+
+    `rows` are `details`, where more is to be read with them.
+    """
+    me = actor.scopes["resident"].person_id
+    found = (details(actor=actor) if rows is None else rows).select_related("person")
+    row = found.filter(person_id=me, person__wrapped_key__isnull=False).first()
+    if row is None:
+        return None
+    key = key_of(person=row.person)
+    return Myself(row=row, person=row.person, opened=_opened(row=row, key=key), key=key)
 
 
 def opened_with_key(*, actor: Actor, person_id: UUID) -> tuple[Opened, DataKey]:

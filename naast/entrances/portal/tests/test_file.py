@@ -273,17 +273,6 @@ class TestTheFile:
         assert "Op dit moment staat er niemand naast u." in page
         assert f"{FILE}mening/{asked.question.id}/" in page
 
-    def test_takes_a_fixed_number_of_queries(
-        self, client, asked, helped, django_assert_max_num_queries
-    ):
-        enter(client, asked.code)
-        for _ in range(5):
-            with acting(SANNE):
-                casework.open_case(actor=SANNE, case_id=helped.id)
-
-        with django_assert_max_num_queries(42):
-            client.get(FILE)
-
     def test_a_colleague_who_does_not_stand_beside_her_left_no_trace(self, asked, helped):
         with acting(BRAM), pytest.raises(Exception, match="does not exist"):
             casework.open_case(actor=BRAM, case_id=helped.id)

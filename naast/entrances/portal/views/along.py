@@ -20,7 +20,6 @@ from naast.entrances.portal import file_words
 from naast.entrances.portal.place import place_of
 from naast.entrances.portal.views.file import stay
 from naast.support.casework import queries as casework
-from naast.support.casework.actions import open_case
 from naast.support.people import queries as people
 from naast.support.people.actions.agreements import let_asker_see, look_along
 
@@ -59,11 +58,11 @@ def along(request: HttpRequest, slug: str, person_id: UUID) -> HttpResponse:
         raise Http404 from closed
     stay(request, actor=actor, at=at)
     with acting(hers):
-        other = people.opened(actor=hers, person_ids={person_id})[person_id]
-        found = casework.cases(actor=hers).order_by("-opened_at")[:CASES_SHOWN]
-        cases = [
-            file_words.case(opened=open_case(actor=hers, case_id=case.id)) for case in list(found)
-        ]
+        me = people.myself(actor=hers)
+        if me is None:
+            raise Http404
+        found = casework.own_cases_opened(actor=hers, me=me, most=CASES_SHOWN)
+        cases = [file_words.case(opened=case) for case in found]
         standings = [one for one in people.standings(actor=hers) if one.until_at is None]
-    context = {"place": place, "other": other, "cases": cases, "standings": standings}
+    context = {"place": place, "other": me.opened, "cases": cases, "standings": standings}
     return render(request, "portal/along.html", context)

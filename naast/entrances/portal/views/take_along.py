@@ -34,8 +34,11 @@ def take_along(request: HttpRequest, slug: str) -> HttpResponse:
         back_url = reverse("portal:file", args=[place.slug])
         return render(request, "portal/take_along.html", {"back_url": back_url})
     note_taken_along(actor=actor)
+    found = contents(actor=actor, at=at)
+    if found is None:
+        raise Http404
     sheet = told.parts(
-        contents=contents(actor=actor, at=at),
+        contents=found,
         messages=written.every_message(actor=actor),
         name=place.name,
         at=at,

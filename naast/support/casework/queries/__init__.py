@@ -1,11 +1,14 @@
 """Read cases: headers and contents as filters per actor, and one case opened as a value."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from naast.core.crypto.fields import Sealed
 from naast.core.crypto.rules import DataKey
@@ -183,69 +186,115 @@ def other_of(*, actor: Actor, question_id: UUID, at: datetime) -> matching.Other
 
 
 def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
-    """Return one case with its contents, in nine queries, however much there is in it.
+    """Return one case with its contents, in seven queries, however much there is in it.
 
     Raises Case.DoesNotExist for who may not see the contents, though she may see the header, and
     for a person who was erased. Pages, exports and the API go through `actions.open_case`, which
     records the look.
     """
+    case = _with_contents(actor=actor).get(id=case_id)
+    try:
+        person, key = people.opened_with_key(actor=actor, person_id=case.person_id)
+    except ObjectDoesNotExist as unseen:
+        raise Case.DoesNotExist(case_id) from unseen
+    found = _opened(actor=actor, rows=[case], person=person, key=key)
+    if not found:
+        raise Case.DoesNotExist(case_id)
+    return found[0]
+
+
+def own_cases_opened(*, actor: Actor, me: people.Myself, most: int) -> list[OpenedCase]:
+    """Return the newest cases of the resident `actor`, opened; six queries, however many there are.
+
+    Her own look is recorded once, when she comes in with her code (people).
+    """
+    if not actor.holds("resident"):
+        return []
+    rows = list(_with_contents(actor=actor).order_by("-opened_at")[:most])
+    return _opened(actor=actor, rows=rows, person=me.opened, key=me.key)
+
+
+def _with_contents(*, actor: Actor) -> QuerySet[Case]:
     placed = matching.placements(actor=actor).filter(question_id=OuterRef("question_id"))
     planned = own_plans(actor=actor).filter(person_id=OuterRef("person_id"))
     written = encounters.threads(actor=actor).filter(person_id=OuterRef("person_id"))
-    case = (
+    words = matching.texts(actor=actor).filter(question_id=OuterRef("question_id"))
+    content = contents(actor=actor).filter(case_id=OuterRef("id"))
+    return (
         cases(actor=actor)
         .select_related("user", "organisation", "zone", "question")
         .annotate(
             supporter_kind=Subquery(placed.values("kind")[:1]),
             answer_before_at=Subquery(written.values("answer_before_at")[:1]),
             own_plan=Subquery(planned.values("content")[:1]),
+            words=Subquery(words.values("text")[:1]),
+            may_read=Exists(content.order_by()),
+            behind=Subquery(content.values("behind")[:1]),
+            reading=Subquery(content.values("reading")[:1]),
         )
-        .get(id=case_id)
     )
-    try:
-        person, key = people.opened_with_key(actor=actor, person_id=case.person_id)
-        content = contents(actor=actor).get(case_id=case_id)
-    except ObjectDoesNotExist as unseen:
-        raise Case.DoesNotExist(case_id) from unseen
-    words = matching.texts(actor=actor).filter(question_id=case.question_id).first()
-    meetings = encounters.appointments(actor=actor).filter(
-        person_id=case.person_id, user_id=case.user_id
+
+
+def _opened(
+    *, actor: Actor, rows: Sequence[Case], person: people.Opened, key: DataKey
+) -> list[OpenedCase]:
+    """Return cases of one person, opened: each table once. Without those she may not read."""
+    found: list[Any] = [case for case in rows if case.may_read]  # type: ignore[attr-defined]
+    if not found:
+        return []
+    remarks = remarks_opened(actor=actor, person_id=person.person_id, key=key)
+    of_them = {"case_id__in": [case.id for case in found]}
+    talks = _by_case(contacts(actor=actor).filter(**of_them))
+    aims = _by_case(goals(actor=actor).filter(**of_them))
+    tried = _by_case(rungs(actor=actor).filter(**of_them))
+    met = encounters.appointments(actor=actor).filter(
+        person_id=person.person_id, user_id__in=[case.user_id for case in found]
     )
-    remarks = remarks_opened(actor=actor, person_id=case.person_id, key=key)
-    return OpenedCase(
-        case_id=case.id,
-        question_id=case.question_id,
-        number=case.question.number,
-        person=person,
-        user_id=case.user_id,
-        user_name=case.user.name,
-        organisation_id=case.organisation_id,
-        organisation_name=case.organisation.name,
-        status=CaseStatus(case.status),
-        domains=tuple(case.domains),
-        zone_name=case.zone.name if case.zone else "",
-        layer=case.layer,
-        asked_at=case.question.asked_at,
-        opened_at=case.opened_at,
-        last_contact_at=case.last_contact_at,
-        hear_before_at=case.hear_before_at,
-        answer_before_at=case.answer_before_at,
-        closed_at=case.closed_at,
-        outcome=Outcome(case.outcome) if case.outcome else None,
-        outcome_words=str(case.get_outcome_display()),
-        supporter_kind=case.supporter_kind or "",
-        for_another=case.question.asker_relation,
-        contact=_first_contact(case),
-        own_words=_open(words.text if words else None, key),
-        own_plan=_own_plan(actor, case.own_plan, key),
-        behind=_open(content.behind, key),
-        behind_remarks=remarks.get((About.BEHIND, case.id), ()),
-        reading=_open(content.reading, key),
-        contacts=_contacts(actor, case, key, remarks),
-        goals=_goals(actor, case, key, remarks),
-        rungs=_rungs(actor, case, key, remarks),
-        appointments=tuple(encounters.opened_with(rows=list(meetings), keys={case.person_id: key})),
-    )
+    meetings = encounters.opened_with(rows=list(met), keys={person.person_id: key})
+    return [
+        OpenedCase(
+            case_id=case.id,
+            question_id=case.question_id,
+            number=case.question.number,
+            person=person,
+            user_id=case.user_id,
+            user_name=case.user.name,
+            organisation_id=case.organisation_id,
+            organisation_name=case.organisation.name,
+            status=CaseStatus(case.status),
+            domains=tuple(case.domains),
+            zone_name=case.zone.name if case.zone else "",
+            layer=case.layer,
+            asked_at=case.question.asked_at,
+            opened_at=case.opened_at,
+            last_contact_at=case.last_contact_at,
+            hear_before_at=case.hear_before_at,
+            answer_before_at=case.answer_before_at,
+            closed_at=case.closed_at,
+            outcome=Outcome(case.outcome) if case.outcome else None,
+            outcome_words=str(case.get_outcome_display()),
+            supporter_kind=case.supporter_kind or "",
+            for_another=case.question.asker_relation,
+            contact=_first_contact(case),
+            own_words=_open(case.words, key),
+            own_plan=_own_plan(actor, case.own_plan, key),
+            behind=_open(case.behind, key),
+            behind_remarks=remarks.get((About.BEHIND, case.id), ()),
+            reading=_open(case.reading, key),
+            contacts=_contacts(talks[case.id], key, remarks),
+            goals=_goals(aims[case.id], key, remarks),
+            rungs=_rungs(tried[case.id], key, remarks),
+            appointments=tuple(one for one in meetings if one.user_id == case.user_id),
+        )
+        for case in found
+    ]
+
+
+def _by_case(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
+    found: dict[UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.case_id].append(row)
+    return found
 
 
 def _first_contact(case: Case) -> str:
@@ -264,9 +313,7 @@ def _open(sealed: Sealed | None, key: DataKey) -> str:
     return sealed.open(key=key) if sealed else ""
 
 
-def _contacts(
-    actor: Actor, case: Case, key: DataKey, remarks: Remarks
-) -> tuple[OpenedContact, ...]:
+def _contacts(rows: Iterable[Contact], key: DataKey, remarks: Remarks) -> tuple[OpenedContact, ...]:
     words = dict(CONTACT_KINDS)
     return tuple(
         OpenedContact(
@@ -282,11 +329,11 @@ def _contacts(
             by_name=row.user.name,
             remarks=remarks.get((About.TALK, row.id), ()),
         )
-        for row in contacts(actor=actor).filter(case_id=case.id)
+        for row in rows
     )
 
 
-def _goals(actor: Actor, case: Case, key: DataKey, remarks: Remarks) -> tuple[OpenedGoal, ...]:
+def _goals(rows: Iterable[Goal], key: DataKey, remarks: Remarks) -> tuple[OpenedGoal, ...]:
     return tuple(
         OpenedGoal(
             id=row.id,
@@ -296,13 +343,13 @@ def _goals(actor: Actor, case: Case, key: DataKey, remarks: Remarks) -> tuple[Op
             set_at=row.set_at,
             remarks=remarks.get((About.GOAL, row.id), ()),
         )
-        for row in goals(actor=actor).filter(case_id=case.id)
+        for row in rows
     )
 
 
-def _rungs(actor: Actor, case: Case, key: DataKey, remarks: Remarks) -> tuple[OpenedRung, ...]:
+def _rungs(rows: Iterable[RungTried], key: DataKey, remarks: Remarks) -> tuple[OpenedRung, ...]:
     """Return all five rungs, also those that nobody looked at."""
-    tried = {row.rung: row for row in rungs(actor=actor).filter(case_id=case.id)}
+    tried = {row.rung: row for row in rows}
     states = dict(RUNG_STATES)
     found = []
     for rung, rung_words in RUNGS:

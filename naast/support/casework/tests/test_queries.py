@@ -79,7 +79,7 @@ class TestOpenedCase:
             make_goal(hannas_case)
             make_appointment(hannas_case.person, SANNE.user_id)
 
-        assert count() == few == 9
+        assert count() == few == 7
 
     def test_is_gone_once_she_is_erased(self, hannas_case):
         Person.objects.filter(id=HANNA_ID).update(wrapped_key=None, erased_at=NOON)

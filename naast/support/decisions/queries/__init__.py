@@ -1,11 +1,14 @@
 """Read matters: as filters per actor, and opened as small values."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -29,7 +32,7 @@ from naast.support.keys import queries as keys
 from naast.support.keys.queries import OpenedRemark, PieceShown, Remarks
 from naast.support.keys.rules import About
 from naast.support.matching.queries import contact_words, questions, texts
-from naast.support.people.queries import Opened, keys_of, opened
+from naast.support.people.queries import Myself, Opened, opened, opened_with_key
 
 
 def matters(*, actor: Actor, verb: str = "view") -> QuerySet[Matter]:
@@ -306,36 +309,72 @@ class OpenedMatter:
 def opened_matter(*, actor: Actor, matter_id: UUID, at: datetime) -> OpenedMatter:
     """Return one matter, opened as far as `actor` may: a closed one has no contents for staff.
 
-    The resident reads it through here; staff through `actions.open_matter`, which records the look.
-    Raises Matter.DoesNotExist.
+    Staff open it through `actions.open_matter`, which records the look. Raises Matter.DoesNotExist.
     """
-    matter = (
+    matter = _with_contents(actor=actor).get(id=matter_id)
+    try:
+        who, key = opened_with_key(actor=actor, person_id=matter.person_id)
+    except ObjectDoesNotExist:
+        return _header_only(matter=matter, at=at)
+    return _opened(actor=actor, rows=[matter], who=who, key=key, at=at)[0]
+
+
+def own_matters_opened(*, actor: Actor, me: Myself, most: int, at: datetime) -> list[OpenedMatter]:
+    """Return the newest matters of the resident `actor`; five queries, however many there are."""
+    if not actor.holds("resident"):
+        return []
+    rows = list(_with_contents(actor=actor).order_by("-opened_at")[:most])
+    return _opened(actor=actor, rows=rows, who=me.opened, key=me.key, at=at)
+
+
+def _with_contents(*, actor: Actor) -> QuerySet[Matter]:
+    words = texts(actor=actor).filter(question_id=OuterRef("question_id"))
+    return (
         matters(actor=actor)
         .select_related("question", "user", "zone", "decision__user", "content", "reasons")
-        .get(id=matter_id)
+        .annotate(words=Subquery(words.values("text")[:1]))
     )
-    key = keys_of(actor=actor, person_ids={matter.person_id}).get(matter.person_id)
-    if key is None:
-        return _header_only(matter=matter, at=at)
-    words = texts(actor=actor).filter(question_id=matter.question_id).first()
-    content = getattr(matter, "content", None)
-    remarks = keys.remarks_opened(actor=actor, person_id=matter.person_id, key=key)
-    return OpenedMatter(
-        matter=matter,
-        who=opened(actor=actor, person_ids={matter.person_id}).get(matter.person_id),
-        number=matter.question.number,
-        notice=matter.question.notice,
-        notice_at=matter.question.notice_at,
-        words=_open(words.text if words else None, key),
-        behind=_open(content.behind if content else None, key),
-        behind_remarks=remarks.get((About.BEHIND, matter.id), ()),
-        talks=_talks(actor=actor, matter=matter, key=key, remarks=remarks),
-        rungs=_rungs(actor=actor, matter=matter, key=key, remarks=remarks),
-        decision=_decision(matter=matter, key=key, remarks=remarks),
-        terms=terms(matter=matter, at=at),
-        pieces=keys.pieces_opened(actor=actor, person_id=matter.person_id, key=key),
-        contact="" if matter.first_talk_at else contact_words(question=matter.question),
-    )
+
+
+def _opened(
+    *, actor: Actor, rows: Sequence[Matter], who: Opened, key: DataKey, at: datetime
+) -> list[OpenedMatter]:
+    """Return matters of one person, opened: each table once."""
+    if not rows:
+        return []
+    found: list[Any] = list(rows)
+    person_id = who.person_id
+    remarks = keys.remarks_opened(actor=actor, person_id=person_id, key=key)
+    pieces = keys.pieces_opened(actor=actor, person_id=person_id, key=key)
+    of_them = {"matter_id__in": [matter.id for matter in found]}
+    held = _by_matter(talks(actor=actor).filter(**of_them))
+    looked = _by_matter(rungs(actor=actor).filter(**of_them))
+    return [
+        OpenedMatter(
+            matter=matter,
+            who=who,
+            number=matter.question.number,
+            notice=matter.question.notice,
+            notice_at=matter.question.notice_at,
+            words=_open(matter.words, key),
+            behind=_open(matter.content.behind if hasattr(matter, "content") else None, key),
+            behind_remarks=remarks.get((About.BEHIND, matter.id), ()),
+            talks=_talks(rows=held[matter.id], key=key, remarks=remarks),
+            rungs=_rungs(rows=looked[matter.id], key=key, remarks=remarks),
+            decision=_decision(matter=matter, key=key, remarks=remarks),
+            terms=terms(matter=matter, at=at),
+            pieces=pieces,
+            contact="" if matter.first_talk_at else contact_words(question=matter.question),
+        )
+        for matter in found
+    ]
+
+
+def _by_matter(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
+    found: dict[UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.matter_id].append(row)
+    return found
 
 
 def _header_only(*, matter: Matter, at: datetime) -> OpenedMatter:
@@ -358,7 +397,7 @@ def _open(sealed: Sealed | None, key: DataKey | None) -> str:
     return sealed.open(key=key) if sealed and key else ""
 
 
-def _talks(*, actor: Actor, matter: Matter, key: DataKey, remarks: Remarks) -> list[TalkShown]:
+def _talks(*, rows: Iterable[Talk], key: DataKey, remarks: Remarks) -> list[TalkShown]:
     return [
         TalkShown(
             id=talk.id,
@@ -373,12 +412,12 @@ def _talks(*, actor: Actor, matter: Matter, key: DataKey, remarks: Remarks) -> l
             supporter_kind=talk.get_supporter_kind_display() if talk.supporter_kind else "",
             remarks=remarks.get((About.TALK, talk.id), ()),
         )
-        for talk in talks(actor=actor).filter(matter_id=matter.id)
+        for talk in rows
     ]
 
 
-def _rungs(*, actor: Actor, matter: Matter, key: DataKey, remarks: Remarks) -> list[RungShown]:
-    found = {row.rung: row for row in rungs(actor=actor).filter(matter_id=matter.id)}
+def _rungs(*, rows: Iterable[RungLooked], key: DataKey, remarks: Remarks) -> list[RungShown]:
+    found = {row.rung: row for row in rows}
     return [
         RungShown(rung=rung, name=name)
         if rung not in found

@@ -29,6 +29,7 @@ from naast.support.matching.queries.rows import (
     providers_told,
     questions,
     texts,
+    with_words,
 )
 from naast.support.matching.queries.weighing import (
     reads_weights_of,
@@ -68,4 +69,5 @@ __all__ = [
     "weighed",
     "weights",
     "who_fits",
+    "with_words",
 ]

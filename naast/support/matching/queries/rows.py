@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from naast.core.policy.walls import Actor, reach
 from naast.support.matching import policy
@@ -27,6 +28,9 @@ from naast.support.matching.rules import (
 )
 from naast.support.people.queries import agreements, keys_of
 from naast.support.people.rules import House
+
+if TYPE_CHECKING:
+    from naast.support.people.models import Agreement
 
 
 def questions(*, actor: Actor, verb: str = "view") -> QuerySet[Question]:
@@ -59,8 +63,17 @@ class Other:
     may_invite: bool
 
 
-def others(*, actor: Actor, asked: Iterable[Question], at: datetime) -> dict[UUID, Other]:
-    """Return, of those questions that were asked for another, how it stands. Two queries."""
+def others(
+    *,
+    actor: Actor,
+    asked: Iterable[Question],
+    at: datetime,
+    agreed: Iterable["Agreement"] | None = None,
+) -> dict[UUID, Other]:
+    """Return, of those questions that were asked for another, how it stands.
+
+    Two queries; one where `agreed`, what was agreed with the asker, is at hand.
+    """
     rows = [question for question in asked if question.asker_relation]
     if not rows:
         return {}
@@ -72,13 +85,15 @@ def others(*, actor: Actor, asked: Iterable[Question], at: datetime) -> dict[UUI
             invitations(actor=actor).filter(question_id__in=[one.id for one in rows])
         )
     }
-    agreed = {
+    if agreed is None:
+        agreed = agreements(actor=actor).filter(asker_id__in=[one.person_id for one in rows])
+    by_asker = {
         row.asker_id: Agreed(agreed_at=row.agreed_at, withdrawn_at=row.withdrawn_at)
-        for row in agreements(actor=actor).filter(asker_id__in=[one.person_id for one in rows])
+        for row in agreed
     }
     found = {}
     for one in rows:
-        how, since = stand(agreed=agreed.get(one.person_id), code=codes.get(one.id), at=at)
+        how, since = stand(agreed=by_asker.get(one.person_id), code=codes.get(one.id), at=at)
         running = one.status != QuestionStatus.WITHDRAWN and one.house == House.SUPPORT
         may_invite = running and how != Stand.AGREED
         found[one.id] = Other(stand=how, at=since, may_invite=may_invite)
@@ -93,6 +108,12 @@ def placements(*, actor: Actor, verb: str = "view") -> QuerySet[Placement]:
     return Placement.objects.filter(reach(policy.PLACEMENTS, actor, verb)).order_by(
         "-from_at", "id"
     )
+
+
+def with_words(*, actor: Actor, rows: QuerySet[Question]) -> QuerySet[Question]:
+    """Return questions with their words as far as `actor` may read them, sealed, in `words`."""
+    written = texts(actor=actor).filter(question_id=OuterRef("id"))
+    return rows.annotate(words=Subquery(written.values("text")[:1]))
 
 
 def own_words(*, actor: Actor, question_ids: set[UUID]) -> dict[UUID, str]:
