@@ -160,6 +160,23 @@ COVENANT = {
     },
 }
 
+CONTACT = {
+    "function": one_of("questions", required=True),
+    "name": words("Team vragen", 80, required=True),
+    "phone": one_of("0999 12 34 56"),
+    "mail": one_of("team@example.nl"),
+    "when": words("Elke ochtend", 160),
+}
+TALK = {
+    "parties": one_of(["municipality"], required=True),
+    "spoke_on": one_of("2026-11-02", required=True),
+    "who": words("Het team vragen en de beleidsadviseur", 200, required=True),
+    "about": words("Hoe wij elkaar bellen", 200, required=True),
+    "agreed": words("Wij bellen elke week.", CLAUSE),
+    "follow_up_on": one_of(DAY),
+    "sure": tick(),
+}
+
 FORMS: dict[str, Form] = {
     # ------------------------------------------------------------ who comes in
     "account_login": Form(
@@ -635,6 +652,16 @@ FORMS: dict[str, Form] = {
             "zone_ids": one_of([]),
         },
     ),
+    "cooperation:new_contact": Form(
+        path="/desk/contacts/new/1/",
+        who="carla",
+        fields={"party": one_of("1", required=True), **CONTACT},
+    ),
+    "cooperation:contact": Form(path="/desk/contacts/{contact}/", who="carla", fields=CONTACT),
+    "cooperation:new_talk": Form(path="/desk/contacts/talks/new/1/", who="gea", fields=TALK),
+    "cooperation:correct_talk": Form(
+        path="/desk/contacts/talks/{talk}/edit/", who="gea", fields=TALK
+    ),
     "cooperation:grown": Form(
         path="/desk/covenants/{covenant}/stage/",
         who="gea",
@@ -865,6 +892,8 @@ BUTTONS: dict[str, Button] = {
     "supporters:pause": Button(path="/desk/my-card/pause/", who="sanne"),
     "experience:called": Button(path="/desk/call-backs/{call}/called/", who="carla"),
     "cooperation:ask": Button(path="/desk/covenants/{covenant}/ask/", who="gea"),
+    "cooperation:end_contact": Button(path="/desk/contacts/{contact}/end/", who="carla"),
+    "cooperation:follow": Button(path="/desk/contacts/talks/{talk}/done/", who="gea"),
     "cooperation:join": Button(path="/desk/covenants/{covenant}/join/", who="carla"),
     "cooperation:send": Button(path="/desk/agreements/proposals/{draft}/send/", who="gea"),
     "cooperation:withdraw": Button(path="/desk/agreements/proposals/{draft}/withdraw/", who="gea"),

@@ -726,6 +726,31 @@ PAGES = (
             ),
         )
     ),
+    *(
+        Page(name=name, path="/desk/contacts/", steps=steps, who=who, resident=False)
+        for name, who, steps in (
+            ("contacten", "gea@naast.demo", None),
+            ("contacten-coordinator", "carla@naast.demo", None),
+            ("contact-nieuw", "carla@naast.demo", by_link(r"/contacts/new/")),
+            (
+                "contact-nieuw-fout",
+                "carla@naast.demo",
+                in_turn(by_link(r"/contacts/new/"), filled_in()),
+            ),
+            ("contact-wijzigen", "carla@naast.demo", by_link(r"/contacts/[0-9a-f-]{36}/$")),
+            ("gesproken", "gea@naast.demo", by_link(r"/talks/[0-9a-f-]{36}/$")),
+            ("gesproken-nieuw", "gea@naast.demo", by_link("/talks/new/")),
+            (
+                "gesproken-nieuw-fout",
+                "gea@naast.demo",
+                in_turn(
+                    by_link("/talks/new/"),
+                    filled_in(about="Mevrouw Jansen belde via 0612345678", who="Wij"),
+                ),
+            ),
+        )
+    ),
+    Page(name="start-beleid", path="/desk/", who="gea@naast.demo", resident=False),
     Page(name="wachtrij", path="/desk/queue/", who="carla@naast.demo", resident=False),
     *(
         Page(name=name, path=path, steps=steps, who=who, resident=False)

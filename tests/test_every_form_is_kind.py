@@ -150,6 +150,8 @@ def make_stage() -> Stage:
         "told_doubt": str(world.doubt.id),
         "agreement": str(world.agreement.pk),
         "covenant": str(world.covenant.id),
+        "contact": str(world.contact.id),
+        "talk": str(world.talk.id),
         "draft": str(world.draft.id),
         "proposal": str(world.proposal.id),
         "service": str(world.service.pk),

@@ -392,6 +392,32 @@ TABLE: dict[str, Line] = {
     "cooperation:join": desk(
         lambda world: f"/desk/covenants/{world.covenant.id}/join/", may={CARLA}, look=None, form=302
     ),
+    # Short lines: whom one turns to, and who spoke with whom; read by the parties concerned.
+    "cooperation:contacts": desk("/desk/contacts/", may=WATCHES),
+    "cooperation:new_contact": desk(
+        f"/desk/contacts/new/{WETTERWALD}/", may={CARLA, GEA}, form=TAKEN
+    ),
+    "cooperation:contact": desk(
+        lambda world: f"/desk/contacts/{world.contact.id}/", may={CARLA}, form=TAKEN
+    ),
+    "cooperation:end_contact": desk(
+        lambda world: f"/desk/contacts/{world.contact.id}/end/", may={CARLA}, look=None, form=302
+    ),
+    "cooperation:new_talk": desk(
+        f"/desk/contacts/talks/new/{WETTERWALD}/", may={CARLA, EMRE, GEA}, form=TAKEN
+    ),
+    "cooperation:talk": desk(
+        lambda world: f"/desk/contacts/talks/{world.talk.id}/", may={CARLA, GEA}
+    ),
+    "cooperation:correct_talk": desk(
+        lambda world: f"/desk/contacts/talks/{world.talk.id}/edit/", may={GEA}, form=TAKEN
+    ),
+    "cooperation:follow": desk(
+        lambda world: f"/desk/contacts/talks/{world.talk.id}/done/",
+        may={GEA},
+        look=None,
+        form=302,
+    ),
     # A worker and her own card.
     "supporters:my_card": desk("/desk/my-card/", may=WITH_A_CARD, form=TAKEN),
     "supporters:withdraw": desk("/desk/my-card/withdraw/", may=WITH_A_CARD, look=None, form=TAKEN),

@@ -4,8 +4,16 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from naast.supply.cooperation.models import Covenant, CovenantParty, Proposal
-from naast.supply.cooperation.rules import Point, ProposalState, Stage
+from naast.core.identity.queries import holders
+from naast.core.identity.rules import Role
+from naast.supply.cooperation.models import (
+    ContactPoint,
+    Covenant,
+    CovenantParty,
+    Proposal,
+    Talk,
+)
+from naast.supply.cooperation.rules import Function, Point, ProposalState, Stage
 from naast.supply.organisations import queries as organisations
 from naast.supply.organisations.rules import Clause, Funding, Norm, Terms
 from naast.supply.places import queries as places
@@ -17,6 +25,7 @@ def load(*, at: datetime, seed: int) -> None:
     today = timezone.localdate(at)
     _proposals(today)
     _covenants(today)
+    _contacts(today)
 
 
 def _proposals(today: date) -> None:
@@ -125,3 +134,74 @@ def _covenants(today: date) -> None:
         CovenantParty.objects.create(
             covenant=waits, organisation_id=here[slug], joined_on=joined_on
         )
+
+
+def _contacts(today: date) -> None:
+    """Name whom one turns to, and write down who spoke; one talk is to be come back to."""
+    wetterwald = places.municipalities(on=today).get(slug="wetterwald")
+    here = {one.slug: one.id for one in organisations.organisations(on=today).values()}
+    serving = sorted(organisations.serving(municipality_id=wetterwald.pk, on=today))
+    officer = _holder(Role.POLICY_OFFICER, f"municipality:{wetterwald.pk}", today)
+    council = _holder(Role.COUNCIL_MEMBER, f"municipality:{wetterwald.pk}", today)
+    leads = {
+        slug: _holder(Role.COORDINATOR, f"organisation:{here[slug]}", today)
+        for slug in ("skouder", "de-brege")
+    }
+    since = today - timedelta(days=200)
+    for slug, function, name, phone, mail, when in (
+        ("skouder", Function.QUESTIONS, "Carla", "0999 10 20 30", "", "Elke ochtend tot 12.00"),
+        ("skouder", Function.TRAINING, "Team opleiding", "", "leren@skouder.example", ""),
+        ("de-brege", Function.VOLUNTEERS, "Team adviseurs", "0999 40 50 60", "", ""),
+        (None, Function.POLICY, "Gea", "0999 70 80 90", "", "Niet op vrijdag"),
+        (None, Function.ADMINISTRATION, "Het bestuur", "", "bestuur@wetterwald.example", ""),
+    ):  # fmt: skip
+        ContactPoint.objects.create(
+            municipality=wetterwald,
+            organisation_id=here[slug] if slug else None,
+            organisation_ids=serving,
+            function=function,
+            name=name,
+            phone=phone,
+            mail=mail,
+            when=when,
+            from_on=since,
+            user_id=leads[slug] if slug else officer,
+        )
+    both = [here["skouder"], here["de-brege"]]
+    Talk.objects.create(
+        municipality=wetterwald,
+        organisation_ids=both,
+        with_municipality=True,
+        spoke_on=today - timedelta(days=16),
+        who="Gea, Carla en het team adviseurs",
+        about="Wie gaat naar de dorpen zonder inlooppunt?",
+        agreed="Skouder gaat in de even weken, De Brêge in de oneven.",
+        follow_up_on=today + timedelta(days=5),
+        user_id=officer,
+        written_on=today - timedelta(days=12),
+        earlier=[
+            {
+                "written_on": (today - timedelta(days=16)).isoformat(),
+                "spoke_on": (today - timedelta(days=16)).isoformat(),
+                "who": "Gea en Carla",
+                "about": "Wie gaat naar de dorpen zonder inlooppunt?",
+                "agreed": "Skouder gaat in de even weken.",
+                "follow_up_on": None,
+            }
+        ],
+    )
+    Talk.objects.create(
+        municipality=wetterwald,
+        with_municipality=True,
+        with_council=True,
+        spoke_on=today - timedelta(days=40),
+        who="De cliëntenraad en Gea",
+        about="Hoe de raad de cijfers leest",
+        agreed="De raad krijgt de cijfers een week eerder.",
+        user_id=council,
+        written_on=today - timedelta(days=39),
+    )
+
+
+def _holder(role: Role, scope: str, on: date) -> int:
+    return holders(role=role, scope=scope, on=on)[0]

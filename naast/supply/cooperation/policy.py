@@ -8,7 +8,8 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
 
-from naast.core.policy.walls import Table
+from naast.core.policy.registry import Personal
+from naast.core.policy.walls import Reach, Table
 from naast.supply.cooperation.models import CovenantParty
 from naast.supply.cooperation.rules import ProposalState
 
@@ -50,3 +51,86 @@ COVENANTS: Table = {
     "write": {"policy_officer": in_my_municipality},
     "join": {"coordinator": i_take_part},
 }
+
+
+# ---------------------------------------------------------------- contacts: staff, never residents
+
+
+def concerns_my_organisation(me: Any) -> Q:
+    return Q(organisation_ids__overlap=me.organisation_ids)
+
+
+def of_my_municipality_itself(me: Any) -> Q:
+    return Q(municipality_id__any=me.municipality_ids, organisation__isnull=True)
+
+
+def of_my_organisation(me: Any) -> Q:
+    return Q(organisation_id__any=me.organisation_ids)
+
+
+CONTACT_POINTS: Table = {
+    "view": {
+        "policy_officer": in_my_municipality,
+        "council_member": in_my_municipality,
+        "coordinator": concerns_my_organisation,
+    },
+    "keep": {"policy_officer": of_my_municipality_itself, "coordinator": of_my_organisation},
+}
+
+
+def concerns_my_municipality(me: Any) -> Q:
+    return Q(municipality_id__any=me.municipality_ids, with_municipality=True)
+
+
+def concerns_my_council(me: Any) -> Q:
+    return Q(municipality_id__any=me.municipality_ids, with_council=True)
+
+
+def by_me(concerned: Reach) -> Reach:
+    """Return the reach: what I wrote myself, of what concerns my party."""
+    return lambda me: concerned(me) & Q(user_id=me.user_id)
+
+
+def to_come_back_to(me: Any) -> Q:
+    """Return the reach: talks with a day on which somebody comes back to them."""
+    del me
+    return Q(follow_up_on__isnull=False, followed_on__isnull=True)
+
+
+# The clock tells the parties that a day comes near.
+TALKS: Table = {
+    "view": {
+        "policy_officer": concerns_my_municipality,
+        "council_member": concerns_my_council,
+        "coordinator": concerns_my_organisation,
+        "clock": to_come_back_to,
+    },
+    "write": {
+        "policy_officer": by_me(concerns_my_municipality),
+        "council_member": by_me(concerns_my_council),
+        "coordinator": by_me(concerns_my_organisation),
+    },
+}
+
+_TOGETHER = "task in the public interest: support is arranged together (Wmo 2015 art. 2.2.4)"
+
+PERSONAL = (
+    Personal(
+        model="cooperation.ContactPoint",
+        subject="user",
+        house="none",
+        controller="the municipality or organisation of which it is",
+        ground=_TOGETHER,
+        retention="two years after it stopped",
+        export="function, name, phone, mail, days",
+    ),
+    Personal(
+        model="cooperation.Talk",
+        subject="user",
+        house="none",
+        controller="the parties concerned, each for its copy",
+        ground=_TOGETHER,
+        retention="seven years",
+        export="day, who, about what, what was agreed; never about a resident",
+    ),
+)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naast.supply.cooperation.views import agreements, covenants
+from naast.supply.cooperation.views import agreements, contacts, covenants
 
 app_name = "cooperation"
 urlpatterns = [
@@ -22,6 +22,14 @@ urlpatterns = [
         agreements.proposal_paper,
         name="proposal_paper",
     ),
+    path("desk/contacts/", contacts.contacts, name="contacts"),
+    path("desk/contacts/new/<int:municipality_id>/", contacts.new_contact, name="new_contact"),
+    path("desk/contacts/<uuid:contact_id>/", contacts.contact, name="contact"),
+    path("desk/contacts/<uuid:contact_id>/end/", contacts.end_contact, name="end_contact"),
+    path("desk/contacts/talks/new/<int:municipality_id>/", contacts.new_talk, name="new_talk"),
+    path("desk/contacts/talks/<uuid:talk_id>/", contacts.talk, name="talk"),
+    path("desk/contacts/talks/<uuid:talk_id>/edit/", contacts.correct_talk, name="correct_talk"),
+    path("desk/contacts/talks/<uuid:talk_id>/done/", contacts.follow, name="follow"),
     path("desk/covenants/", covenants.covenants, name="covenants"),
     path("desk/covenants/new/<int:municipality_id>/", covenants.new, name="new_covenant"),
     path("desk/covenants/<uuid:covenant_id>/", covenants.covenant, name="covenant"),

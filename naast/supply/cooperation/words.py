@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from naast.supply.cooperation.rules import Point, ProposalState, Stage
+from naast.supply.cooperation.rules import Function, Point, ProposalState, Sign, Stage
 
 STATE_WORDS = {
     ProposalState.DRAFT: _("Being written"),
@@ -38,4 +38,39 @@ POINT_TEMPLATES = {
     Point.CASE_DISCUSSION: _("We talk about questions without names."),
     Point.SIGNALS: _("What comes back often, we tell each other and the municipality."),
     Point.EVALUATION: _("Each year we look back together, with the client council."),
+}
+
+FUNCTION_WORDS = {
+    Function.LEADS: _("Who leads it"),
+    Function.QUESTIONS: _("Questions of residents"),
+    Function.POLICY: _("Policy"),
+    Function.ADMINISTRATION: _("Board or alderman"),
+    Function.ACCESS: _("Access to the municipality's help"),
+    Function.VOLUNTEERS: _("Volunteers"),
+    Function.TRAINING: _("Learning together"),
+    Function.SIGNALS: _("Signals"),
+    Function.FINANCE: _("Payment and accounts"),
+    Function.COMPLAINTS: _("Complaints"),
+    Function.PRIVACY: _("Privacy"),
+    Function.COUNCIL: _("Client council"),
+}
+
+# Said at a field in which something looks as if it is about a resident.
+SIGN_WORDS = {
+    Sign.BSN: _("This looks like a BSN. It may never stand here."),
+    Sign.PHONE: _("This looks like a phone number. Of a resident it may not stand here."),
+    Sign.NAME: _("This looks like a name. Of a resident it may not stand here."),
+}
+
+PARTY_OF = {
+    "municipality": _("Municipality %(name)s"),
+    "council": _("Client council"),
+}
+
+# What a day that comes near asks of who works together.
+NEAR_WORDS = {
+    "review": _("Look at the agreement again together"),
+    "ends": _("This ends"),
+    "evaluate": _("Look back together"),
+    "talk": _("Come back to what you spoke about"),
 }

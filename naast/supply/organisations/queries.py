@@ -161,6 +161,47 @@ def agreed(*, organisation_ids: Iterable[int], on: date) -> dict[int, str]:
     return dict(rows.order_by("-id").values_list("municipality_id", "organisation__name"))
 
 
+def works_in(*, organisation_ids: Iterable[int], on: date) -> set[int]:
+    """Return in which municipalities these organisations work by an agreement on day `on`.
+
+    Those with an agreement of their own, and those that work on one of another (R-209).
+    """
+    ids = list(organisation_ids)
+    rows = Agreement.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gt=on),
+        Q(organisation_id__in=ids) | Q(worked_by__overlap=ids),
+        from_on__lte=on,
+    )
+    return set(rows.values_list("municipality_id", flat=True))
+
+
+def serving_names(*, municipality_ids: Iterable[int], on: date) -> dict[int, dict[int, str]]:
+    """Return by municipality the names of the organisations that work there on day `on`, by id.
+
+    Those with an agreement and those that work on one of another. Two queries.
+    """
+    rows = Agreement.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gt=on),
+        municipality_id__in=list(municipality_ids),
+        from_on__lte=on,
+    ).values_list("municipality_id", "organisation_id", "worked_by")
+    found: dict[int, set[int]] = {}
+    for municipality_id, holder, others in rows:
+        found.setdefault(municipality_id, set()).update({holder, *others})
+    named = names(ids=set().union(*found.values()))
+    return {
+        id_: {one: named[one] for one in sorted(ids) if one in named} for id_, ids in found.items()
+    }
+
+
+def names(*, ids: Iterable[int]) -> dict[int, str]:
+    """Return the names of organisations, by id."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    return dict(Organisation.objects.filter(id__in=wanted).values_list("id", "name"))
+
+
 def served_municipalities() -> dict[int, set[int]]:
     """Return per organisation every municipality with which it has, had or will have agreed."""
     served: dict[int, set[int]] = {}

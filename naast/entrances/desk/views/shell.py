@@ -1,35 +1,55 @@
 """The shell of the desk: start, what I looked at, and the accounts of the demo."""
 
-from typing import cast
+from datetime import date, timedelta
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import login
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from naast.core.audit.queries import entries
 from naast.core.identity.queries import RESIDENT, Request, demo_accounts
+from naast.core.identity.rules import Role
 from naast.entrances.desk import nav, queries
 from naast.entrances.desk.forms import WhichAccount
+from naast.supply.cooperation import queries as cooperation
 from naast.supply.places.queries import municipalities
 from naast.support.people.demo_codes import demo_codes, demo_pin, demo_slug
 
 PER_PAGE = 50
+SOON = timedelta(days=7)
+WORKS_TOGETHER = (Role.COORDINATOR, Role.POLICY_OFFICER, Role.COUNCIL_MEMBER)
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show who somebody is here, and where she can go."""
-    actor = cast("Request", request).actor
+    actor, on = cast("Request", request).actor, timezone.localdate()
     pages = [page for page in nav.pages(actor=actor, path=request.path) if not page["current"]]
     return render(
         request,
         "desk/home.html",
-        {"held": queries.held(actor=actor, on=timezone.localdate()), "pages": pages},
+        {
+            "held": queries.held(actor=actor, on=on),
+            "pages": pages,
+            "near": [_near(one, on) for one in cooperation.desk_dates(actor=actor, on=on)]
+            if actor.holds(*WORKS_TOGETHER)
+            else [],
+        },
     )
+
+
+def _near(one: cooperation.DeskDate, on: date) -> dict[str, Any]:
+    return {
+        "date": one,
+        "url": reverse(one.url_name, args=[one.id]),
+        "kind": "late" if one.due_on < on else "soon" if one.due_on <= on + SOON else "",
+    }
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""Tell who answers for it that a day comes near: 60, 30 and 7 days before, each once."""
+"""Tell who answers for it that a day comes near: 60, 30, 7 days before and on it, each once."""
 
 from datetime import date
 
@@ -22,7 +22,7 @@ def warn_of_dates(*, actor: Actor) -> int:
     must_act(actor)
     on = timezone.localdate(actor.at)
     told = 0
-    for near in queries.near_dates(on=on):
+    for near in queries.near_dates(actor=actor, on=on):
         stage = rules.stage(due_on=near.due_on, on=on)
         for user_id in _concerned(near, on) if stage is not None else ():
             queue(
@@ -39,7 +39,11 @@ def warn_of_dates(*, actor: Actor) -> int:
 
 def _concerned(near: NearDate, on: date) -> list[int]:
     municipality = f"municipality:{near.municipality_id}"
-    found = set(holders(role=Role.POLICY_OFFICER, scope=municipality, on=on))
+    found: set[int] = set()
+    if near.municipality:
+        found.update(holders(role=Role.POLICY_OFFICER, scope=municipality, on=on))
+    if near.council:
+        found.update(holders(role=Role.COUNCIL_MEMBER, scope=municipality, on=on))
     for organisation_id in near.organisation_ids:
         scope = f"organisation:{organisation_id}"
         found.update(holders(role=Role.COORDINATOR, scope=scope, on=on))

@@ -1,6 +1,16 @@
 """What is filled in about working together."""
 
+from naast.supply.cooperation.forms.contacts import ContactForm, TalkForm
 from naast.supply.cooperation.forms.covenants import CovenantForm, PartyForm, StageForm
 from naast.supply.cooperation.forms.proposals import AnswerForm, ProposalForm, filled_with
 
-__all__ = ["AnswerForm", "CovenantForm", "PartyForm", "ProposalForm", "StageForm", "filled_with"]
+__all__ = [
+    "AnswerForm",
+    "ContactForm",
+    "CovenantForm",
+    "PartyForm",
+    "ProposalForm",
+    "StageForm",
+    "TalkForm",
+    "filled_with",
+]

@@ -42,7 +42,7 @@ class CovenantForm(forms.Form):
     )
     evaluate_on = DayField(
         label=_("When do you look back together?"),
-        help_text=_("All sides are told 60, 30 and 7 days before."),
+        help_text=_("All sides are told 60, 30 and 7 days before, and on the day."),
         required=False,
     )
 

@@ -41,7 +41,7 @@ class ProposalForm(forms.Form):
     )
     review_on = DayField(
         label=_("When do you look at it again together?"),
-        help_text=_("Both sides are told 60, 30 and 7 days before."),
+        help_text=_("Both sides are told 60, 30 and 7 days before, and on the day."),
         required=False,
     )
     funding = forms.ChoiceField(

@@ -1,4 +1,5 @@
+from naast.supply.cooperation.models.contacts import ContactPoint, Talk
 from naast.supply.cooperation.models.covenants import Covenant, CovenantParty
 from naast.supply.cooperation.models.proposals import Proposal
 
-__all__ = ["Covenant", "CovenantParty", "Proposal"]
+__all__ = ["ContactPoint", "Covenant", "CovenantParty", "Proposal", "Talk"]

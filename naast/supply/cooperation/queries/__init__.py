@@ -1,5 +1,20 @@
 """Read proposals and covenants, who takes what, and which days are near."""
 
+from naast.supply.cooperation.queries.contacts import (
+    COUNCIL,
+    FUNCTIONS,
+    MUNICIPALITY,
+    SIGNS,
+    Network,
+    contact_points,
+    names_of,
+    networks,
+    parties,
+    talks,
+    to_follow,
+    today,
+    waiting_first,
+)
 from naast.supply.cooperation.queries.covenants import (
     POINTS,
     STAGES,
@@ -7,17 +22,32 @@ from naast.supply.cooperation.queries.covenants import (
     covenants,
     takings,
 )
-from naast.supply.cooperation.queries.dates import NearDate, near_dates
+from naast.supply.cooperation.queries.dates import DeskDate, NearDate, desk_dates, near_dates
 from naast.supply.cooperation.queries.proposals import MOST, proposals
 
 __all__ = [
+    "COUNCIL",
+    "FUNCTIONS",
     "MOST",
+    "MUNICIPALITY",
     "POINTS",
+    "SIGNS",
     "STAGES",
     "TEMPLATES",
+    "DeskDate",
     "NearDate",
+    "Network",
+    "contact_points",
     "covenants",
+    "desk_dates",
+    "names_of",
     "near_dates",
+    "networks",
+    "parties",
     "proposals",
     "takings",
+    "talks",
+    "to_follow",
+    "today",
+    "waiting_first",
 ]

@@ -2,26 +2,93 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from naast.supply.cooperation.queries.covenants import covenant_dates
-from naast.supply.cooperation.rules import FIRST_WARNING
+from django.db.models import Q
+
+from naast.core.policy.walls import Actor
+from naast.supply.cooperation import words
+from naast.supply.cooperation.queries.contacts import to_follow
+from naast.supply.cooperation.queries.covenants import covenant_dates, covenants
+from naast.supply.cooperation.rules import FIRST_WARNING, SOON, STILL_SHOWN
 from naast.supply.organisations import queries as organisations
 
 
 @dataclass(frozen=True, kw_only=True)
 class NearDate:
-    """A day that comes near. `key` names it for ever: each warning of it goes out once."""
+    """A day that comes near. `key` names it for ever: each warning of it goes out once.
+
+    It concerns these organisations, and as said the municipality and its client council.
+    """
 
     key: str
     due_on: date
     municipality_id: int
     organisation_ids: tuple[int, ...]
+    municipality: bool = True
+    council: bool = False
 
 
-def near_dates(*, on: date) -> list[NearDate]:
-    """Return every day of the coming sixty on which something that was agreed asks attention."""
+@dataclass(frozen=True, kw_only=True)
+class DeskDate:
+    """A day that stands on somebody's desk: what it asks, of what, and where one does it."""
+
+    due_on: date
+    what: str
+    title: str
+    url_name: str
+    id: Any
+
+
+MOST_ON_A_DESK = 10
+
+
+def desk_dates(*, actor: Actor, on: date) -> list[DeskDate]:
+    """Return the days that ask the attention of `actor`: of the coming sixty, the first first.
+
+    What is past stays for a while, until somebody did it. A bounded number of queries.
+    """
+    since, until = on - timedelta(days=STILL_SHOWN), on + timedelta(days=FIRST_WARNING)
+    near = Q(review_on__range=(since, until)) | Q(until_on__range=(on, until))
+    versions = organisations.versions(actor=actor).filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=on), near, from_on__lte=on
+    )
+    found = [
+        _desk(day, what, str(row.organisation), "cooperation:agreement", row.pk)
+        for row in versions[:MOST_ON_A_DESK]
+        for what, day in (("review", row.review_on), ("ends", row.until_on))
+        if day is not None and since <= day <= until
+    ]
+    looked = Q(evaluate_on__range=(since, until)) | Q(until_on__range=(on, until))
+    found += [
+        _desk(day, what, row.title, "cooperation:covenant", row.id)
+        for row in covenants(actor=actor).filter(looked)[:MOST_ON_A_DESK]
+        for what, day in (("evaluate", row.evaluate_on), ("ends", row.until_on))
+        if day is not None and since <= day <= until
+    ]
+    talks = to_follow(actor=actor).filter(follow_up_on__lte=on + timedelta(days=SOON))
+    found += [
+        _desk(row.follow_up_on, "talk", row.about, "cooperation:talk", row.id)
+        for row in talks[:MOST_ON_A_DESK]
+        if row.follow_up_on is not None
+    ]
+    return sorted(found, key=lambda one: (one.due_on, one.title))[:MOST_ON_A_DESK]
+
+
+def _desk(day: date, what: str, title: str, url_name: str, id_: Any) -> DeskDate:
+    return DeskDate(
+        due_on=day, what=str(words.NEAR_WORDS[what]), title=title, url_name=url_name, id=id_
+    )
+
+
+def near_dates(*, actor: Actor, on: date) -> list[NearDate]:
+    """Return every day of the coming sixty on which something that was agreed asks attention.
+
+    For the clock, which sees of talks only those that somebody comes back to.
+    """
     agreements = organisations.ending(on=on, within_days=FIRST_WARNING)
-    covenants = covenant_dates(on=on, until=on + timedelta(days=FIRST_WARNING))
+    talks = to_follow(actor=actor).filter(follow_up_on__range=(on, on + timedelta(days=SOON)))
+    covenants_near = covenant_dates(on=on, until=on + timedelta(days=FIRST_WARNING))
     return [
         *(
             NearDate(
@@ -39,6 +106,18 @@ def near_dates(*, on: date) -> list[NearDate]:
                 municipality_id=row.municipality_id,
                 organisation_ids=tuple(one.organisation_id for one in row.parties.all()),
             )
-            for row, what, due_on in covenants
+            for row, what, due_on in covenants_near
+        ),
+        *(
+            NearDate(
+                key=f"{row.id}:follow",
+                due_on=row.follow_up_on,
+                municipality_id=row.municipality_id,
+                organisation_ids=tuple(row.organisation_ids),
+                municipality=row.with_municipality,
+                council=row.with_council,
+            )
+            for row in talks
+            if row.follow_up_on is not None
         ),
     ]

@@ -1,18 +1,31 @@
 """How agreements and covenants come about, who takes what, and when a day is near. Pure."""
 
+from naast.supply.cooperation.rules.contacts import Function, Sign, passes_eleven_test, signs
 from naast.supply.cooperation.rules.covenants import Point, Stage, Taking, left_to_others
-from naast.supply.cooperation.rules.dates import FIRST_WARNING, days_left, stage
+from naast.supply.cooperation.rules.dates import (
+    FIRST_WARNING,
+    SOON,
+    STILL_SHOWN,
+    days_left,
+    stage,
+)
 from naast.supply.cooperation.rules.proposals import ProposalState, may_answer, may_edit
 
 __all__ = [
     "FIRST_WARNING",
+    "SOON",
+    "STILL_SHOWN",
+    "Function",
     "Point",
     "ProposalState",
+    "Sign",
     "Stage",
     "Taking",
     "days_left",
     "left_to_others",
     "may_answer",
     "may_edit",
+    "passes_eleven_test",
+    "signs",
     "stage",
 ]

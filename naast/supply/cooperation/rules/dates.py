@@ -2,10 +2,17 @@
 
 from datetime import date
 
-STAGES = (7, 30, 60)
-"""So many days beforehand; each is told once."""
+STAGES = (0, 7, 30, 60)
+"""So many days beforehand, and on the day itself; each is told once."""
 
 FIRST_WARNING = STAGES[-1]
+
+
+SOON = 7
+"""A talk or an action is told of so many days beforehand: it is agreed for weeks, not years."""
+
+STILL_SHOWN = 30
+"""So many days after it was due, what was agreed still stands on the desk of both sides."""
 
 
 def days_left(*, due_on: date, on: date) -> int:
@@ -14,7 +21,7 @@ def days_left(*, due_on: date, on: date) -> int:
 
 
 def stage(*, due_on: date, on: date) -> int | None:
-    """Return which warning holds on a day: 60, 30 or 7; None when it is too early, or past.
+    """Return which warning holds on a day: 60, 30, 7 or 0; None when it is too early, or past.
 
     The nearest one holds, so that a day on which nothing ran is made up for on the next.
     """

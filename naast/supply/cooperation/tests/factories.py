@@ -3,10 +3,29 @@
 from datetime import date
 from typing import Any
 
-from naast.supply.cooperation.models import Covenant, CovenantParty, Proposal
-from naast.supply.cooperation.rules import ProposalState
+from naast.supply.cooperation import queries
+from naast.supply.cooperation.models import (
+    ContactPoint,
+    Covenant,
+    CovenantParty,
+    Proposal,
+    Talk,
+)
+from naast.supply.cooperation.rules import Function, ProposalState
 from naast.supply.organisations.rules import Clause, Funding, Norm, Terms
-from tests.cast import MEIDOORN, WETTERWALD
+from tests.cast import (
+    CARLA,
+    CLOCK,
+    EMRE,
+    GEA,
+    HAVENSTAD,
+    LINDE,
+    MEIDOORN,
+    STIJN,
+    TINEKE,
+    UMA,
+    WETTERWALD,
+)
 from tests.world import World
 
 NEW_YEAR = date(2027, 1, 1)
@@ -66,8 +85,90 @@ def make_covenant(municipality_id: int, *organisation_ids: int, **fields: Any) -
     return covenant
 
 
+def make_contact(
+    municipality_id: int, organisation_id: int | None, user_id: int, **fields: Any
+) -> ContactPoint:
+    """Write whom one turns to at an organisation, or (None) at the municipality itself."""
+    defaults = {
+        "organisation_ids": [organisation_id] if organisation_id else [],
+        "function": Function.QUESTIONS,
+        "name": "Team vragen",
+        "phone": "0999 12 34 56",
+        "from_on": date(2026, 1, 1),
+    }
+    return ContactPoint.objects.create(
+        municipality_id=municipality_id,
+        organisation_id=organisation_id,
+        user_id=user_id,
+        **{**defaults, **fields},
+    )
+
+
+def make_talk(municipality_id: int, user_id: int, **fields: Any) -> Talk:
+    """Write who spoke; whom it concerns must be said."""
+    defaults = {
+        "spoke_on": date(2026, 11, 2),
+        "who": "De beleidsadviseur en het team vragen",
+        "about": "Hoe wij elkaar bellen",
+        "agreed": "Wij bellen elke week.",
+        "written_on": date(2026, 11, 2),
+    }
+    return Talk.objects.create(
+        municipality_id=municipality_id, user_id=user_id, **{**defaults, **fields}
+    )
+
+
+WALL_QUERIES = {ContactPoint: queries.contact_points, Talk: queries.talks}
+
+
 def wall_rows(world: World) -> None:
-    """Write a draft and a proposal between organisation 1 and municipality 1."""
+    """Write a draft and a proposal between organisation 1 and municipality 1; then contacts."""
+    _contacts(world)
+    _talks(world)
     world.draft = make_draft(MEIDOORN, WETTERWALD, from_on=date(2028, 1, 1))
     world.covenant = make_covenant(WETTERWALD, MEIDOORN)
     world.proposal = make_proposal(MEIDOORN, WETTERWALD)
+
+
+def _contacts(world: World) -> None:
+    """Write whom one turns to: each party keeps its own, and who works there reads it."""
+    both, lindes = [MEIDOORN, LINDE], {TINEKE, UMA}
+    world.contact = make_contact(WETTERWALD, MEIDOORN, CARLA.user_id)
+    world.expect(world.contact, view={CARLA, GEA, EMRE}, keep={CARLA})
+    for row, view, keep in (
+        (make_contact(WETTERWALD, MEIDOORN, CARLA.user_id, organisation_ids=both),
+         {CARLA, GEA, EMRE} | lindes, {CARLA}),
+        (make_contact(WETTERWALD, LINDE, TINEKE.user_id, organisation_ids=both),
+         {CARLA, GEA, EMRE} | lindes, lindes),
+        (make_contact(WETTERWALD, None, GEA.user_id, organisation_ids=[LINDE]),
+         {GEA, EMRE} | lindes, {GEA}),
+        (make_contact(HAVENSTAD, None, STIJN.user_id), {STIJN}, {STIJN}),
+        (make_contact(HAVENSTAD, MEIDOORN, CARLA.user_id), {STIJN, CARLA}, {CARLA}),
+    ):  # fmt: skip
+        world.expect(row, view=view, keep=keep)
+
+
+def _talks(world: World) -> None:
+    """Write who spoke: the parties concerned read it, who wrote it corrects it."""
+    gea, carla, emre, stijn = (one.user_id for one in (GEA, CARLA, EMRE, STIJN))
+    lindes, here = {TINEKE, UMA}, {"with_municipality": True}
+    world.talk = make_talk(WETTERWALD, gea, organisation_ids=[MEIDOORN], **here)
+    world.expect(world.talk, view={GEA, CARLA}, write={GEA})
+    later = {"follow_up_on": date(2026, 12, 1)}
+    done = {**later, "followed_on": date(2026, 11, 9)}
+    for row, view, write in (
+        (make_talk(WETTERWALD, carla, organisation_ids=[MEIDOORN], **here), {GEA, CARLA}, {CARLA}),
+        (make_talk(WETTERWALD, carla, organisation_ids=[MEIDOORN, LINDE]),
+         {CARLA} | lindes, {CARLA}),
+        (make_talk(WETTERWALD, gea, organisation_ids=[LINDE]), lindes, set()),
+        (make_talk(WETTERWALD, emre, with_council=True, **here, **later),
+         {EMRE, GEA, CLOCK}, {EMRE}),
+        (make_talk(WETTERWALD, gea, with_council=True, **done), {EMRE}, set()),
+        (make_talk(WETTERWALD, stijn, organisation_ids=[MEIDOORN, LINDE], with_council=True,
+                   **here, **later), {EMRE, GEA, CARLA, CLOCK} | lindes, set()),
+        (make_talk(WETTERWALD, emre, with_council=False, **here), {GEA}, set()),
+        (make_talk(HAVENSTAD, stijn, organisation_ids=[MEIDOORN], **here), {STIJN, CARLA}, {STIJN}),
+        (make_talk(HAVENSTAD, emre, with_council=True), set(), set()),
+        (make_talk(WETTERWALD, TINEKE.user_id, organisation_ids=[LINDE]), lindes, {TINEKE}),
+    ):  # fmt: skip
+        world.expect(row, view=view, write=write)

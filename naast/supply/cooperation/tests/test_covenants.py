@@ -23,7 +23,20 @@ from naast.supply.cooperation.rules import Point, Stage, Taking, left_to_others
 from naast.supply.cooperation.tests.factories import make_covenant
 from naast.supply.organisations.tests.factories import make_organisation
 from naast.supply.places.tests.factories import make_municipality
-from tests.cast import CARLA, CAST, EMRE, GEA, LINDE, MEIDOORN, NOON, STIJN, TINEKE, UMA, WETTERWALD
+from tests.cast import (
+    CARLA,
+    CAST,
+    CLOCK,
+    EMRE,
+    GEA,
+    LINDE,
+    MEIDOORN,
+    NOON,
+    STIJN,
+    TINEKE,
+    UMA,
+    WETTERWALD,
+)
 
 TODAY = NOON.date()
 SAID = Words(
@@ -178,7 +191,8 @@ class TestCovenant:
     def test_tells_all_sides_of_its_days(self, here):
         make_covenant(WETTERWALD, MEIDOORN, LINDE, evaluate_on=date(2026, 12, 1))
 
-        [near] = queries.near_dates(on=TODAY)
+        with acting(CLOCK):
+            [near] = queries.near_dates(actor=CLOCK, on=TODAY)
 
         assert near.due_on == date(2026, 12, 1)
         assert set(near.organisation_ids) == {MEIDOORN, LINDE}

@@ -14,9 +14,9 @@ DAY = date(2026, 11, 9)
 class TestStage:
     @pytest.mark.parametrize(
         ("left", "expected"),
-        [(61, None), (60, 60), (31, 60), (30, 30), (8, 30), (7, 7), (0, 7), (-1, None)],
+        [(61, None), (60, 60), (31, 60), (30, 30), (8, 30), (7, 7), (1, 7), (0, 0), (-1, None)],
     )
-    def test_is_the_nearest_of_sixty_thirty_and_seven(self, left, expected):
+    def test_is_the_nearest_of_sixty_thirty_seven_and_the_day(self, left, expected):
         assert stage(due_on=DAY + timedelta(days=left), on=DAY) == expected
 
     @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.sets(st.integers(0, 90), min_size=1))
@@ -25,8 +25,8 @@ class TestStage:
         told = {stage(due_on=due_on, on=due_on - timedelta(days=left)) for left in ran} - {None}
 
         nearest = min(ran)
-        expected = next((s for s in (7, 30, 60) if nearest <= s), None)
-        assert (expected in told) if expected else told == set()
+        expected = next((s for s in (0, 7, 30, 60) if nearest <= s), None)
+        assert (expected in told) if expected is not None else told == set()
 
 
 class TestProposal:
