@@ -161,20 +161,6 @@ def agreed(*, organisation_ids: Iterable[int], on: date) -> dict[int, str]:
     return dict(rows.order_by("-id").values_list("municipality_id", "organisation__name"))
 
 
-def works_in(*, organisation_ids: Iterable[int], on: date) -> set[int]:
-    """Return in which municipalities these organisations work by an agreement on day `on`.
-
-    Those with an agreement of their own, and those that work on one of another (R-209).
-    """
-    ids = list(organisation_ids)
-    rows = Agreement.objects.filter(
-        Q(until_on__isnull=True) | Q(until_on__gt=on),
-        Q(organisation_id__in=ids) | Q(worked_by__overlap=ids),
-        from_on__lte=on,
-    )
-    return set(rows.values_list("municipality_id", flat=True))
-
-
 def serving_names(*, municipality_ids: Iterable[int], on: date) -> dict[int, dict[int, str]]:
     """Return by municipality the names of the organisations that work there on day `on`, by id.
 

@@ -41,11 +41,13 @@ def networks(*, actor: Actor, on: date) -> dict[int, Network]:
         role: set(scopes[role].municipality_ids) if role in scopes else set()
         for role in (Role.POLICY_OFFICER, Role.COUNCIL_MEMBER)
     }
-    ids = set().union(*here.values())
+    names: dict[int, str] = {}
     if led:
-        ids |= organisations.works_in(organisation_ids=led, on=on)
-    names = places.municipality_names(ids=ids)
-    serving = organisations.serving_names(municipality_ids=ids, on=on) if ids else {}
+        works = organisations.works_in(organisation_ids=led, on=on)
+        names |= {municipality_id: name for _id, municipality_id, _name, name in works}
+    if ids := set().union(*here.values()):
+        names |= places.municipality_names(ids=ids)
+    serving = organisations.serving_names(municipality_ids=names, on=on) if names else {}
     found = {}
     for id_ in sorted(names, key=lambda one: names[one]):
         there = serving.get(id_, {})
