@@ -16,7 +16,7 @@ from naast.supply.law.rules import Domain
 from naast.supply.supporters.rules import KINDS, Kind
 from naast.support.casework import rules as casework
 from naast.support.decisions import rules as decisions
-from naast.support.matching.queries import _GROUPS
+from naast.support.matching.queries.pool import _GROUPS
 from naast.support.matching.rules import Group, waiting_days
 from tests.cast import CAST, CLOCK, GEA, NAMES
 
