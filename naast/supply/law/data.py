@@ -7,7 +7,15 @@ A term with more than one length (with a committee, extended) has a row for each
 from dataclasses import dataclass
 from typing import Any
 
-from naast.supply.law.rules import Certainty, Sense, StartEvent, Term, Unit
+from naast.supply.law.rules import (
+    Certainty,
+    Counting,
+    PenaltySteps,
+    Sense,
+    StartEvent,
+    Term,
+    Unit,
+)
 
 STATUTE = "wetten.overheid.nl, the consolidated text of 2015; later amendments not checked"
 OWN = "own knowledge, not yet read at its source"
@@ -67,6 +75,10 @@ def _weeks(length: int) -> Term:
 
 def _days(length: int, *, backwards: bool = False) -> Term:
     return Term(length=length, unit=Unit.DAYS, backwards=backwards)
+
+
+def _months_of_the_union(length: int) -> Term:
+    return Term(length=length, unit=Unit.MONTHS, counting=Counting.EUROPEAN)
 
 
 LEGAL_TERMS = (
@@ -157,8 +169,35 @@ LEGAL_TERMS = (
         "AVG_INZAGE",
         "AVG art. 12",
         StartEvent.DATA_REQUEST,
-        Term(length=1, unit=Unit.MONTHS),
-        extension=Term(length=2, unit=Unit.MONTHS),
+        _months_of_the_union(1),
+        extension=_months_of_the_union(2),
     ),
     _known("AVG_LEK", "AVG art. 33", StartEvent.DATA_BREACH, Term(length=72, unit=Unit.HOURS)),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Penalty:
+    """What a municipality owes that stays silent after a notice of default."""
+
+    steps: PenaltySteps
+    article: str
+    certainty: Certainty
+    source: str
+
+
+# Newest first. The amounts are raised now and then: print only what somebody confirmed (I-10).
+PENALTIES = (
+    Penalty(
+        steps=PenaltySteps(steps=((14, 2300), (14, 3500), (14, 4500))),
+        article="Awb art. 4:17 lid 2",
+        certainty=Certainty.UNVERIFIED,
+        source=OWN,
+    ),
+    Penalty(
+        steps=PenaltySteps(steps=((14, 2000), (14, 3000), (14, 4000))),
+        article="Awb art. 4:17 lid 2",
+        certainty=Certainty.STATUTE_OF_2015,
+        source=STATUTE,
+    ),
 )

@@ -1,4 +1,4 @@
-"""How a term is counted (Algemene termijnenwet)."""
+"""How a term is counted: by the Dutch act, by the European rule, or as it was agreed."""
 
 from calendar import monthrange
 from collections.abc import Collection
@@ -13,8 +13,6 @@ DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
 
 # Algemene termijnenwet art. 4: the act leaves terms in hours alone, and longer ones than these.
 LONGEST_DAYS, LONGEST_WEEKS, LONGEST_MONTHS = 90, 12, 3
-# Algemene termijnenwet art. 2.
-LEAST_DAYS, LEAST_NORMAL_DAYS = 3, 2
 
 
 class StartEvent(StrEnum):
@@ -38,6 +36,19 @@ class StartEvent(StrEnum):
     DATA_BREACH = "data_breach"
 
 
+class Counting(StrEnum):
+    """By which rule the last day of a term is found.
+
+    DUTCH is the Algemene termijnenwet, for terms of a Dutch act. EUROPEAN is regulation 1182/71
+    art. 3, for terms of an act of the Union such as the AVG: it knows no longest term. AGREED is
+    for what two parties wrote down: no act moves its end.
+    """
+
+    DUTCH = "dutch"
+    EUROPEAN = "european"
+    AGREED = "agreed"
+
+
 class Sense(StrEnum):
     """Whether something must have happened when a term is over, or may happen only then."""
 
@@ -54,6 +65,11 @@ class Unit(StrEnum):
     YEARS = "years"
 
 
+# From how many days on a term holds at least two normal days.
+LEAST_DAYS = {Counting.DUTCH: 3, Counting.EUROPEAN: 2, Counting.AGREED: 0}
+LEAST_NORMAL_DAYS = 2
+
+
 @dataclass(frozen=True, kw_only=True)
 class Term:
     """A length of time: `Term(length=6, unit=Unit.WEEKS)`; `backwards` is before an event."""
@@ -61,6 +77,7 @@ class Term:
     length: int
     unit: Unit
     backwards: bool = False
+    counting: Counting = Counting.DUTCH
 
     def __post_init__(self) -> None:
         if self.length < 1:
@@ -70,20 +87,37 @@ class Term:
 
     @property
     def is_moved(self) -> bool:
-        """Whether the Algemene termijnenwet extends it (art. 1 lid 2 and art. 4)."""
+        """Whether its last day moves to a normal day.
+
+        The Algemene termijnenwet leaves terms counted backwards and long ones alone (art. 1 lid 2
+        and art. 4); the European rule moves every term that is not in hours (art. 3 lid 4).
+        """
+        if self.backwards or self.unit in {Unit.HOURS, Unit.WORKING_DAYS}:
+            return False
         longest = {
             Unit.DAYS: LONGEST_DAYS, Unit.WEEKS: LONGEST_WEEKS, Unit.MONTHS: LONGEST_MONTHS,
         }  # fmt: skip
-        return not self.backwards and self.length <= longest.get(self.unit, 0)
+        match self.counting:
+            case Counting.DUTCH:
+                return self.length <= longest.get(self.unit, 0)
+            case Counting.EUROPEAN:
+                return True
+            case Counting.AGREED:
+                return False
+
+    @property
+    def least_normal_days(self) -> int:
+        """How many normal days it holds at the least (Atw art. 2; 1182/71 art. 3 lid 5)."""
+        least = LEAST_DAYS[self.counting]
+        return 0 if self.unit is Unit.DAYS and self.length < least else LEAST_NORMAL_DAYS
 
 
 def ends_on(*, start: date, term: Term, also_free: Collection[date] = ()) -> date:
     """Return the last day of a term; `start` is the day of the event, which is not counted itself.
 
     A term of weeks ends on the weekday of the event, of months on its date or the last day of a
-    shorter month. Then the Algemene termijnenwet moves the end to the next normal day (art. 1), and
-    further until a term of three days or more holds two normal days (art. 2). Terms that it leaves
-    alone (counted backwards, in hours, longer than art. 4) are not moved.
+    shorter month. Then its rule of counting moves the end to the next normal day, and further until
+    it holds two of them. Terms that the rule leaves alone are not moved.
 
     Counted backwards, "until ten days before" is read as before the tenth day: the eleventh day
     before is surely in time. Raises ValueError for hours: see `ends_at`.
@@ -93,26 +127,28 @@ def ends_on(*, start: date, term: Term, also_free: Collection[date] = ()) -> dat
     if term.unit is Unit.WORKING_DAYS:
         return working_days_after(start=start, days=term.length, also_free=also_free)
     if term.backwards:
-        return _moved_by(start, term, sign=-1) - DAY
-    end = _moved_by(start, term, sign=1)
+        return bare_end(start=start, term=term) - DAY
+    return moved(start=start, end=bare_end(start=start, term=term), term=term, also_free=also_free)
+
+
+def moved(*, start: date, end: date, term: Term, also_free: Collection[date] = ()) -> date:
+    """Return the last day after the rule of counting of `term` moved `end`, or `end` itself."""
     if not term.is_moved:
         return end
-    while not is_normal_day(on=end, also_free=also_free) or _too_few_normal_days(
-        start, end, term, also_free
+    least = term.least_normal_days
+    while not is_normal_day(on=end, also_free=also_free) or (
+        least > len(list(normal_days(after=start, until=end, also_free=also_free)))
     ):
         end += DAY
     return end
 
 
-def _too_few_normal_days(start: date, end: date, term: Term, also_free: Collection[date]) -> bool:
-    if term.unit is Unit.DAYS and term.length < LEAST_DAYS:
-        return False
-    found = normal_days(after=start, until=end, also_free=also_free)
-    return len(list(found)) < LEAST_NORMAL_DAYS
+def bare_end(*, start: date, term: Term) -> date:
+    """Return where the calendar alone ends a term, before any rule moves it.
 
-
-def _moved_by(start: date, term: Term, *, sign: int) -> date:
-    length = sign * term.length
+    Raises ValueError for hours and working days, which no calendar alone counts.
+    """
+    length = -term.length if term.backwards else term.length
     match term.unit:
         case Unit.DAYS:
             return start + length * DAY
