@@ -175,6 +175,8 @@ LEGAL_TERMS = (
     _known("AVG_LEK", "AVG art. 33", StartEvent.DATA_BREACH, Term(length=72, unit=Unit.HOURS)),
 )
 
+BY_ID = {one.id: one for one in LEGAL_TERMS}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Penalty:

@@ -1,12 +1,16 @@
-"""The law's lists with their words. Read from code, so no database and no clock."""
+"""The law's lists with their words, and its terms as a municipality confirmed them."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.utils.functional import Promise
 
+from naast.core.policy.walls import Actor
 from naast.core.search import rules as search
-from naast.supply.law import data, everyday, talk, talk_words, words
+from naast.supply.law import data, everyday, policy, talk, talk_words, words
 from naast.supply.law.data import LegalTerm
+from naast.supply.law.models import TermVersion
 from naast.supply.law.rules import (
     FRAMES,
     LEGAL_FIELDS,
@@ -152,8 +156,78 @@ def legal_terms(*, starts_with: StartEvent | None = None) -> list[LegalTerm]:
 
 
 def legal_term(*, term_id: str) -> LegalTerm:
-    """Return one term. Raises KeyError for an unknown id."""
-    return {term.id: term for term in data.LEGAL_TERMS}[term_id]
+    """Return one term as the table has it. Raises KeyError for an unknown id."""
+    return data.BY_ID[term_id]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermBook:
+    """The terms as they are in force in one municipality: the table, and what it confirmed."""
+
+    versions: Mapping[str, tuple[TermVersion, ...]]
+
+    def term(self, *, term_id: str, on: date) -> LegalTerm:
+        """Return a term for what began on the Dutch day `on`. Raises KeyError for an unknown id.
+
+        Of two versions that count from the same day, the one written last.
+        """
+        known = legal_term(term_id=term_id)
+        in_force = [one for one in self.versions.get(term_id, ()) if one.from_on <= on]
+        if not in_force:
+            return known
+        return _confirmed(known, max(in_force, key=lambda one: (one.from_on, one.set_at, one.pk)))
+
+
+def _confirmed(known: LegalTerm, version: TermVersion) -> LegalTerm:
+    term, extension = known.term, known.extension
+    if term and version.length:
+        term = replace(term, length=version.length)
+        extension = replace(term, length=version.extension) if version.extension else None
+    return replace(
+        known,
+        term=term,
+        extension=extension,
+        article=version.article,
+        source=version.seen,
+        certainty=Certainty.CONFIRMED,
+    )
+
+
+def term_book(*, municipality_id: int) -> TermBook:
+    """Return the terms in force in a municipality. One query; nobody need act: terms are public."""
+    return term_books(municipality_ids=[municipality_id])[municipality_id]
+
+
+def term_books(*, municipality_ids: Collection[int]) -> dict[int, TermBook]:
+    """Return the terms in force in several municipalities. One query."""
+    found: dict[int, dict[str, list[TermVersion]]] = {id_: {} for id_ in municipality_ids}
+    for version in TermVersion.objects.filter(municipality_id__in=found).order_by("id"):
+        found[version.municipality_id].setdefault(version.term_id, []).append(version)
+    return {
+        id_: TermBook(versions={term_id: tuple(rows) for term_id, rows in by_term.items()})
+        for id_, by_term in found.items()
+    }
+
+
+def confirms_terms_of(*, actor: Actor) -> list[int]:
+    """Return of which municipalities `actor` may confirm and correct the terms."""
+    return _municipalities(actor, policy.CONFIRMS)
+
+
+def reads_terms_of(*, actor: Actor) -> list[int]:
+    """Return of which municipalities `actor` reads how sure each term is."""
+    return _municipalities(actor, policy.READS)
+
+
+def _municipalities(actor: Actor, roles: Collection[str]) -> list[int]:
+    return sorted(
+        {id_ for role in roles if actor.holds(role) for id_ in actor.scopes[role].municipality_ids}
+    )
+
+
+def start_words(*, event: StartEvent) -> Promise:
+    """Return what makes a term run, in a few words for staff."""
+    return words.STARTS[event]
 
 
 def term_words(*, term_id: str) -> Promise:

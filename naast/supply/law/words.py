@@ -13,6 +13,7 @@ from naast.supply.law.rules import (
     LegalField,
     Moment,
     ReportField,
+    StartEvent,
 )
 
 # Word for word: what the law says is not ours to translate or to make shorter.
@@ -120,6 +121,7 @@ CERTAINTIES: dict[Certainty, Promise] = {
     Certainty.SECONDARY: _("Read in a secondary source, not yet confirmed"),
     Certainty.UNVERIFIED: _("Not yet confirmed"),
     Certainty.DESIGN: _("Our own proposal, not yet confirmed"),
+    Certainty.CONFIRMED: _("Confirmed by the municipality"),
 }
 
 # What a term is for, in a few words, by its id in the table.
@@ -147,4 +149,24 @@ TERMS: dict[str, Promise] = {
     "CEO": _("Publish how clients experienced it"),
     "AVG_INZAGE": _("See, correct or erase your data"),
     "AVG_LEK": _("Report a data breach"),
+}
+
+# What makes a term run, as staff read it.
+STARTS: dict[StartEvent, Promise] = {
+    StartEvent.NOTIFICATION: _("a notification"),
+    StartEvent.URGENT_NOTIFICATION: _("an urgent notification"),
+    StartEvent.INVESTIGATION_OVERDUE: _("an investigation that is not done in time"),
+    StartEvent.APPLICATION: _("an application"),
+    StartEvent.DEBT_HELP_ASKED: _("asking for help with debts"),
+    StartEvent.DEBT_THREAT: _("a threat: out of the house, no energy or water, no insurance"),
+    StartEvent.DEBT_TALK: _("the first talk about debts"),
+    StartEvent.NOTICE_OF_DEFAULT: _("a notice of default"),
+    StartEvent.DECISION: _("a decision that was sent"),
+    StartEvent.HEARING: _("the day of a hearing"),
+    StartEvent.OBJECTION_TERM_OVER: _("the end of the term to object"),
+    StartEvent.OBJECTION_DECIDED: _("a decision on an objection"),
+    StartEvent.COMPLAINT: _("a complaint that came in"),
+    StartEvent.YEAR: _("each year"),
+    StartEvent.DATA_REQUEST: _("a request about one's own data"),
+    StartEvent.DATA_BREACH: _("knowing of a data breach"),
 }

@@ -4,14 +4,13 @@ The codes lie beyond those that Statistics Netherlands gives out. The postcodes 
 to 9399) that to our knowledge holds no address. Numbers that begin with 0999 are not given out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
 from django.utils import timezone
 
-from naast.supply.law.rules import holidays
 from naast.supply.places.models import (
     MeetingPoint,
     Municipality,
@@ -359,7 +358,7 @@ MERGED_ON = date(2019, 1, 1)
 def load(*, at: datetime, seed: int) -> None:
     """Write the municipalities with all that is in them; nothing here is left to chance.
 
-    Walk-in hours began two years before `at`; doors are closed on holidays of three years.
+    Walk-in hours began two years before `at`; what the law calls a holiday closes its doors there.
     """
     del seed
     today = timezone.localdate(at)
@@ -369,7 +368,6 @@ def load(*, at: datetime, seed: int) -> None:
         for order, zone in enumerate(here, start=1):
             _load_zone(municipality, zone, order=order, since=date(today.year - 2, 1, 1))
     _load_mergers()
-    _close_on_holidays(years=range(today.year - 1, today.year + 2))
 
 
 def _checked(municipality: Municipality) -> Municipality:
@@ -422,11 +420,11 @@ def _load_mergers() -> None:
         Succession.objects.create(from_municipality=gone, to_municipality=heir, on=MERGED_ON)
 
 
-def _close_on_holidays(*, years: range) -> None:
-    free = {on for year in years for on in holidays(year=year)}
+def close_doors(*, on: Collection[date], reason: str) -> None:
+    """Let no door be open on these days."""
     WalkInException.objects.bulk_create(
-        WalkInException(walk_in=walk_in, on=on, reason="Feestdag")
+        WalkInException(walk_in=walk_in, on=day, reason=reason)
         for walk_in in WalkIn.objects.order_by("id")
-        for on in sorted(free)
-        if on.isoweekday() == walk_in.weekday
+        for day in sorted(on)
+        if day.isoweekday() == walk_in.weekday
     )

@@ -38,6 +38,7 @@ from naast.supply.law.rules.running import (
 )
 from naast.supply.law.rules.terms import (
     DUTCH_TIME,
+    LONGEST_TERM,
     Counting,
     Sense,
     StartEvent,
@@ -54,6 +55,7 @@ __all__ = [
     "LAYER_OF_LIFE_MOMENT",
     "LAYER_OF_MOMENT",
     "LEGAL_FIELDS",
+    "LONGEST_TERM",
     "REPORT_FIELDS",
     "Activity",
     "Certainty",

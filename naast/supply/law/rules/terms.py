@@ -68,6 +68,8 @@ class Unit(StrEnum):
 # From how many days on a term holds at least two normal days.
 LEAST_DAYS = {Counting.DUTCH: 3, Counting.EUROPEAN: 2, Counting.AGREED: 0}
 LEAST_NORMAL_DAYS = 2
+# No act that we count has a longer one, in whatever unit: a number above it is a slip of the hand.
+LONGEST_TERM = 100
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -58,13 +58,6 @@ def test_every_zone_has_a_meeting_point_with_hours(world):
     assert with_hours == set(Zone.objects.values_list("id", flat=True))
 
 
-def test_doors_are_closed_at_christmas(world):
-    here = queries.municipality(slug="havenstad", on=TODAY)
-    christmas = date(2026, 12, 25)
-
-    assert queries.walk_ins(municipality_id=here.id, from_on=christmas, to_on=christmas) == []
-
-
 def test_a_village_is_found_by_its_dutch_name_without_accents(world):
     here = queries.municipality(slug="wetterwald", on=TODAY)
 
