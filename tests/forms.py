@@ -634,6 +634,17 @@ FORMS: dict[str, Form] = {
             "source": words("Wmo 2015, artikel 2.3.5", 120, required=True),
         },
     ),
+    "desk:term": Form(
+        path="/desk/terms/AWB_KLACHT/",
+        who="gea",
+        fields={
+            "length": one_of("6", required=True),
+            "extension": one_of("4"),
+            "article": words("Awb art. 9:11", 120, required=True),
+            "seen": words("wetten.overheid.nl", 200, required=True),
+            "from_on": one_of("2026-12-01", required=True),
+        },
+    ),
     "services:law": Form(
         path="/desk/services/{service}/law/",
         who="gea",

@@ -856,6 +856,19 @@ PAGES = (
     Page(name="cijfers-english", path="/en/wetterwald/cijfers/?period=2026-Q1"),
     Page(name="cijfers-beleid", path="/desk/figures/", who="gea@naast.demo", resident=False),
     Page(name="gewichten", path="/desk/weights/", who="gea@naast.demo", resident=False),
+    *(
+        Page(name=name, path="/desk/terms/", steps=steps, who=who, resident=False)
+        for name, steps, who in (
+            ("termijnen", None, "gea@naast.demo"),
+            ("termijnen-raad", None, "emre@naast.demo"),
+            ("termijn", by_link("/terms/WGS_BESLUIT/"), "gea@naast.demo"),
+            (
+                "termijn-fout",
+                in_turn(by_link("/terms/AWB_KLACHT/"), filled_in(length="0")),
+                "gea@naast.demo",
+            ),
+        )
+    ),
     Page(name="gewichten-raad", path="/desk/weights/", who="emre@naast.demo", resident=False),
     Page(name="cijfers-raad", path="/desk/figures/", who="emre@naast.demo", resident=False),
     Page(

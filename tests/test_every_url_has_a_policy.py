@@ -467,6 +467,8 @@ TABLE: dict[str, Line] = {
     "desk:question": desk(brams_question(), may={BRAM}),
     "desk:accept": desk(brams_question("accept/"), may={BRAM}, look=None, form=TAKEN),
     "desk:pass_on": desk(brams_question("pass-on/"), may={BRAM}, look=None, form=TAKEN),
+    "desk:terms": desk("/desk/terms/", may={GEA, STIJN, EMRE, KARIN, FOPPE, RINSKE, LEO}),
+    "desk:term": desk("/desk/terms/WMO_PLAN/", may={GEA, STIJN}, form=TAKEN),
     "desk:paper": desk("/desk/paper/", may={CARLA, TINEKE, UMA, JOOP}),
     "desk:queue": desk("/desk/queue/", may={CARLA, TINEKE, UMA}),
     "desk:propose": desk(

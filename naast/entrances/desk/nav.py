@@ -114,6 +114,12 @@ WEIGHTS = Entry(
     purpose=_("How much counts what. Each change is public before it counts."),
 )
 
+TERMS = Entry(
+    label=_("Terms of the law"),
+    url_name="desk:terms",
+    purpose=_("How long the law gives, where it stands, and who looked that up."),
+)
+
 ON_PAPER = Entry(
     label=_("On paper"),
     url_name="desk:paper",
@@ -175,11 +181,12 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         ),
         MY_DETAILS,
         MY_CARD,
+        TERMS,
     ),
-    Role.ACCESS_LEAD: (PEOPLE, TO_CALL, WHY, UNANSWERED),
-    Role.OBJECTION_OFFICER: (),
-    Role.POLICY_OFFICER: (FIGURES, COVERED, INDEPENDENCE, AGREEMENTS, SERVICES, WEIGHTS),
-    Role.COUNCIL_MEMBER: (FIGURES, COVERED, INDEPENDENCE, AGREEMENTS, WEIGHTS),
+    Role.ACCESS_LEAD: (PEOPLE, TO_CALL, WHY, UNANSWERED, TERMS),
+    Role.OBJECTION_OFFICER: (TERMS,),
+    Role.POLICY_OFFICER: (FIGURES, COVERED, INDEPENDENCE, AGREEMENTS, SERVICES, WEIGHTS, TERMS),
+    Role.COUNCIL_MEMBER: (FIGURES, COVERED, INDEPENDENCE, AGREEMENTS, WEIGHTS, TERMS),
     Role.RESEARCHER: (),
     Role.NETWORK_MEMBER: (),
     Role.COMPLAINTS_OFFICER: (COMPLAINTS, TO_CALL),

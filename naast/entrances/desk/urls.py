@@ -10,6 +10,7 @@ from naast.entrances.desk.views import (
     roles,
     shell,
     supply,
+    terms,
     today,
     why,
 )
@@ -61,6 +62,8 @@ urlpatterns = [
     path("desk/remarks/<uuid:remark_id>/", remarks.remark, name="remark"),
     path("desk/why/", why.questions, name="why_list"),
     path("desk/why/<uuid:look_question_id>/", why.question, name="why"),
+    path("desk/terms/", terms.terms, name="terms"),
+    path("desk/terms/<str:term_id>/", terms.term, name="term"),
     path("desk/paper/", paper.paper, name="paper"),
     path("desk/looked/", shell.looked, name="looked"),
     path("demo/", shell.demo, name="demo"),

@@ -118,6 +118,7 @@ DONE: dict[str, "StrOrPromise"] = {
     "services.service.closed": _("Closed something that stopped"),
     "services.service.reopened": _("Opened something again"),
     "services.law.confirmed": _("Confirmed the law behind a right"),
+    "law.term.confirmed": _("Looked up a term of the law"),
     "supporters.card.published": _("Showed a field of her card"),
     "supporters.card.withdrawn": _("Took a field of her card away"),
     "supporters.facts.confirmed": _("Confirmed the facts about herself"),

@@ -1,6 +1,6 @@
 """Confirm a term of the law, or correct it: read at its source, by who the record names."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -30,6 +30,7 @@ def confirm_term(
     article: str,
     seen: str,
     from_on: date,
+    at: datetime,
 ) -> TermVersion:
     """Write down how a term reads at its source, and where one looked (`seen`).
 
@@ -57,7 +58,7 @@ def confirm_term(
         article=article.strip(),
         seen=seen.strip(),
         from_on=from_on,
-        set_at=actor.at,
+        set_at=at,
     )
     record(actor, "law.term.confirmed", version, role="policy_officer")
     return version

@@ -24,6 +24,7 @@ from naast.supply.law.rules import (
     Moment,
     ReportField,
     StartEvent,
+    Term,
 )
 from naast.supply.law.talk import Along, Ask, Bring, TalkQuestion
 from naast.supply.law.words import ACTIVITIES, DOMAINS
@@ -233,6 +234,11 @@ def start_words(*, event: StartEvent) -> Promise:
 def term_words(*, term_id: str) -> Promise:
     """Return what a term is for, in a few words. Raises KeyError for an unknown id."""
     return words.TERMS[term_id]
+
+
+def length_words(*, term: Term) -> str:
+    """Return how long a term is, in the language of now: "6 weeks"."""
+    return words.length(number=term.length, unit=term.unit)
 
 
 def certainty_words(*, certainty: Certainty) -> Promise:

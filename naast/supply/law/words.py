@@ -2,7 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from naast.supply.law.rules import (
     Activity,
@@ -14,6 +14,7 @@ from naast.supply.law.rules import (
     Moment,
     ReportField,
     StartEvent,
+    Unit,
 )
 
 # Word for word: what the law says is not ours to translate or to make shorter.
@@ -170,3 +171,21 @@ STARTS: dict[StartEvent, Promise] = {
     StartEvent.DATA_REQUEST: _("a request about one's own data"),
     StartEvent.DATA_BREACH: _("knowing of a data breach"),
 }
+
+
+def length(*, number: int, unit: Unit) -> str:
+    """Return how long a term is, in the language of now: "6 weeks"."""
+    match unit:
+        case Unit.HOURS:
+            text = ngettext("%(n)s hour", "%(n)s hours", number)
+        case Unit.WORKING_DAYS:
+            text = ngettext("%(n)s working day", "%(n)s working days", number)
+        case Unit.DAYS:
+            text = ngettext("%(n)s day", "%(n)s days", number)
+        case Unit.WEEKS:
+            text = ngettext("%(n)s week", "%(n)s weeks", number)
+        case Unit.MONTHS:
+            text = ngettext("%(n)s month", "%(n)s months", number)
+        case Unit.YEARS:
+            text = ngettext("%(n)s year", "%(n)s years", number)
+    return text % {"n": number}

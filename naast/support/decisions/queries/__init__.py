@@ -102,8 +102,11 @@ class Term:
         return "soon" if self.days_left <= rules.SOON_DAYS else ""
 
 
-def terms(*, matter: Matter, at: datetime) -> list[Term]:
-    """Return the terms of the law that ran or run in a matter, at the aware moment `at`."""
+def terms(*, matter: Matter, at: datetime, book: law.TermBook) -> list[Term]:
+    """Return the terms of the law that ran or run in a matter, at the aware moment `at`.
+
+    `book` holds them as they are in force in its municipality, each by the day on which it began.
+    """
     decision = getattr(matter, "decision", None)
     runs = rules.term_runs(
         happened={
@@ -114,11 +117,11 @@ def terms(*, matter: Matter, at: datetime) -> list[Term]:
         },
         applied_for=matter.applied_for,
     )
-    return [_term(run=run, at=at) for run in runs]
+    return [_term(run=run, at=at, book=book) for run in runs]
 
 
-def _term(*, run: rules.TermRun, at: datetime) -> Term:
-    known = law.legal_term(term_id=run.term_id)
+def _term(*, run: rules.TermRun, at: datetime, book: law.TermBook) -> Term:
+    known = book.term(term_id=run.term_id, on=_day(run.started_at))
     if known.term is None:
         raise ValueError(run.term_id)
     over_at = ends_at(event_at=run.started_at, term=known.term)
@@ -175,10 +178,11 @@ class MatterInList:
 
 
 def my_matters(*, actor: Actor, at: datetime) -> list[MatterInList]:
-    """Return the open matters of an officer, the term that presses most first, in two queries."""
+    """Return the open matters of an officer, the term that presses most first, in three queries."""
     mine = matters(actor=actor, verb="work").filter(status=MatterStatus.OPEN)
     open_ = list(mine.select_related("question"))
     names = opened(actor=actor, person_ids={matter.person_id for matter in open_})
+    books = law.term_books(municipality_ids={matter.municipality_id for matter in open_})
     listed = [
         MatterInList(
             matter_id=matter.id,
@@ -187,7 +191,7 @@ def my_matters(*, actor: Actor, at: datetime) -> list[MatterInList]:
             first_name=names[matter.person_id].first_name if matter.person_id in names else "",
             domains=tuple(matter.domains),
             opened_at=matter.opened_at,
-            term=_pressing(terms(matter=matter, at=at)),
+            term=_pressing(terms(matter=matter, at=at, book=books[matter.municipality_id])),
             decided=hasattr(matter, "decision"),
         )
         for matter in open_
@@ -320,7 +324,7 @@ def opened_matter(*, actor: Actor, matter_id: UUID, at: datetime) -> OpenedMatte
 
 
 def own_matters_opened(*, actor: Actor, me: Myself, most: int, at: datetime) -> list[OpenedMatter]:
-    """Return the newest matters of the resident `actor`; five queries, however many there are."""
+    """Return the newest matters of the resident `actor`; six queries, however many there are."""
     if not actor.holds("resident"):
         return []
     rows = list(_with_contents(actor=actor).order_by("-opened_at")[:most])
@@ -347,6 +351,7 @@ def _opened(
     remarks = keys.remarks_opened(actor=actor, person_id=person_id, key=key)
     pieces = keys.pieces_opened(actor=actor, person_id=person_id, key=key)
     of_them = {"matter_id__in": [matter.id for matter in found]}
+    books = law.term_books(municipality_ids={matter.municipality_id for matter in found})
     held = _by_matter(talks(actor=actor).filter(**of_them))
     looked = _by_matter(rungs(actor=actor).filter(**of_them))
     return [
@@ -362,7 +367,7 @@ def _opened(
             talks=_talks(rows=held[matter.id], key=key, remarks=remarks),
             rungs=_rungs(rows=looked[matter.id], key=key, remarks=remarks),
             decision=_decision(matter=matter, key=key, remarks=remarks),
-            terms=terms(matter=matter, at=at),
+            terms=terms(matter=matter, at=at, book=books[matter.municipality_id]),
             pieces=pieces,
             contact="" if matter.first_talk_at else contact_words(question=matter.question),
         )
@@ -378,6 +383,7 @@ def _by_matter(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
 
 
 def _header_only(*, matter: Matter, at: datetime) -> OpenedMatter:
+    book = law.term_book(municipality_id=matter.municipality_id)
     return OpenedMatter(
         matter=matter,
         who=None,
@@ -389,7 +395,7 @@ def _header_only(*, matter: Matter, at: datetime) -> OpenedMatter:
         talks=[],
         rungs=[],
         decision=_decision(matter=matter, key=None),
-        terms=terms(matter=matter, at=at),
+        terms=terms(matter=matter, at=at, book=book),
     )
 
 
