@@ -167,7 +167,6 @@ STARTS: dict[StartEvent, Promise] = {
     StartEvent.OBJECTION_TERM_OVER: _("the end of the term to object"),
     StartEvent.OBJECTION_DECIDED: _("a decision on an objection"),
     StartEvent.COMPLAINT: _("a complaint that came in"),
-    StartEvent.YEAR: _("each year"),
     StartEvent.DATA_REQUEST: _("a request about one's own data"),
     StartEvent.DATA_BREACH: _("knowing of a data breach"),
 }

@@ -113,7 +113,7 @@ def _row(one: LegalTerm, book: TermBook) -> dict[str, Any]:
     return {
         "id": one.id,
         "what": law.term_words(term_id=one.id),
-        "starts": law.start_words(event=one.starts_with),
+        "starts": "" if one.yearly_before else law.start_words(event=one.starts_with),
         "length": _length(one),
         "backwards": bool(one.term and one.term.backwards),
         "longer": law.length_words(term=one.extension) if one.extension else "",
