@@ -1,5 +1,7 @@
 """What the layout of the desk needs on every page, whichever app makes it."""
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,8 +11,10 @@ from naast.core.identity.queries import STAFF_PATHS, role_word
 from naast.core.identity.rules import Role
 from naast.entrances.desk import nav
 
-# As many as fit beside the mark and the way out; what follows folds.
+# As many pages, and as many letters of them and of who signed in, as fit beside the mark and the
+# way out on a screen of 1280 pixels; what follows folds.
 AT_ONCE = 6
+LETTERS = 80
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
@@ -23,15 +27,28 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     if not on_desk or actor is None or actor.user_id is None:
         return {}
     pages = nav.pages(actor=actor, path=request.path)
-    shown = len(pages) if len(pages) <= AT_ONCE else AT_ONCE - 1
     first = next((role for role in Role if role in actor.scopes), None)
+    name, role = str(request.user), role_word(role=first) if first else ""
+    room = LETTERS - max(len(name), len(role))
+    shown = _at_once([str(page["label"]) for page in pages], room=room)
     return {
         "me": {
-            "name": str(request.user),
-            "role": role_word(role=first) if first else "",
+            "name": name,
+            "role": role,
             "home_url": reverse("desk:home"),
             "sign_out_url": reverse("account_logout"),
         },
         "nav": pages[:shown],
         "nav_more": pages[shown:],
     }
+
+
+def _at_once(labels: Sequence[str], *, room: int) -> int:
+    """Return how many of `labels` stand beside each other in `room` letters.
+
+    Where not all do, the word *More* takes a place and its letters too.
+    """
+    if len(labels) <= AT_ONCE and sum(map(len, labels)) <= room:
+        return len(labels)
+    fit = accumulate(map(len, labels[: AT_ONCE - 1]))
+    return sum(letters <= room - len("More") for letters in fit)

@@ -15,7 +15,7 @@ from naast.core.identity.tests.factories import (
 )
 from naast.entrances.desk.queries import THE_WAY
 from naast.support.people.demo_codes import demo_codes
-from tests.cast import BRAM, CARLA, GEA, HANNA_ID, MEMBERS, SANNE, UMA
+from tests.cast import BRAM, CARLA, GEA, HANNA_ID, KARIN, MEMBERS, SANNE, UMA
 
 
 class TestHome:
@@ -83,7 +83,20 @@ class TestMenu:
 
         page = client.get("/desk/looked/").content.decode()
 
-        assert "<summary>Meer: <b>Wat ik bekeek</b></summary>" in page
+        assert 'Meer<span class="naast-desk__here">: Wat ik bekeek</span></summary>' in page
+        assert page.count("naast-desk__more--here") == 1
+
+    @pytest.mark.parametrize("language", ["", "/en"])
+    @pytest.mark.parametrize("who", [CARLA, GEA, KARIN, SANNE], ids=str)
+    def test_holds_on_one_line_however_long_its_words(self, client, cast, language, who):
+        client.force_login(cast[who])
+
+        seen = client.get(f"{language}/desk/").context
+        words = [str(page["label"]) for page in seen["nav"]]
+        me = max(str(seen["me"]["name"]), str(seen["me"]["role"]), key=len)
+
+        assert 2 <= len(words) <= 6
+        assert len("".join((*words, me))) <= 80
 
 
 class TestLooked:
