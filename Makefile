@@ -36,7 +36,7 @@ screenshots:  ## picture every page, phone and desktop, into var/screenshots/
 	@tools/setup test
 	@$(PYTHON) -m tools.screenshots
 
-a11y:  ## check every page in both languages at three widths, and write docs/accessibility.md
+a11y:  ## check every page in both languages at three widths, and write docs/accessibility.md; goes on where it stopped
 	@tools/setup test
 	@$(PYTHON) -m tools.a11y
 
