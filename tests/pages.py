@@ -45,6 +45,16 @@ def by_link(*addresses: str) -> Steps:
     return steps
 
 
+def last_link(address: str) -> Steps:
+    """Follow the last link in the page whose address has this in it."""
+
+    def steps(tab: Tab) -> None:
+        links = [link.get_attribute("href") or "" for link in tab.locator("main a").all()]
+        tab.goto([link for link in links if re.search(address, link)][-1])
+
+    return steps
+
+
 def from_file_of(first_name: str, address: str) -> Steps:
     """Open the file of a resident of the demo, and follow the link that has `address` in it."""
 
@@ -459,6 +469,15 @@ PAGES = (
                 "Tjitske", then=in_turn(at("/en/wetterwald/mijn-dossier/"), by_link("/waarom/"))
             ),
             "waarom-gemeente": with_code("Boukje", then=by_link("/waarom/")),
+            "waarom-niemand": with_code("Neeltje", then=last_link("/waarom/")),
+            "antwoorden": with_code("Folkert", then=by_link("/antwoorden/")),
+            "antwoorden-gemeente": with_code(
+                "Keimpe", then=at("/wetterwald/mijn-dossier/antwoorden/")
+            ),
+            "antwoorden-leeg": with_code("Sipke", then=at("/wetterwald/mijn-dossier/antwoorden/")),
+            "antwoorden-english": with_code(
+                "Folkert", then=at("/en/wetterwald/mijn-dossier/antwoorden/")
+            ),
             "waarom-fout": with_code("Tjitske", then=in_turn(by_link("/waarom/"), too_long)),
             "kies-opnieuw": with_code(
                 "Sipke", then=in_turn(at("/wetterwald/vind-iemand/"), by_link("/mensen/", "/kies/"))
@@ -646,6 +665,7 @@ PAGES = (
         for name, who, steps in (
             ("waarom-lijst", "carla@naast.demo", None),
             ("waarom-lijst-gemeente", "karinsluisveld@naast.demo", None),
+            ("waarom-lijst-leeg", "rixt@naast.demo", None),
             ("waarom-antwoord", "carla@naast.demo", by_link(ONE_WHY)),
             ("waarom-antwoord-gemeente", "karinsluisveld@naast.demo", by_link(ONE_WHY)),
             ("waarom-antwoord-fout", "carla@naast.demo", in_turn(by_link(ONE_WHY), filled_in())),

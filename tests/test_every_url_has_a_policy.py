@@ -441,6 +441,14 @@ TABLE: dict[str, Line] = {
         "/desk/independence/organisations/1/", may={CARLA, GEA, EMRE}
     ),
     # A complaint: read by who hears it in that one house, and by nobody else.
+    "portal:answers": Line(
+        path="/wetterwald/mijn-dossier/antwoorden/",
+        may=frozenset({HANNA, WILLEM}),
+        look=200,
+        form=None,
+        others=404,
+        signed_out=None,
+    ),
     "experience:complaints": desk("/desk/complaints/", may={OMAR}),
     "experience:complaint": desk(
         lambda world: f"/desk/complaints/{world.complaint.id}/", may={OMAR}, form=TAKEN

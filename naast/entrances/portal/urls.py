@@ -4,6 +4,7 @@ from django.urls import path
 
 from naast.entrances.portal.views import (
     along,
+    answers,
     apply,
     ask,
     compare,
@@ -65,6 +66,7 @@ urlpatterns = [
         name="want_another",
     ),
     path("<slug:slug>/mijn-dossier/berichten/", messages.thread, name="messages"),
+    path("<slug:slug>/mijn-dossier/antwoorden/", answers.answers, name="answers"),
     path("<slug:slug>/mijn-dossier/code/", file.code, name="code"),
     path("<slug:slug>/mijn-dossier/pincode/", pin.pin, name="pin"),
     path("<slug:slug>/mijn-dossier/pincode/weg/", pin.drop, name="drop_pin"),

@@ -29,6 +29,8 @@ from naast.learning.experience.rules import (
 from naast.supply.law.rules import DUTCH_TIME
 from naast.supply.organisations.actions import MayNotOpen, open_review
 from naast.supply.organisations.rules import ReviewReason
+from naast.support.encounters.actions import tell_of_news
+from naast.support.keys.actions import note_answers_seen as note_remarks_seen
 from naast.support.matching import queries as matching
 from naast.support.people.queries import key_of, persons
 from naast.support.people.rules import House, controller_of
@@ -295,6 +297,8 @@ def answer_complaint(*, actor: Actor, complaint_id: UUID, text: str, at: datetim
     row.answered_at, row.answered_by_id = at, actor.user_id
     row.save(update_fields=["answer", "answered_at", "answered_by"])
     _record_complaint(actor, "experience.complaint.answered", row)
+    if row.person_id:
+        tell_of_news(actor=actor, person_id=row.person_id)
     return row
 
 
@@ -391,7 +395,17 @@ def explain_look(*, actor: Actor, look_question_id: UUID, text: str, at: datetim
     row.answered_at, row.answered_by_id = at, actor.user_id
     row.save(update_fields=["answer", "answered_at", "answered_by"])
     _explaining(actor, "experience.look_question.answered", row)
+    tell_of_news(actor=actor, person_id=row.person_id)
     return row
+
+
+@transaction.atomic
+def note_answers_seen(*, actor: Actor, at: datetime) -> None:
+    """Note that the resident saw all that was answered to her."""
+    must_act(actor)
+    note_remarks_seen(actor=actor, at=at)
+    queries.look_questions_unseen(actor=actor).update(seen_at=at)
+    queries.complaints_unseen(actor=actor).update(seen_at=at)
 
 
 def _explaining(actor: Actor, action: str, row: LookQuestion) -> None:

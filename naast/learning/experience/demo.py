@@ -78,6 +78,9 @@ ASKED_WHY = (
     ("was-in-een-gesprek", 2, "", ""),
 )
 
+SAW = ("naar-de-werf",)
+"""Of the stories, who read the answer; for the others it is new."""
+
 COMMENTS = (
     "Ik werd gehoord.",
     "Fijn dat er iemand meeging naar het gesprek.",
@@ -124,6 +127,7 @@ def _complaints(everybody: Sequence[Life], at: datetime) -> Iterator[Complaint]:
             answer=Clear(answered, key) if answered and by else None,
             answered_at=made_at + timedelta(days=9) if answered and by else None,
             answered_by_id=by if answered else None,
+            seen_at=made_at + timedelta(days=10) if answered and by and slug in SAW else None,
         )
 
 

@@ -184,6 +184,7 @@ class Complaint(models.Model):
     wrapped_key = models.BinaryField()
     controller = models.CharField(max_length=40)
     made_at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
     answer = SealedField(label="experience.complaint_answer", null=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey(
@@ -209,7 +210,7 @@ class Complaint(models.Model):
                 "naast.learning.experience.policy.COMPLAINTS",
                 name="experience_complaint",
                 insert=("complain",),
-                update=("answer",),
+                update=("answer", "see"),
                 delete=("erase",),
             ),
         ]
@@ -223,7 +224,7 @@ class LookQuestion(models.Model):
 
     It holds what who answers must know of the look, because the record itself opens for her and
     for who looked alone. It has a key of its own: who answers reads no file. What she asks never
-    changes: the app may only write the answer (migration 0008).
+    changes: the app may only write the answer, and that she saw it (0008, 0009).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -235,6 +236,7 @@ class LookQuestion(models.Model):
     organisation = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+", null=True
     )
+    seen_at = models.DateTimeField(null=True)
     entry_id = models.UUIDField(unique=True)
     action = models.CharField(max_length=80)
     looked_at = models.DateTimeField()
@@ -265,6 +267,10 @@ class LookQuestion(models.Model):
                 name="look_in_support_has_organisation",
             ),
             models.CheckConstraint(
+                condition=Q(seen_at__isnull=True) | Q(answered_at__isnull=False),
+                name="look_seen_once_answered",
+            ),
+            models.CheckConstraint(
                 condition=Q(answered_at__isnull=True, answered_by__isnull=True, answer__isnull=True)
                 | (
                     Q(answered_at__isnull=False, answered_by__isnull=False, answer__isnull=False)
@@ -276,7 +282,7 @@ class LookQuestion(models.Model):
                 "naast.learning.experience.policy.LOOK_QUESTIONS",
                 name="experience_lookquestion",
                 insert=("ask",),
-                update=("answer",),
+                update=("answer", "see"),
                 delete=("erase",),
             ),
         ]

@@ -70,6 +70,7 @@ COMPLAINTS = {
     },
     "complain": {"complaining": this_one},
     "answer": {"complaints_officer": of_my_house},
+    "see": {"resident": about_me},
     "erase": {"resident": about_me},
 }
 
@@ -105,6 +106,7 @@ LOOK_QUESTIONS = {
     "view": {"resident": about_me, **_EXPLAIN, "reminding": this_one},
     "ask": {"resident": about_me},
     "answer": _EXPLAIN,
+    "see": {"resident": about_me},
     "erase": {"resident": about_me},
 }
 

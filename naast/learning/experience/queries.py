@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Model, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.functional import Promise
 
@@ -37,6 +37,7 @@ from naast.learning.experience.rules import (
 )
 from naast.supply.law import queries as law
 from naast.supply.law.rules import ends_on
+from naast.support.keys.queries import remarks_unseen
 from naast.support.matching import queries as matching
 from naast.support.matching.rules import QuestionStatus
 from naast.support.people.queries import persons
@@ -44,6 +45,8 @@ from naast.support.people.rules import House, controller_of
 
 if TYPE_CHECKING:
     from naast.support.matching.models import Question
+
+Row = TypeVar("Row", bound=Model)
 
 
 def answers(*, actor: Actor, verb: str = "view") -> QuerySet[Answer]:
@@ -333,6 +336,45 @@ def own_look_questions(*, actor: Actor, on: date) -> dict[UUID, OpenedLookQuesti
         return {}
     rows = look_questions(actor=actor)[:MOST_ASKED_WHY]
     return {row.entry_id: opened_look_question(row=row, on=on) for row in rows}
+
+
+def complaints_unseen(*, actor: Actor) -> QuerySet[Complaint]:
+    """Return the complaints of the resident `actor` with an answer that she did not see yet."""
+    found = complaints(actor=actor, verb="see")
+    return found.filter(answered_at__isnull=False, seen_at__isnull=True)
+
+
+def look_questions_unseen(*, actor: Actor) -> QuerySet[LookQuestion]:
+    """Return what the resident asked about looks, with an answer that she did not see yet."""
+    found = look_questions(actor=actor, verb="see")
+    return found.filter(answered_at__isnull=False, seen_at__isnull=True)
+
+
+def with_answers(*, actor: Actor, rows: QuerySet[Row], person: str) -> QuerySet[Row]:
+    """Return `rows`, of which `person` names the resident, read with what `answers_new` counts."""
+    found = {
+        "remarks_new": remarks_unseen(actor=actor),
+        "looks_new": look_questions_unseen(actor=actor),
+        "complaints_new": complaints_unseen(actor=actor),
+    }
+    counted: QuerySet[Row] = rows.annotate(
+        **{
+            name: Subquery(
+                unseen.filter(person_id=OuterRef(person))
+                .order_by()
+                .values("person_id")
+                .annotate(many=Count("id"))
+                .values("many")
+            )
+            for name, unseen in found.items()
+        }
+    )
+    return counted
+
+
+def answers_new(*, row: Any) -> int:
+    """Return how many answers a resident did not see yet."""
+    return (row.remarks_new or 0) + (row.looks_new or 0) + (row.complaints_new or 0)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -272,6 +272,13 @@ def answer_remark(
     return row
 
 
+@transaction.atomic
+def note_answers_seen(*, actor: Actor, at: datetime) -> None:
+    """Note that the resident saw what was answered to her about entries."""
+    must_act(actor)
+    queries.remarks_unseen(actor=actor).update(seen_at=at)
+
+
 def _by_law(at: datetime) -> datetime:
     """Return until when the law lets her wait (GDPR art. 12(3), 16)."""
     return ends_at(event_at=at, term=cast("Term", legal_term(term_id="AVG_INZAGE").term))

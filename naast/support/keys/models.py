@@ -145,7 +145,8 @@ class Remark(models.Model):
     """What she says of an entry in her file: that it is not right, or a statement of her own.
 
     It stays with the entry. `row_id` is the entry's; `was` is what stood there before it was
-    corrected. Her words never change: the app may only write the answer (migration 0003).
+    corrected. Her words never change: the app may only write the answer, and that she saw it
+    (migrations 0003 and 0004).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -161,6 +162,7 @@ class Remark(models.Model):
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
+    seen_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=20, choices=OUTCOMES, blank=True)
     was = SealedField(label="keys.remark_was", null=True)
     reason = SealedField(label="keys.remark_reason", null=True)
@@ -168,6 +170,10 @@ class Remark(models.Model):
     class Meta:
         indexes = [models.Index(fields=["person", "made_at"])]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(seen_at__isnull=True) | Q(answered_at__isnull=False),
+                name="remark_seen_once_answered",
+            ),
             models.CheckConstraint(
                 condition=Q(kind=RemarkKind.STATEMENT) ^ Q(answer_before_at__isnull=False),
                 name="not_right_has_a_promise",
@@ -206,7 +212,7 @@ class Remark(models.Model):
                 "naast.support.keys.policy.REMARKS",
                 name="keys_remark",
                 insert=("make",),
-                update=("answer",),
+                update=("answer", "see"),
                 delete=("erase",),
             ),
         ]

@@ -58,6 +58,7 @@ REMARKS: Table = {
     "view": {"resident": about_me, "supporter": _supporting, "access_officer": _deciding},
     "make": {"resident": about_me},
     "answer": {"supporter": _supporting, "access_officer": _deciding},
+    "see": {"resident": about_me},
     # With the municipality it is kept as long as the entry (Wmo 2015 art. 5.3.4).
     "erase": {"resident": hers_in_support},
 }

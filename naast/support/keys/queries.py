@@ -289,6 +289,7 @@ class OpenedRemark:
 
     id: UUID
     text: str
+    about_words: str
     is_statement: bool
     made_at: datetime
     answer_before_at: datetime | None
@@ -297,6 +298,7 @@ class OpenedRemark:
     corrected: bool
     was: str
     reason: str
+    seen_at: datetime | None
 
     @property
     def waits(self) -> bool:
@@ -339,6 +341,7 @@ def opened_remark(*, row: Remark, key: DataKey) -> OpenedRemark:
     return OpenedRemark(
         id=row.id,
         text=row.text.open(key=key),
+        about_words=str(row.get_about_display()),
         is_statement=row.kind == rules.RemarkKind.STATEMENT,
         made_at=row.made_at,
         answer_before_at=row.answer_before_at,
@@ -347,4 +350,17 @@ def opened_remark(*, row: Remark, key: DataKey) -> OpenedRemark:
         corrected=row.outcome == rules.Outcome.CORRECTED,
         was=row.was.open(key=key) if row.was else "",
         reason=row.reason.open(key=key) if row.reason else "",
+        seen_at=row.seen_at,
     )
+
+
+def remarks_unseen(*, actor: Actor) -> QuerySet[Remark]:
+    """Return what was answered to the resident `actor` about entries, that she did not see yet."""
+    return remarks(actor=actor, verb="see").filter(answered_at__isnull=False, seen_at__isnull=True)
+
+
+def remarks_answered(*, actor: Actor, key: DataKey) -> list[OpenedRemark]:
+    """Return what was answered to the resident `actor` about entries, newest first. One query."""
+    found = remarks(actor=actor, verb="see").filter(answered_at__isnull=False)
+    rows = found.order_by("-answered_at", "id")[: rules.MOST_REMARKS]
+    return [opened_remark(row=row, key=key) for row in rows]

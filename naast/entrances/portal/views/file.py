@@ -206,8 +206,9 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any] | None:
 
     Each table is read once, over all that is in the file: fifteen queries at most.
     """
-    # What is said between her and who stands beside her is read with her own row.
+    # What waits to be read is counted with her own row.
     rows = encounters.with_talked(actor=actor, rows=people.details(actor=actor), person="person_id")
+    rows = experience.with_answers(actor=actor, rows=rows, person="person_id")
     me = people.myself(actor=actor, rows=rows)
     if me is None:
         return None
@@ -243,6 +244,7 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any] | None:
         "today": today,
         "standings": [s for s in people.standings(actor=actor) if s.until_at is None],
         "talked": encounters.talked(row=me.row),
+        "answers_new": experience.answers_new(row=me.row),
         "cases": [file_words.case(opened=case) for case in cases],
         "matters": [file_words.matter(opened=matter) for matter in matters],
         "next_appointment": _next_appointment(cases, at=at),

@@ -182,7 +182,12 @@ def _complaints(world: World) -> None:
         )
         step = world.step("complaining", complaining=Scope(row_ids=[row.id]))
         world.expect(
-            row, view=herself | hears | reminds, complain={step}, answer=hears, erase=herself
+            row,
+            view=herself | hears | reminds,
+            complain={step},
+            see=herself,
+            answer=hears,
+            erase=herself,
         )
         if organisation_id == MEIDOORN and person:
             world.complaint = row
@@ -215,6 +220,7 @@ def _look_questions(world: World) -> None:
             row,
             view=herself | explains | reminds,
             ask=herself,
+            see=herself,
             answer=explains,
             erase=herself,
         )

@@ -129,11 +129,13 @@ def wall_rows(world: World) -> None:
 
     # What is not right she says herself; who stands beside her, or decides about her, answers.
     said = make_remark(world.hanna)
-    world.expect(said, view={HANNA, SANNE}, make={HANNA}, answer={SANNE}, erase={HANNA})
+    world.expect(
+        said, view={HANNA, SANNE}, make={HANNA}, see={HANNA}, answer={SANNE}, erase={HANNA}
+    )
     world.expect(make_remark(world.ieke), view={DIRK}, answer={DIRK})
     world.expect(make_remark(world.jelle), view=set())
     # With the municipality it stays, as the entry does.
     kept = make_remark(world.willem)
-    world.expect(kept, view={WILLEM, FOPPE}, make={WILLEM}, answer={FOPPE})
+    world.expect(kept, view={WILLEM, FOPPE}, make={WILLEM}, see={WILLEM}, answer={FOPPE})
     world.expect(make_remark(world.wobke), view={RINSKE}, answer={RINSKE})
     world.expect(make_remark(world.pier), view=set())

@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from random import Random
 from uuid import UUID
 
 from django.db import connection
+from django.utils import timezone
 
 from naast.core.crypto.fields import Clear
+from naast.core.identity.queries import holders
+from naast.core.identity.rules import Role
 from naast.core.outbox.actions import later
 from naast.supply.supporters.rules import Candidate, Kind
 from naast.support.matching import rules
@@ -53,6 +56,8 @@ _REASONS = {
     PassReason.TOO_CLOSE: 10,
 }  # fmt: skip
 NOTICE = "2026-11"
+PROPOSED = ("eigen-huis",)
+"""Of the stories, for whom who leads a small organisation found somebody."""
 _GROUP = {
     Kind.FORMAL: Group.FORMAL,
     Kind.TRAINED_VOLUNTEER: Group.INFORMAL,
@@ -311,3 +316,18 @@ def _entries(life: Life, question: Question) -> Iterator:
             life, action="matching.question.withdrawn", at=life.withdrawn_at, what=question,
             draw=draw, user_id=None,
         )  # fmt: skip
+    leads = _leads(life) if life.told and life.told.slug in PROPOSED else None
+    if leads and life.taken:
+        row = entry(
+            life, action="matching.question.proposed", at=life.asked_at + timedelta(hours=1),
+            what=question, draw=draw, user_id=leads,
+        )  # fmt: skip
+        row.role = Role.COORDINATOR  # type: ignore[attr-defined]
+        yield row
+
+
+def _leads(life: Life) -> int | None:
+    """Return who coordinates where this one was helped, where one person does."""
+    scope, on = f"organisation:{life.organisation_id}", timezone.localdate(life.asked_at)
+    found = holders(role=Role.COORDINATOR, scope=scope, on=on)
+    return found[0] if len(found) == 1 else None
