@@ -25,19 +25,34 @@ def pytest_configure(config):
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
-    """Keep together in one process what shares something slow: the browser, or a whole world."""
+    """Keep together in one process what shares something slow: a page, or a whole world.
+
+    What is together is small, so that two processes end together. Browser and web server are there
+    once in each.
+    """
+    places: dict[str, int] = {"": 0}
+    for item in items:
+        places.setdefault(_page_that_is_visited(item), len(places))
+    items.sort(key=lambda item: places[_page_that_is_visited(item)])
+
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if {"site", "served", "browser"} & fixtures:
             item.add_marker(pytest.mark.browser)
-            # Half of all that a browser does is axe: two browsers, so that two cores share it.
-            half = "accessibility" if item.module.__name__.endswith("_accessibility") else "browser"
-            item.add_marker(pytest.mark.xdist_group(half))
+            page = _page_that_is_visited(item)
+            group = f"page {page}" if page else f"browser {item.module.__name__}"
+            item.add_marker(pytest.mark.xdist_group(group))
             # Two browsers, two web servers and a database on two cores: now and then one is late.
             # Once more tells late from wrong; the closing line counts what was tried again.
             item.add_marker(pytest.mark.flaky(reruns=1))
         elif "world" in fixtures:
             item.add_marker(pytest.mark.xdist_group(item.module.__name__))
+
+
+def _page_that_is_visited(item):
+    """Return the name of the page of tests/pages.py that a test looks at, or nothing."""
+    is_visit = "visits" in getattr(item, "fixturenames", ())
+    return item.callspec.params["page"].name if is_visit else ""
 
 
 @pytest.fixture(scope="session")

@@ -19,11 +19,19 @@ def served():
 
 
 @pytest.fixture(scope="session")
-def visits(served, browser):
-    """Go to a page of tests/pages.py as who looks at it, in a window of some width."""
+def shared_visits(served, browser):
     from tests.served import Visits
 
     return Visits(site=served, browser=browser)
+
+
+@pytest.fixture
+def visits(request, shared_visits):
+    """Go to a page of tests/pages.py as who looks at it, in a window of some width."""
+    is_tried_again = getattr(request.node, "execution_count", 1) > 1
+    if is_tried_again:
+        shared_visits.leave()
+    return shared_visits
 
 
 def pytest_make_parametrize_id(config, val):

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 
+# A resident comes with a phone.
+PHONE, HEIGHT = 360, 800
+
 # The shell is the same engine without the windows of a desktop: half the work for the same pages.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 
@@ -119,9 +122,19 @@ class Visit:
         """Listen from before the first byte."""
         self.tab = tab
         self.complaints: list[str] = []
+        self._page: Page | None = None
+        self._address = ""
         tab.on("console", self._heard)
         tab.on("pageerror", lambda error: self.complaints.append(str(error)))
         tab.on("requestfailed", self._failed)
+
+    def shows(self, page: Page) -> None:
+        """Say that `page` is what stands here now."""
+        self._page, self._address = page, self.tab.url
+
+    def is_at(self, page: Page) -> bool:
+        """Return whether `page` still stands here."""
+        return self._page is page and self._address == self.tab.url
 
     def _failed(self, request: Request) -> None:
         # Who leaves a page stops what it was still fetching, such as its icon.
@@ -138,20 +151,38 @@ class Visit:
 
 
 class Visits:
-    """Opens pages as who looks at them; each visit in a window of its own."""
+    """Opens pages as who looks at them: each in a window of its own, that stays for who asks next.
+
+    Getting somewhere costs more than looking, so what looks at one page in turn shares a visit. It
+    looks, and may press keys and move the focus; who leads the page elsewhere leaves no visit.
+    """
 
     def __init__(self, *, site: Site, browser: Browser) -> None:
         """Nobody is signed in yet."""
         self.site, self.browser = site, browser
+        self.made = 0
         self._signed_in: dict[str, StorageState] = {}
+        self._here: Visit | None = None
 
     @contextmanager
-    def open(self, page: Page, *, width: int, zoom: float = 1) -> Iterator[Visit]:
-        """Open `page` in a window of `width` CSS pixels."""
+    def open(self, page: Page, *, width: int) -> Iterator[Visit]:
+        """Show `page` in a window of `width` CSS pixels, as it was opened or as others left it."""
+        if self._here is None or not self._here.is_at(page):
+            self.leave()
+            self._here = self._visit(page, width=PHONE if page.resident else width)
+        self._here.tab.set_viewport_size({"width": width, "height": HEIGHT})
+        yield self._here
+
+    def leave(self) -> None:
+        """Close the window, so that the next visit begins at the door."""
+        if self._here is not None:
+            self._here.tab.context.close()
+        self._here = None
+
+    def _visit(self, page: Page, *, width: int) -> Visit:
         context = self.browser.new_context(
             base_url=self.site.url,
-            viewport={"width": width, "height": 800},
-            device_scale_factor=zoom,
+            viewport={"width": width, "height": HEIGHT},
             locale="nl-NL",
             # Who looks while a page still glides somewhere sees it half way.
             reduced_motion="reduce",
@@ -167,8 +198,9 @@ class Visits:
             assert answer.status == page.status, page.path
         # Letters that come late push what stands below them, and make a line as high as it is.
         tab.evaluate("document.fonts.ready.then(() => null)")
-        yield visit
-        context.close()
+        visit.shows(page)
+        self.made += 1
+        return visit
 
     def _state(self, who: str | None) -> StorageState | None:
         if who is None:
