@@ -1,14 +1,9 @@
 """Every page passes axe-core, folds to any width, speaks one language, and none complains."""
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
+from tests.axe import violations
 from tests.pages import PAGES
-
-AXE = Path(__file__).parents[1] / "naast/core/ui/tests/vendor/axe.min.js"  # by `make assets`
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 # 640 is a desktop of 1280 at 200 %, 320 the same at 400 % (WCAG 1.4.10).
 WIDTHS = DESKTOP, _, PHONE, _ = 1280, 640, 360, 320
@@ -46,38 +41,28 @@ OTHER_LANGUAGE = """
 """
 
 
-@cache
-def axe() -> str:
-    return AXE.read_text(encoding="utf-8")
-
-
-def violations(tab) -> list[str]:
-    found = tab.evaluate(f"axe.run(document, {{runOnly: {RULES}}})")
-    return [
-        f"{one['id']}: {one['help']}: {[node['html'] for node in one['nodes']]}"
-        for one in found["violations"]
-    ]
-
-
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_passes_axe_folds_to_any_width_and_speaks_one_language(page, visits):
-    wrong = {}
     with visits.open(page, width=DESKTOP) as visit:
         complaints = list(visit.complaints)  # before axe tries things of its own
-        wrong["language"] = visit.tab.evaluate(OTHER_LANGUAGE, OF_ONE_LANGUAGE)
-        # Not as a script of the page, so that its Content-Security-Policy stays in force.
-        visit.tab.evaluate(axe())
-        for width in WIDTHS:
-            visit.tab.set_viewport_size({"width": width, "height": 800})
-            # Else the bar covers what scrolls under it; at once, as a glide is still under way when
-            # axe begins.
-            visit.tab.evaluate("scrollTo({top: 0, behavior: 'instant'})")
-            across = visit.tab.evaluate("document.documentElement.scrollWidth")
-            wrong[width] = [
-                *(violations(visit.tab) if width in {PHONE, DESKTOP} else []),
-                *([f"{across} px wide"] if across > width else []),
-                *visit.tab.evaluate(CUT),
-            ]
+        wrong = what_is_wrong(visit.tab)
 
-    assert {width: found for width, found in wrong.items() if found} == {}
+    assert wrong == {}
     assert complaints == []
+
+
+def what_is_wrong(tab) -> dict[str | int, list[str]]:
+    """Return what is wrong with the words of a page, and with how it stands at each width."""
+    wrong = {"language": tab.evaluate(OTHER_LANGUAGE, OF_ONE_LANGUAGE)}
+    for width in WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 800})
+        # Else the bar covers what scrolls under it; at once, as a glide is still under way when
+        # axe begins.
+        tab.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+        across = tab.evaluate("document.documentElement.scrollWidth")
+        wrong[width] = [
+            *(violations(tab) if width in {PHONE, DESKTOP} else []),
+            *([f"{across} px wide"] if across > width else []),
+            *tab.evaluate(CUT),
+        ]
+    return {width: found for width, found in wrong.items() if found}

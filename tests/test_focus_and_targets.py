@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.focus import look_at_rest, press_tab, unreached
+from tests.focus import Stop, look_at_rest, press_tab, unreached
 from tests.pages import PAGES
 
 PHONE = 360
@@ -31,18 +31,23 @@ SMALL = """
 def test_focus_is_seen_everywhere_and_targets_are_large(page, visits):
     with visits.open(page, width=PHONE) as visit:
         small = visit.tab.evaluate(SMALL)
-        visit.tab.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-        look_at_rest(visit.tab)
-
-        stops, known = [], 0
-        while known < MOST_KNOWN and len(stops) < MOST_STOPS:
-            stop = press_tab(visit.tab)
-            is_new = stop is not None and stop.is_new
-            known = 0 if is_new else known + 1
-            stops += [stop] if is_new else []
+        stops = walk_by_tab(visit.tab)
         missed = unreached(visit.tab)
 
     assert small == []
     assert [(stop.what, stop.wrong) for stop in stops if stop.wrong] == []
     assert missed == []
     assert len(stops) < MOST_STOPS
+
+
+def walk_by_tab(tab) -> list[Stop]:
+    """Press Tab until all that has the focus had it before."""
+    tab.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    look_at_rest(tab)
+    stops, known = [], 0
+    while known < MOST_KNOWN and len(stops) < MOST_STOPS:
+        stop = press_tab(tab)
+        is_new = stop is not None and stop.is_new
+        known = 0 if is_new else known + 1
+        stops += [stop] if is_new else []
+    return stops

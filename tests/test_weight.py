@@ -39,18 +39,19 @@ def fetch(site, path: str, *, cookie: str = "") -> tuple[bytes, str]:
 @pytest.mark.parametrize("page", [page for page in PAGES if page.resident])
 def test_a_page_of_a_resident_is_light(page, served, visits):
     with visits.open(page, width=360) as visit:
-        html = visit.tab.content()
-        here = urlsplit(visit.tab.url)
-        cookies = visit.tab.context.cookies()
-
-    parts = Parts()
-    parts.feed(html)
-    cookie = "; ".join(f"{one['name']}={one['value']}" for one in cookies)
-    paths = [f"{here.path}?{here.query}"]
-    paths += dict.fromkeys(urlsplit(urljoin(here.geturl(), each)).path for each in parts.addresses)
-    sizes = {path: fetch(served, path, cookie=cookie) for path in paths}
+        sizes = weigh(visit.tab, served)
 
     assert [path for path, (_, how) in sizes.items() if how != "gzip"] == []
-    assert sum(len(body) for body, _ in sizes.values()) < MOST_BYTES, {
-        path: len(body) for path, (body, _) in sizes.items()
-    }
+    assert sum(weight for weight, _ in sizes.values()) < MOST_BYTES, sizes
+
+
+def weigh(tab, served) -> dict[str, tuple[int, str]]:
+    """Return the bytes and the encoding of a page and of each style sheet and script in it."""
+    parts = Parts()
+    parts.feed(tab.content())
+    here = urlsplit(tab.url)
+    paths = [f"{here.path}?{here.query}"]
+    paths += dict.fromkeys(urlsplit(urljoin(here.geturl(), each)).path for each in parts.addresses)
+    cookie = "; ".join(f"{one['name']}={one['value']}" for one in tab.context.cookies())
+    answers = {path: fetch(served, path, cookie=cookie) for path in paths}
+    return {path: (len(body), how) for path, (body, how) in answers.items()}

@@ -25,9 +25,10 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page as Tab
 
 import tests.settings  # noqa: F401 (its environment stands before anything reads it)
+from tests.axe import AXE, violations
 from tests.pages import PAGES, Page
 from tests.served import Visits, chromium, served_site
-from tests.test_accessibility import AXE, CUT, OF_ONE_LANGUAGE, OTHER_LANGUAGE, axe, violations
+from tests.test_accessibility import CUT, OF_ONE_LANGUAGE, OTHER_LANGUAGE
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULT = ROOT / "docs" / "accessibility.md"
@@ -66,7 +67,6 @@ class Row:
 
 def look(tab: Tab) -> Iterator[tuple[int, list[str]]]:
     """Yield per width what is wrong with the page that a window shows."""
-    tab.evaluate(axe())
     for width in WIDTHS:
         tab.set_viewport_size({"width": width, "height": 800})
         tab.evaluate("scrollTo(0, 0)")
