@@ -97,6 +97,12 @@ def zones(*, municipality_id: int) -> QuerySet[Zone]:
     return Zone.objects.filter(municipality_id=municipality_id).order_by("order", "id")
 
 
+def zones_of(*, municipality_ids: Collection[int]) -> QuerySet[Zone]:
+    """Return the zones of several municipalities, each in their own order."""
+    found = Zone.objects.filter(municipality_id__in=municipality_ids)
+    return found.order_by("municipality_id", "order", "id")
+
+
 def zone_of(*, municipality_id: int, text: str) -> rules.Meant:
     """Tell which zone of a municipality a postcode or village means."""
     postcodes = ZonePostcode.objects.filter(municipality_id=municipality_id)

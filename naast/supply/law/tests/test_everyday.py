@@ -45,7 +45,14 @@ class TestMeantByWords:
 
     @pytest.mark.parametrize(
         "text",
-        ["ik wil niet meer leven", "denk aan zelfmoort", "mijn man slaat mij", "i want to die"],
+        [
+            "ik wil niet meer leven",
+            "denk aan zelfmoort",
+            "mijn man slaat mij",
+            "i want to die",
+            "ik hoor dat hij haar slaat, hij slaat haar vaak",
+            "zij wil zichzelf iets aandoen",
+        ],
     )
     def test_sees_danger(self, text):
         assert meant_by_words(text=text).danger

@@ -29,6 +29,7 @@ from naast.supply.supporters.models import (
 )
 from naast.supply.supporters.present import CardView, Profile
 from naast.supply.supporters.queries.applications import accounts_for
+from naast.supply.supporters.queries.at_work import AtWork, at_work
 from naast.supply.supporters.queries.independence import (
     OrganisationCard,
     PersonCard,
@@ -82,6 +83,7 @@ from naast.supply.supporters.rules import (
 )
 
 __all__ = [
+    "AtWork",
     "Candidate",
     "CardView",
     "KindHere",
@@ -96,6 +98,7 @@ __all__ = [
     "applications",
     "asked",
     "asked_of_kinds",
+    "at_work",
     "candidates",
     "card",
     "cards",
