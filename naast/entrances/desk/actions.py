@@ -1,7 +1,9 @@
 """Let people in, and say so in the record."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
@@ -22,7 +24,13 @@ from naast.support.keys.queries import remarks_due
 from naast.support.matching import queries as matching
 from naast.support.matching.actions import Asked, Left, ask_question
 from naast.support.matching.rules import MUNICIPAL_WORKING_DAYS, Channel, Need
+from naast.support.outreach import actions as outreach
+from naast.support.outreach.actions import Told
+from naast.support.outreach.rules import Came, Sign, Teller
 from naast.support.people.rules import House
+
+if TYPE_CHECKING:
+    from naast.support.outreach.models import InSight, Worry
 
 
 @transaction.atomic
@@ -130,10 +138,42 @@ def insert_question(
     )
     if receiver is None:
         raise NobodyReceives
-    days = organisations.first_contact_working_days(
-        organisation_id=receiver, municipality_id=municipality_id, on=on
+    asked = _ask(
+        municipality_id=municipality_id,
+        receiver=receiver,
+        need=need,
+        chosen=chosen,
+        shown=shown,
+        text=text,
+        left=Left(first_name=first_name, phone=phone, safe=safe),
+        channel=Channel(channel),
+        language=language,
+        person_id=person_id,
+        at=at,
     )
-    asked = ask_question(
+    _record_inserted(actor, asked, role="receptionist")
+    return asked
+
+
+def _ask(
+    *,
+    municipality_id: int,
+    receiver: int,
+    need: Need,
+    chosen: ReadOut | None,
+    shown: Sequence[ReadOut],
+    text: str,
+    left: Left,
+    channel: Channel,
+    language: str,
+    person_id: UUID | None,
+    at: datetime,
+) -> Asked:
+    """Ask by the road of everybody, for who chose out of what was read out."""
+    days = organisations.first_contact_working_days(
+        organisation_id=receiver, municipality_id=municipality_id, on=timezone.localdate(at)
+    )
+    return ask_question(
         municipality_id=municipality_id,
         house=House.SUPPORT,
         organisation_id=receiver,
@@ -141,18 +181,126 @@ def insert_question(
         working_days=days or MUNICIPAL_WORKING_DAYS,
         need=need,
         text=text.strip(),
-        left=Left(first_name=first_name, phone=phone, safe=safe),
+        left=left,
         at=at,
         language=language,
-        channel=Channel(channel),
+        channel=channel,
         shown=[{"id": str(one.supporter_id), "terms": one.terms} for one in shown],
         chosen=chosen.supporter_id if chosen else None,
         person_id=person_id,
     )
+
+
+def _record_inserted(actor: Actor, asked: Asked, *, role: str) -> None:
     record(
         actor, "matching.question.inserted", asked.question,
-        role="receptionist", subject_id=asked.person_id, house=House.SUPPORT,
+        role=role, subject_id=asked.person_id, house=House.SUPPORT,
     )  # fmt: skip
+
+
+@transaction.atomic
+def insert_worry(
+    *,
+    actor: Actor,
+    municipality_id: int,
+    zone_id: int | None,
+    came: Came,
+    teller: Teller,
+    signs: Sequence[Sign],
+    told: Told,
+    worry_id: UUID | None,
+    at: datetime,
+) -> datetime:
+    """Put in a worry of somebody who called or walked in; return when the name is gone.
+
+    Raises NotActing, NobodyReceives, PermissionError for who sits at no reception desk there.
+    """
+    must_act(actor)
+    on = timezone.localdate(at)
+    if municipality_id not in dict(queries.reception_towns(actor=actor, on=on)):
+        raise PermissionError(municipality_id)
+    receiver = matching.receiver(municipality_id=municipality_id, need=Need(), on=on)
+    if receiver is None:
+        raise NobodyReceives
+    return outreach.report_worry(
+        actor=actor,
+        municipality_id=municipality_id,
+        organisation_id=receiver,
+        zone_id=zone_id,
+        came=came,
+        teller=teller,
+        signs=signs,
+        told=told,
+        worry_id=worry_id,
+        at=at,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visited:
+    """Who was visited: by a worry with a name, or in sight without one; and where that was."""
+
+    municipality_id: int
+    organisation_id: int
+    zone_id: int | None
+    worry_id: UUID | None = None
+    in_sight_id: UUID | None = None
+
+    @classmethod
+    def of(cls, *, worry: "Worry | None" = None, entry: "InSight | None" = None) -> "Visited":
+        where = worry or entry
+        if where is None:
+            raise ValueError("A visit was to somebody")
+        return cls(
+            municipality_id=where.municipality_id,
+            organisation_id=where.organisation_id,
+            zone_id=where.zone_id,
+            worry_id=worry.id if worry else None,
+            in_sight_id=entry.id if entry else None,
+        )
+
+
+@transaction.atomic
+def ask_at_visit(
+    *,
+    actor: Actor,
+    visited: Visited,
+    need: Need,
+    chosen: ReadOut | None,
+    shown: Sequence[ReadOut],
+    text: str,
+    first_name: str,
+    phone: str,
+    safe: frozenset[str],
+    language: str,
+    person_id: UUID | None,
+    at: datetime,
+) -> Asked:
+    """Put in what who is visited asks herself, with a code of her own; the worry is gone then.
+
+    What others told of her does not go along: her file begins with her own words. Raises
+    AlreadyAsked, and Worry.DoesNotExist or InSight.DoesNotExist for who does not go there.
+    """
+    must_act(actor)
+    if visited.worry_id:
+        outreach.let_go_as_she_asked(actor=actor, worry_id=visited.worry_id, at=at)
+    elif visited.in_sight_id:
+        outreach.stop_seeing_as_she_asked(actor=actor, in_sight_id=visited.in_sight_id, at=at)
+    receiver = chosen.organisation_id if chosen else None
+    asked = _ask(
+        municipality_id=visited.municipality_id,
+        receiver=receiver or visited.organisation_id,
+        need=need,
+        chosen=chosen,
+        shown=shown,
+        text=text,
+        left=Left(first_name=first_name, phone=phone, safe=safe),
+        channel=Channel.OUTREACH,
+        language=language,
+        person_id=person_id,
+        at=at,
+    )
+    _record_inserted(actor, asked, role="supporter")
     return asked
 
 

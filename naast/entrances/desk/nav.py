@@ -120,6 +120,18 @@ TERMS = Entry(
     purpose=_("How long the law gives, where it stands, and who looked that up."),
 )
 
+WORRIES = Entry(
+    label=_("Worries"),
+    url_name="outreach:worries",
+    purpose=_("Who goes to see somebody who did not ask, and until when a name is there."),
+)
+
+NEW_WORRY = Entry(
+    label=_("A worry"),
+    url_name="desk:new_worry",
+    purpose=_("Somebody is worried about another: put it through."),
+)
+
 ON_PAPER = Entry(
     label=_("On paper"),
     url_name="desk:paper",
@@ -154,6 +166,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
             url_name="desk:queue",
             purpose=_("Which questions wait, for how long, and who has room."),
         ),
+        WORRIES,
         PEOPLE,
         COVERED,
         TO_CALL,
@@ -170,6 +183,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
             url_name="desk:reception",
             purpose=_("Somebody calls or walks in: put the question through in a minute."),
         ),
+        NEW_WORRY,
         NEW_CODE,
         ON_PAPER,
     ),

@@ -13,6 +13,7 @@ from naast.entrances.desk.views import (
     terms,
     today,
     why,
+    worries,
 )
 
 app_name = "desk"
@@ -48,6 +49,13 @@ urlpatterns = [
     path("desk/queue/waiting/<uuid:person_id>/", queue.ask_for_waiting, name="ask_for_waiting"),
     path("desk/unanswered/", queue.unanswered_page, name="unanswered"),
     path("desk/reception/", reception.reception, name="reception"),
+    path("desk/worries/new/", worries.new_worry, name="new_worry"),
+    path("desk/visits/<uuid:worry_id>/question/", worries.visit_question, name="visit_question"),
+    path(
+        "desk/in-sight/<uuid:in_sight_id>/question/",
+        worries.in_sight_question,
+        name="in_sight_question",
+    ),
     path("desk/roles/", roles.roles, name="roles"),
     path("desk/roles/<int:grant_id>/end/", roles.end, name="end_role"),
     path("desk/documents/<uuid:person_id>/", documents.documents, name="documents"),

@@ -26,6 +26,7 @@ from naast.entrances.portal.views import (
     take_along,
     talk,
     why,
+    worry,
 )
 
 app_name = "portal"
@@ -36,6 +37,7 @@ urlpatterns = [
     path("<slug:slug>/wat-is-dit/", public.support, name="support"),
     path("<slug:slug>/hoe-is-het-hier/", public.arranged, name="arranged"),
     path("<slug:slug>/meedoen/", apply.apply, name="apply"),
+    path("<slug:slug>/zorgen-om-iemand/", worry.worry, name="worry"),
     path("<slug:slug>/talen/", languages.choose, name="languages"),
     path("<slug:slug>/talen/<slug:code>/", languages.page, name="in_language"),
     path("<slug:slug>/talen/<slug:code>/<slug:name>/", languages.page, name="page_in_language"),

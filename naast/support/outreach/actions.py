@@ -182,8 +182,12 @@ def keep_in_sight(
     next_on: date,
     at: datetime,
     visits: int = 0,
+    signs: Collection[Sign] = (),
 ) -> InSight:
-    """Keep an eye on somebody, without a name: also on one's own initiative (R-317)."""
+    """Keep an eye on somebody, without a name: also on one's own initiative (R-317).
+
+    `signs` are counted, and kept nowhere else.
+    """
     must_act(actor)
     used = queries.in_sight(actor=actor, verb="visit").values_list("mark", flat=True)
     entry = InSight(
@@ -197,6 +201,7 @@ def keep_in_sight(
         ends_at=rules.ends_at(from_at=at, days=rules.IN_SIGHT_DAYS),
     )
     entry.save(force_insert=True)
+    _count(actor, entry, *set(signs), at=at)
     _record(actor, "outreach.in_sight.kept", entry)
     return entry
 

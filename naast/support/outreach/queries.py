@@ -6,7 +6,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import CharField, DateTimeField, QuerySet, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -125,36 +127,54 @@ def to_visit(*, actor: Actor) -> list[ToVisit]:
     """Return whom `actor` goes to see as a supporter, soonest first."""
     if not actor.holds("supporter"):
         return []
-    mine = worries(actor=actor, verb="visit").select_related("zone")[:MOST]
-    named = [
+    named = worries(actor=actor, verb="visit").order_by()
+    seen = in_sight(actor=actor, verb="visit").order_by()
+    # One query for both: this stands on a page that asks much already.
+    rows = named.values_list(
+        "id", "next_on", "given_at", "zone__name", "signs", Value("", CharField()), "ends_at"
+    ).union(
+        seen.values_list(
+            "id",
+            "next_on",
+            Cast(Value(None), DateTimeField()),
+            "zone__name",
+            Value([], ArrayField(CharField(max_length=30))),
+            "mark",
+            Cast(Value(None), DateTimeField()),
+        ),
+        all=True,
+    )[:MOST]
+    found = [
         ToVisit(
-            id=one.id,
-            on=one.next_on or timezone.localdate(one.given_at or one.reported_at),
-            zone=one.zone.name if one.zone else "",
-            what=sign_words(signs=one.signs),
-            named=True,
-            gone_on=timezone.localdate(one.ends_at),
+            id=row_id,
+            on=next_on or timezone.localdate(given_at),
+            zone=zone or "",
+            what=mark or sign_words(signs=signs),
+            named=not mark,
+            gone_on=timezone.localdate(ends_at) if ends_at else None,
         )
-        for one in mine
+        for row_id, next_on, given_at, zone, signs, mark, ends_at in rows
     ]
-    seen = [
-        ToVisit(
-            id=one.id,
-            on=one.next_on,
-            zone=one.zone.name if one.zone else "",
-            what=one.mark,
-            named=False,
-            gone_on=None,
-        )
-        for one in in_sight(actor=actor, verb="visit").select_related("zone")[:MOST]
-    ]
-    return sorted([*named, *seen], key=lambda one: (one.on, str(one.id)))
+    return sorted(found, key=lambda one: (one.on, str(one.id)))
 
 
 def sign_words(*, signs: list[str]) -> str:
     """Return what one noticed in words; or that it was not said."""
     known: dict[str, Any] = dict(words.SIGNS)
     return ", ".join(str(known[sign]) for sign in signs if sign in known) or _("Not said what")
+
+
+# ---------------------------------------------------------------- choices
+
+
+def teller_choices() -> list[tuple[str, "StrOrPromise"]]:
+    """Return who may be worried, as choices of a field."""
+    return [(teller.value, label) for teller, label in words.TELLERS]
+
+
+def sign_choices() -> list[tuple[str, "StrOrPromise"]]:
+    """Return what one may have noticed, as choices of a field."""
+    return [(sign.value, label) for sign, label in words.SIGNS]
 
 
 # ---------------------------------------------------------------- counts
@@ -165,7 +185,15 @@ class ZoneCounts:
     """What was counted in a zone in a quarter; None where it is under five (I-9)."""
 
     zone: str
-    counts: list[int | None]
+    cells: list["Cell"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """One count, with what it counts."""
+
+    label: "StrOrPromise"
+    n: int | None
 
 
 COLUMNS: list[tuple[str, "StrOrPromise"]] = [
@@ -191,9 +219,9 @@ def counted(*, actor: Actor, organisation_ids: list[int], at: datetime) -> list[
     return [
         ZoneCounts(
             zone=zone or _("Somewhere in the municipality"),
-            counts=list(
-                rules.shown(counts={what: by_what.get(what, 0) for what, _l in COLUMNS}).values()
-            ),
+            cells=[
+                Cell(label=label, n=rules.shown(n=by_what.get(what, 0))) for what, label in COLUMNS
+            ],
         )
         for zone, by_what in sorted(found.items(), key=lambda pair: (not pair[0], pair[0]))
     ]

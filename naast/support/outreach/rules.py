@@ -4,7 +4,7 @@ Who is worried tells about somebody who did not ask. So her name is here for a s
 somebody goes to see her meanwhile. What stays are counts.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID, uuid5
@@ -177,6 +177,6 @@ def count_id(
     return uuid5(_COUNTS, name)
 
 
-def shown(*, counts: Mapping[str, int]) -> dict[str, int | None]:
-    """Return counts as they may be shown: None under five. There are no totals to subtract from."""
-    return {name: n if n >= FEW else None for name, n in counts.items()}
+def shown(*, n: int) -> int | None:
+    """Return a count as it may be shown: None under five. There are no totals to subtract from."""
+    return n if n >= FEW else None

@@ -29,6 +29,7 @@ from naast.support.encounters import queries as encounters
 from naast.support.keys import queries as keys
 from naast.support.matching import actions as matching
 from naast.support.matching import queries as questions
+from naast.support.outreach import queries as outreach
 from naast.support.people.rules import House
 
 if TYPE_CHECKING:
@@ -73,11 +74,12 @@ def today(request: Request) -> HttpResponse:
     ]
     to_do = sorted([*asked, *wrote, *wrong, *promised, *going_on], key=lambda one: one.until)
     first = [*asked, *wrote, *wrong, *going_on]
-    me = supporters.mine(actor=actor)
+    me = supporters.at_work(actor=actor)
     context = {
         "day": timezone.localdate(at),
         "first": [one for one in to_do if one.due.kind or one in first],
         "week": [one for one in promised if not one.due.kind and one.until <= at + WEEK],
+        "visits": _visits(actor, at=at),
         "lapses_on": me.declared_until if me and _lapses_soon(me.declared_until, at) else None,
         "meetings": _meetings(actor, names=names, at=at),
         "load": _load(me, running=len(people)),
@@ -248,11 +250,30 @@ def _meetings(actor: Actor, *, names: dict[UUID, str], at: datetime) -> list[dic
     ]
 
 
+def _visits(actor: Actor, *, at: datetime) -> list[dict[str, Any]]:
+    """Return whom I go to see, soonest first: a zone, and no name."""
+    today = timezone.localdate(at)
+    return [
+        {
+            "due": Due(
+                words=_("today") if one.on <= today else formats.date_format(one.on, "j F"),
+                kind="soon" if one.on <= today else "",
+            ),
+            "what": one.zone or _("Somewhere in the municipality"),
+            "text": one.what if one.named else "",
+            "mark": "" if one.named else one.what,
+            "gone_on": one.gone_on,
+            "url": reverse("outreach:visit" if one.named else "outreach:in_sight", args=[one.id]),
+        }
+        for one in outreach.to_visit(actor=actor)
+    ]
+
+
 def _lapses_soon(on: Any, at: datetime) -> bool:
     return on is not None and on <= timezone.localdate(at) + LAPSES_SOON
 
 
-def _load(me: supporters.Mine | None, *, running: int) -> str:
+def _load(me: supporters.AtWork | None, *, running: int) -> str:
     """Return beside how many I stand. Of volunteers nobody counts how full they are (R-076)."""
     beside = ngettext(
         "You stand beside %(n)s resident.", "You stand beside %(n)s residents.", running

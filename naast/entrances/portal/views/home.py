@@ -44,6 +44,7 @@ def home(request: PlacedRequest, slug: str) -> HttpResponse:
             "support_url": url_or_nothing("portal:support", slug),
             "arranged_url": url_or_nothing("portal:arranged", slug),
             "file_url": url_or_nothing("portal:file", slug),
+            "worry_url": url_or_nothing("portal:worry", slug),
             "ways": _ways(slug, find_url),
             "domains": [
                 {
