@@ -7,7 +7,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from naast.core.files.tests.factories import PDF
-from tests.cast import HANNA_ID, NOON
+from tests.cast import HANNA_ID, NOON, SANNE
 
 DAY = (NOON + timedelta(days=7)).date().isoformat()
 CODE = "otter wilg lamp boter mand 4827"
@@ -792,6 +792,89 @@ FORMS: dict[str, Form] = {
             "kind": one_of(""),
         },
     ),
+    "portal:worry": Form(
+        path="/wetterwald/zorgen-om-iemand/",
+        who="nobody",
+        fields={
+            "eens": Entry(good="", tick=True, secret=True),  # sealed by us; broken, it is left out
+            "wat": words("De gordijnen blijven al weken dicht.", 1000, required=True),
+            "tekens": one_of(["alone"]),
+            "wie": words("Mevrouw Tjalkema", 60),
+            "waar": words("Wilgenlaan 4, 9991 AB", 120, required=True),
+            "u": one_of("neighbour", required=True),
+            "bekend": one_of("met", required=True),
+            "naam": words("Wiebe", 60),
+            "bereik": words("0612345678", 120),
+        },
+    ),
+    "desk:new_worry": Form(
+        path="/desk/worries/new/",
+        who="joop",
+        fields={
+            "once": Entry(good="", tick=True, secret=True),  # sealed by us; broken, it is left out
+            "named": one_of("with", required=True),
+            "story": words("De gordijnen blijven al weken dicht.", 1000, required=True),
+            "signs": one_of(["alone"]),
+            "who": words("Mevrouw Tjalkema", 60),
+            "where": words("Wilgenlaan 4, 9991 AB", 120, required=True),
+            "teller": one_of("gp", required=True),
+            "name": words("Wiebe", 60),
+            "reach": words("0612345678", 120),
+            "channel": one_of("phone", required=True),
+            "town": one_of("1", required=True),
+        },
+    ),
+    "outreach:give": Form(
+        path="/desk/worries/{new_worry}/",
+        who="carla",
+        fields={"user": one_of(str(SANNE.user_id), required=True)},
+    ),
+    "outreach:visit": Form(
+        path="/desk/visits/{worry}/",
+        who="sanne",
+        fields={
+            "how": one_of("agreed", required=True),
+            "after": one_of("7", required=True),
+            "agreed": words("Volgende week koffie.", 1000),
+        },
+    ),
+    "outreach:keep_in_sight": Form(
+        path="/desk/in-sight/new/",
+        who="sanne",
+        fields={
+            "where": one_of("{zone}", required=True),
+            "signs": one_of(["care_too_heavy"]),
+            "after": one_of("7", required=True),
+        },
+    ),
+    "outreach:in_sight": Form(
+        path="/desk/in-sight/{in_sight}/",
+        who="sanne",
+        fields={
+            "how": one_of("again", required=True),
+            "after": one_of("3", required=True),
+        },
+    ),
+    **{
+        f"desk:{name}_question": Form(
+            path=path,
+            who="sanne",
+            taken=200,
+            fields={
+                "once": Entry(good="", tick=True, secret=True),  # as above
+                "words": words("Ik durf de post niet open te doen.", 1000),
+                "domains": one_of(["money"]),
+                "first_name": words("Geertrui", 60),
+                "phone": one_of("06-12345678"),
+                "safe": tick(),
+                "who": one_of("anybody"),
+            },
+        )
+        for name, path in (
+            ("visit", "/desk/visits/{worry}/question/"),
+            ("in_sight", "/desk/in-sight/{in_sight}/question/"),
+        )
+    },
     "desk:reception": Form(
         path="/desk/reception/",
         who="joop",

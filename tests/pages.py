@@ -258,6 +258,25 @@ def pressed(words: str) -> Steps:
     return steps
 
 
+def chosen(**values: str) -> Steps:
+    """Choose radio buttons by their values."""
+
+    def steps(tab: Tab) -> None:
+        for name, value in values.items():
+            tab.locator(f"main input[name={name}][value={value}]").check()
+
+    return steps
+
+
+def on_new_worry(tab: Tab) -> None:
+    """Open the worry to which nobody goes yet."""
+    line = tab.locator("main tr", has_text="Nog niemand")
+    tab.goto(line.locator("a[href*='/worries/']").first.get_attribute("href") or "")
+
+
+ONE_VISIT, ONE_IN_SIGHT = r"/visits/[0-9a-f-]{36}/", r"/in-sight/[0-9a-f-]{36}/"
+
+
 def invited(tab: Tab) -> None:
     """Make a code for whom somebody asked, close the file, and come as the other with the code."""
     with_code("Hiltsje", then=in_turn(by_link("/vraag/"), pressed("Maak de code")))(tab)
@@ -771,6 +790,89 @@ PAGES = (
         )
     ),
     Page(name="start-beleid", path="/desk/", who="gea@naast.demo", resident=False),
+    Page(name="zorg-melden", path="/wetterwald/zorgen-om-iemand/"),
+    Page(name="zorg-melden-english", path="/en/wetterwald/zorgen-om-iemand/"),
+    Page(name="zorg-melden-fout", path="/wetterwald/zorgen-om-iemand/", steps=filled_in()),
+    Page(
+        name="zorg-melden-gevaar",
+        path="/wetterwald/zorgen-om-iemand/",
+        steps=in_turn(
+            chosen(u="neighbour", bekend="zonder"),
+            filled_in(wat="Ik hoor dat hij haar slaat. Hij slaat haar vaak.", waar="Wilgenlaan 4"),
+        ),
+    ),
+    *(
+        Page(name=name, path=path, steps=steps, who=who, resident=False)
+        for name, path, who, steps in (
+            ("zorg-balie", "/desk/worries/new/", RECEPTIONIST, None),
+            ("zorg-balie-fout", "/desk/worries/new/", RECEPTIONIST, filled_in()),
+            (
+                "zorg-balie-gevaar",
+                "/desk/worries/new/",
+                RECEPTIONIST,
+                in_turn(
+                    chosen(teller="gp", named="without"),
+                    filled_in(story="Hij slaat haar vaak.", where="Wilgenlaan 4"),
+                ),
+            ),
+            ("zorgen-lijst", "/desk/worries/", "carla@naast.demo", None),
+            ("zorgen-lijst-english", "/en/desk/worries/", "carla@naast.demo", None),
+            ("zorgen-leeg", "/desk/worries/", "esther@naast.demo", None),
+            (
+                "zorg-geven",
+                "/desk/worries/",
+                "carla@naast.demo",
+                on_new_worry,
+            ),
+            (
+                "zorg-geven-fout",
+                "/desk/worries/",
+                "carla@naast.demo",
+                in_turn(on_new_worry, filled_in()),
+            ),
+            ("bezoek", "/desk/today/", "jildou@naast.demo", by_link(ONE_VISIT)),
+            ("bezoek-english", "/en/desk/today/", "jildou@naast.demo", by_link(ONE_VISIT)),
+            (
+                "bezoek-fout",
+                "/desk/today/",
+                "jildou@naast.demo",
+                in_turn(by_link(ONE_VISIT), filled_in()),
+            ),
+            (
+                "bezoek-vraag",
+                "/desk/today/",
+                "jildou@naast.demo",
+                by_link(ONE_VISIT, "/question/"),
+            ),
+            (
+                "bezoek-vraag-aanbod",
+                "/desk/today/",
+                "jildou@naast.demo",
+                in_turn(by_link(ONE_VISIT, "/question/"), filled_in(words="Wilt u meelezen?")),
+            ),
+            (
+                "bezoek-vraag-fout",
+                "/desk/today/",
+                "jildou@naast.demo",
+                in_turn(by_link(ONE_VISIT, "/question/"), filled_in(phone="12")),
+            ),
+            ("in-beeld", "/desk/today/", "jildou@naast.demo", by_link(ONE_IN_SIGHT)),
+            (
+                "in-beeld-fout",
+                "/desk/today/",
+                "jildou@naast.demo",
+                in_turn(by_link(ONE_IN_SIGHT), filled_in()),
+            ),
+            (
+                "in-beeld-vraag",
+                "/desk/today/",
+                "jildou@naast.demo",
+                by_link(ONE_IN_SIGHT, "/question/"),
+            ),
+            ("in-beeld-nieuw", "/desk/in-sight/new/", "jildou@naast.demo", None),
+            ("in-beeld-nieuw-fout", "/desk/in-sight/new/", "jildou@naast.demo", filled_in()),
+        )
+    ),
     Page(name="wachtrij", path="/desk/queue/", who="carla@naast.demo", resident=False),
     *(
         Page(name=name, path=path, steps=steps, who=who, resident=False)

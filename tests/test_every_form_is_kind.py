@@ -165,6 +165,9 @@ def make_stage() -> Stage:
         "look": str(make_look(world.hanna).id),
         "sanne": str(Supporter.objects.get(user_id=SANNE.user_id).pk),
         "hand_over": str(world.hannas_hand_over.id),
+        "worry": str(world.worry.id),
+        "new_worry": str(world.new_worry.id),
+        "in_sight": str(world.in_sight.id),
         "consent": str(Consent.objects.get(person_id=HANNA_ID).id),
     }
     known |= of_the_choice() | of_the_resident() | of_the_case() | of_the_matter()
@@ -254,7 +257,7 @@ def of_the_choice() -> dict[str, str]:
     make_agreement(office, WETTERWALD)
     make_calling_hours(office)
     here = Municipality.objects.get(id=WETTERWALD)
-    make_zone(here, name="Wetterkant", slug="wetterkant", postcodes=("9991",))
+    zone = make_zone(here, name="Wetterkant", slug="wetterkant", postcodes=("9991",))
     make_default(office, WETTERWALD)
     for pk, name in ((901, "Wopke"), (902, "Ytsje"), (903, "Zwier"), (904, "Nynke")):
         User.objects.create(pk=pk, email=f"{name}@naast.example", name=name, is_demo=True)
@@ -274,6 +277,7 @@ def of_the_choice() -> dict[str, str]:
         "officer": str(officer.pk),
         "proposed": str(question.id),
         "leaving": str(leaving.id),
+        "zone": str(zone.pk),
     }
 
 

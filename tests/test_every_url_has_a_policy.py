@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
@@ -32,6 +33,7 @@ from naast.support.encounters.models import Document
 from naast.support.keys.models import Consent, Remark
 from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
+from naast.support.outreach.tests.factories import make_in_sight, make_worry
 from naast.support.people.models import Agreement, Representation
 from naast.support.people.tests.factories import make_person
 from tests.cast import (
@@ -127,6 +129,27 @@ def application(step: str, *, talked: bool = False) -> Callable[[World], str]:
     def path(_world: World) -> str:
         one = make_application(stage="talked" if talked else "new")
         return f"/desk/people/applications/{one.pk}/{step}/"
+
+    return path
+
+
+def sannes_worry(step: str = "", *, before: str = "visits") -> Callable[[World], str]:
+    """Return the page of a worry that Sanne got today, by the clock on the wall."""
+
+    def path(_world: World) -> str:
+        now = timezone.now()  # noqa: TID251 (views go by the clock on the wall)
+        return f"/desk/{before}/{make_worry(user_id=SANNE.user_id, reported_at=now).id}/{step}"
+
+    return path
+
+
+def sannes_in_sight(step: str = "") -> Callable[[World], str]:
+    """Return the page of somebody whom Sanne keeps in sight, without a name."""
+
+    def path(_world: World) -> str:
+        ends_at = timezone.now() + timedelta(days=9)  # noqa: TID251 (as above)
+        entry = make_in_sight(SANNE.user_id, mark=str(uuid4())[:8], ends_at=ends_at)
+        return f"/desk/in-sight/{entry.id}/{step}"
 
     return path
 
@@ -513,6 +536,16 @@ TABLE: dict[str, Line] = {
         lambda world: f"/desk/queue/waiting/{world.jelle.id}/", may={CARLA}, look=None, form=TAKEN
     ),
     "desk:unanswered": desk("/desk/unanswered/", may={KARIN}),
+    # A worry: anybody tells it, who leads gives it, and who goes there alone reads it.
+    "portal:worry": anybody("/wetterwald/zorgen-om-iemand/", form=TAKEN),
+    "desk:new_worry": desk("/desk/worries/new/", may={JOOP}, form=TAKEN),
+    "outreach:worries": desk("/desk/worries/", may={CARLA, TINEKE, UMA}),
+    "outreach:give": desk(sannes_worry(before="worries"), may={CARLA}, form=TAKEN),
+    "outreach:visit": desk(sannes_worry(), may={SANNE}, form=TAKEN),
+    "desk:visit_question": desk(sannes_worry("question/"), may={SANNE}, form=TAKEN),
+    "outreach:keep_in_sight": desk("/desk/in-sight/new/", may=SUPPORTERS, form=TAKEN),
+    "outreach:in_sight": desk(sannes_in_sight(), may={SANNE}, form=TAKEN),
+    "desk:in_sight_question": desk(sannes_in_sight("question/"), may={SANNE}, form=TAKEN),
     "desk:reception": desk("/desk/reception/", may={JOOP}, form=TAKEN),
     "desk:roles": desk("/desk/roles/", may={QUINTEN}, form=TAKEN),
     "desk:end_role": desk(sannes_grant(), may={QUINTEN}, form=TAKEN),
