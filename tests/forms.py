@@ -251,8 +251,6 @@ FORMS: dict[str, Form] = {
     "services:here": Form(
         path="/wetterwald/wat-is-er-nog/",
         who="nobody",
-        method="get",
-        taken=200,
         fields={"over": one_of(["money"]), "waar": one_of("9991")},
     ),
     "portal:choose_anybody": Form(

@@ -327,7 +327,12 @@ PAGES = (
     Page(name="home-heidehoven", path="/heidehoven/"),
     Page(name="inloop", path="/wetterwald/inloop/"),
     Page(name="wat-is-er-nog", path="/wetterwald/wat-is-er-nog/"),
-    Page(name="wat-is-er-nog-geld", path="/wetterwald/wat-is-er-nog/?over=money&waar=9999"),
+    Page(name="wat-is-er-nog-geld", path="/wetterwald/wat-is-er-nog/?over=money&waar=Wetterkant"),
+    Page(
+        name="wat-is-er-nog-fout",
+        path="/wetterwald/wat-is-er-nog/",
+        steps=filled_in(waar="Nergenshuizen"),
+    ),
     Page(name="wat-is-er-nog-english", path="/en/havenstad/wat-is-er-nog/?over=caring"),
     Page(name="wat-is-ondersteuning", path="/wetterwald/wat-is-dit/"),
     Page(name="wat-is-ondersteuning-english", path="/en/wetterwald/wat-is-dit/"),

@@ -569,7 +569,7 @@ TABLE: dict[str, Line] = {
     "services:confirm": desk(kept_service("confirm/"), may=KEEPS_MAP, look=None, form=TAKEN),
     "services:close": desk(kept_service("close/"), may=KEEPS_MAP, look=None, form=TAKEN),
     "services:reopen": desk(kept_service("reopen/"), may=KEEPS_MAP, look=None, form=TAKEN),
-    "services:here": anybody("/wetterwald/wat-is-er-nog/"),
+    "services:here": anybody("/wetterwald/wat-is-er-nog/", form=302),
     "portal:walk_in": anybody("/wetterwald/inloop/"),
     "portal:languages": anybody("/wetterwald/talen/"),
     "portal:in_language": anybody("/wetterwald/talen/ar/"),

@@ -1,6 +1,7 @@
 """What somebody asks the social map, and what its keepers correct.
 
-What is asked is all optional, with names in Dutch: they stand in the address.
+What is asked is all optional, with names in Dutch. Domains and the name of a zone stand in the
+address; what she types of where she lives does not.
 """
 
 from typing import Any

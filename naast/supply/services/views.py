@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from naast.core.policy.walls import Actor
@@ -33,17 +35,32 @@ if TYPE_CHECKING:
     from naast.core.identity.queries import Request
 
 
-@require_safe
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
 def here(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show what exists besides a supporter. The middleware has found the municipality."""
+    """Show what exists besides a supporter. The middleware has found the municipality.
+
+    Where she lives is sent by POST, and leads to an address that holds domains and a zone alone.
+    No token and no cookie: nothing changes, and nothing tells that she was here.
+    """
     del slug
     place: Any = request.place  # type: ignore[attr-defined]
     on = timezone.localdate()
-    form = AboutForm(request.GET)
+    sent = request.POST if request.method == "POST" else None
+    form = AboutForm(request.GET if sent is None else sent)
     form.is_valid()
     domains = form.cleaned_data.get("over", [])
     zones = {zone.pk: zone.name for zone in places.zones(municipality_id=place.id)}
-    zone_id = _zone(form=form, municipality_id=place.id, zones=zones)
+    if sent is None:
+        # An address holds names of zones; who put other words there did not use our form.
+        named = {name: pk for pk, name in zones.items()}
+        zone_id = named.get(form.cleaned_data.get("waar", ""))
+    else:
+        zone_id = _zone(form=form, municipality_id=place.id, zones=zones)
+        if not form.errors:
+            return HttpResponseRedirect(
+                _address(request, domains=domains, zone=zones.get(zone_id or 0))
+            )
     found = services(municipality_id=place.id, on=on, domains=domains, zone_id=zone_id)
     return render(
         request,
@@ -59,7 +76,13 @@ def here(request: HttpRequest, slug: str) -> HttpResponse:
             ],
             "doors": _doors(municipality_id=place.id, zone_id=zone_id, on=on),
         },
+        status=422 if sent is not None else 200,
     )
+
+
+def _address(request: HttpRequest, *, domains: list[str], zone: str | None) -> str:
+    query = urlencode({"over": domains} | ({"waar": zone} if zone else {}), doseq=True)
+    return f"{request.path}?{query}" if query else request.path
 
 
 def _lines(one: ServiceView, zones: dict[int, str]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ class TestHere:
         make_service(here.pk, name="Over geld", domains=["money"], zone_ids=[zone.pk])
         make_service(here.pk, name="Over mensen")
 
-        page = client.get(HERE, {"over": "money", "waar": "9991"}).content.decode()
+        page = client.post(HERE, {"over": "money", "waar": "9991"}, follow=True).content.decode()
 
         assert "Over geld" in page
         assert "Over mensen" not in page
@@ -56,10 +56,36 @@ class TestHere:
         assert "/wetterwald/vind-iemand/" in page
 
     def test_what_makes_no_sense_is_told_at_the_field(self, client, here):
-        answer = client.get(HERE, {"over": "x", "waar": "Nergenshuizen"})
+        answer = client.post(HERE, {"over": "x", "waar": "Nergenshuizen"})
 
-        assert answer.status_code == 200
+        assert answer.status_code == 422
         assert "Deze plaats kennen wij hier niet." in answer.content.decode()
+        assert 'value="Nergenshuizen"' in answer.content.decode()
+
+    @pytest.mark.parametrize("typed", ["9991 AB", "wetterkant", "Wetterkant"])
+    def test_an_address_holds_domains_and_a_zone_and_nothing_that_she_typed(
+        self, client, here, typed
+    ):
+        make_zone(here, name="Wetterkant", slug="wetterkant", postcodes=("9991",))
+
+        answer = client.post(HERE, {"over": ["money", "people"], "waar": typed})
+
+        assert answer.status_code == 302
+        assert answer["Location"] == f"{HERE}?over=money&over=people&waar=Wetterkant"
+
+    def test_words_that_somebody_put_in_an_address_are_not_read(self, client, here):
+        zone = make_zone(here, name="Wetterkant", slug="wetterkant", postcodes=("9991",))
+        make_service(here.pk, name="Alleen daar", zone_ids=[zone.pk])
+        make_zone(here, name="Buorren", slug="buorren", postcodes=("9992",))
+
+        page = client.get(HERE, {"waar": "9992"}).content.decode()
+
+        assert "Alleen daar" in page
+
+    def test_asking_leaves_no_cookie(self, client, here):
+        answer = client.post(HERE, {"over": ["money"]})
+
+        assert not answer.cookies
 
     def test_takes_a_few_queries_however_much_there_is(
         self, client, here, django_assert_max_num_queries
