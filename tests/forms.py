@@ -177,6 +177,18 @@ TALK = {
     "sure": tick(),
 }
 
+MEETING = {
+    "kind": one_of("consultation", required=True),
+    "title": words("Wie gaat waarheen", 120, required=True),
+    "parties": one_of(["municipality"], required=True),
+    "on": one_of(DAY, required=True),
+    "starts": one_of("14:30", required=True),
+    "minutes": one_of("60", required=True),
+    "place": words("Dorpshuis", 160, required=True),
+    "agenda": words("De dorpen\r\nHet rooster", CLAUSE),
+    "sure": tick(),
+}
+
 FORMS: dict[str, Form] = {
     # ------------------------------------------------------------ who comes in
     "account_login": Form(
@@ -671,6 +683,30 @@ FORMS: dict[str, Form] = {
     "cooperation:correct_talk": Form(
         path="/desk/contacts/talks/{talk}/edit/", who="gea", fields=TALK
     ),
+    "cooperation:new_meeting": Form(path="/desk/meetings/new/1/", who="gea", fields=MEETING),
+    "cooperation:edit_meeting": Form(
+        path="/desk/meetings/{meeting}/edit/", who="gea", fields=MEETING
+    ),
+    "cooperation:minutes": Form(
+        path="/desk/meetings/{meeting}/minutes/",
+        who="gea",
+        fields={
+            "present": words("Iedereen.", CLAUSE, required=True),
+            "minutes": words("Wij spraken over de dorpen.", 8000),
+            "decisions": words("Wij gaan samen.", CLAUSE),
+            "sure": tick(),
+        },
+    ),
+    "cooperation:new_action": Form(
+        path="/desk/meetings/{meeting}/actions/",
+        who="gea",
+        fields={
+            "what": words("Een rooster maken", 200, required=True),
+            "owner": one_of("101", required=True),
+            "due_on": one_of(DAY, required=True),
+            "sure": tick(),
+        },
+    ),
     "cooperation:grown": Form(
         path="/desk/covenants/{covenant}/stage/",
         who="gea",
@@ -985,6 +1021,9 @@ BUTTONS: dict[str, Button] = {
     "experience:called": Button(path="/desk/call-backs/{call}/called/", who="carla"),
     "cooperation:ask": Button(path="/desk/covenants/{covenant}/ask/", who="gea"),
     "cooperation:end_contact": Button(path="/desk/contacts/{contact}/end/", who="carla"),
+    "cooperation:invite": Button(path="/desk/meetings/{meeting}/invite/", who="gea"),
+    "cooperation:cancel": Button(path="/desk/meetings/{meeting}/cancel/", who="gea"),
+    "cooperation:finish": Button(path="/desk/meetings/actions/{action}/done/", who="sanne"),
     "cooperation:follow": Button(path="/desk/contacts/talks/{talk}/done/", who="gea"),
     "cooperation:join": Button(path="/desk/covenants/{covenant}/join/", who="carla"),
     "cooperation:send": Button(path="/desk/agreements/proposals/{draft}/send/", who="gea"),

@@ -794,6 +794,25 @@ PAGES = (
             ),
         )
     ),
+    *(
+        Page(name=name, path="/desk/meetings/", steps=steps, who=who, resident=False)
+        for name, who, steps in (
+            ("overleggen", "gea@naast.demo", None),
+            ("overleg", "gea@naast.demo", by_link(r"/meetings/[0-9a-f-]{36}/$")),
+            ("overleg-raad", "emre@naast.demo", by_link(r"/meetings/[0-9a-f-]{36}/$")),
+            ("overleg-nieuw", "carla@naast.demo", by_link("/meetings/new/")),
+            (
+                "overleg-nieuw-fout",
+                "carla@naast.demo",
+                in_turn(by_link("/meetings/new/"), filled_in()),
+            ),
+            (
+                "overleg-wie-doet-wat",
+                "gea@naast.demo",
+                by_link(r"/meetings/[0-9a-f-]{36}/$", "/actions/$"),
+            ),
+        )
+    ),
     Page(name="start-beleid", path="/desk/", who="gea@naast.demo", resident=False),
     Page(name="zorg-melden", path="/wetterwald/zorgen-om-iemand/"),
     Page(name="zorg-melden-english", path="/en/wetterwald/zorgen-om-iemand/"),

@@ -151,6 +151,8 @@ def make_stage() -> Stage:
         "agreement": str(world.agreement.pk),
         "covenant": str(world.covenant.id),
         "contact": str(world.contact.id),
+        "meeting": str(world.meeting.id),
+        "action": str(world.action.id),
         "talk": str(world.talk.id),
         "draft": str(world.draft.id),
         "proposal": str(world.proposal.id),

@@ -441,6 +441,44 @@ TABLE: dict[str, Line] = {
         look=None,
         form=302,
     ),
+    # Meetings: read by the parties that meet, kept by who called them; actions by who does them.
+    "cooperation:meetings": desk("/desk/meetings/", may=WATCHES),
+    "cooperation:new_meeting": desk(
+        f"/desk/meetings/new/{WETTERWALD}/", may={CARLA, EMRE, GEA}, form=TAKEN
+    ),
+    "cooperation:meeting": desk(
+        lambda world: f"/desk/meetings/{world.meeting.id}/", may={CARLA, EMRE, GEA}
+    ),
+    "cooperation:meeting_calendar": desk(
+        lambda world: f"/desk/meetings/{world.meeting.id}/calendar/", may={CARLA, EMRE, GEA}
+    ),
+    "cooperation:meeting_paper": desk(
+        lambda world: f"/desk/meetings/{world.meeting.id}/paper/", may={CARLA, EMRE, GEA}
+    ),
+    "cooperation:edit_meeting": desk(
+        lambda world: f"/desk/meetings/{world.meeting.id}/edit/", may={GEA}, form=TAKEN
+    ),
+    "cooperation:minutes": desk(
+        lambda world: f"/desk/meetings/{world.meeting.id}/minutes/", may={GEA}, form=TAKEN
+    ),
+    "cooperation:new_action": desk(
+        lambda world: f"/desk/meetings/{world.meeting.id}/actions/", may={GEA}, form=TAKEN
+    ),
+    "cooperation:invite": desk(
+        lambda world: f"/desk/meetings/{world.meeting.id}/invite/", may={GEA}, look=None, form=302
+    ),
+    "cooperation:cancel": desk(
+        lambda world: f"/desk/meetings/{world.meeting.id}/cancel/", may={GEA}, look=None, form=302
+    ),
+    "cooperation:action": desk(
+        lambda world: f"/desk/meetings/actions/{world.action.id}/", may={GEA, SANNE}
+    ),
+    "cooperation:finish": desk(
+        lambda world: f"/desk/meetings/actions/{world.action.id}/done/",
+        may={GEA, SANNE},
+        look=None,
+        form=302,
+    ),
     # A worker and her own card.
     "supporters:my_card": desk("/desk/my-card/", may=WITH_A_CARD, form=TAKEN),
     "supporters:withdraw": desk("/desk/my-card/withdraw/", may=WITH_A_CARD, look=None, form=TAKEN),

@@ -90,6 +90,12 @@ TEMPLATES: Mapping[str, Template] = {
         door=Door.STAFF,
         values={"on": Kind.DAY},
     ),
+    "meeting_at": Template(
+        subject=_("You are invited to a meeting"),
+        text=_("There is a meeting on %(at)s. Sign in to read what it is about."),
+        door=Door.STAFF,
+        values={"at": Kind.MOMENT},
+    ),
     "facts_stale": Template(
         subject=_("Is everything still right?"),
         text=_("You looked at your details more than half a year ago. It takes five minutes."),

@@ -1,6 +1,6 @@
 """What is being agreed in the demo world. All of it is invented."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -10,10 +10,12 @@ from naast.supply.cooperation.models import (
     ContactPoint,
     Covenant,
     CovenantParty,
+    Meeting,
+    MeetingAction,
     Proposal,
     Talk,
 )
-from naast.supply.cooperation.rules import Function, Point, ProposalState, Stage
+from naast.supply.cooperation.rules import Function, MeetingKind, Point, ProposalState, Stage
 from naast.supply.organisations import queries as organisations
 from naast.supply.organisations.rules import Clause, Funding, Norm, Terms
 from naast.supply.places import queries as places
@@ -26,6 +28,7 @@ def load(*, at: datetime, seed: int) -> None:
     _proposals(today)
     _covenants(today)
     _contacts(today)
+    _meetings(at)
 
 
 def _proposals(today: date) -> None:
@@ -205,3 +208,63 @@ def _contacts(today: date) -> None:
 
 def _holder(role: Role, scope: str, on: date) -> int:
     return holders(role=role, scope=scope, on=on)[0]
+
+
+def _meetings(at: datetime) -> None:
+    """Write a three-way talk that comes, and a consultation with minutes and what is to be done."""
+    today = timezone.localdate(at)
+    wetterwald = places.municipalities(on=today).get(slug="wetterwald")
+    here = {one.slug: one.id for one in organisations.organisations(on=today).values()}
+    both = [here["skouder"], here["de-brege"]]
+    officer = _holder(Role.POLICY_OFFICER, f"municipality:{wetterwald.pk}", today)
+    coordinator = _holder(Role.COORDINATOR, f"organisation:{here['skouder']}", today)
+    supporter = _holder(Role.SUPPORTER, f"organisation:{here['skouder']}", today)
+
+    def moment(days: int, hour: int) -> datetime:
+        return timezone.make_aware(datetime.combine(today + timedelta(days=days), time(hour)))
+
+    Meeting.objects.create(
+        municipality=wetterwald,
+        organisation_ids=both,
+        with_municipality=True,
+        with_council=True,
+        kind=MeetingKind.TRIALOGUE,
+        title="Wat inwoners merken van onze hulp",
+        starts_at=moment(12, 14),
+        ends_at=moment(12, 16),
+        place="Dorpshuis De Tsjasker",
+        agenda="Wat de raad hoorde\nDe cijfers van het kwartaal\nWat wij anders doen",
+        invited_at=at - timedelta(days=3),
+        user_id=officer,
+    )
+    held = Meeting.objects.create(
+        municipality=wetterwald,
+        organisation_ids=both,
+        with_municipality=True,
+        with_council=True,
+        kind=MeetingKind.CONSULTATION,
+        title="Overleg van het kwartaal",
+        starts_at=moment(-20, 10),
+        ends_at=moment(-20, 11),
+        place="Gemeentehuis",
+        agenda="De dorpen zonder inlooppunt\nSamen leren",
+        present="Gea, Carla, het team adviseurs en twee leden van de cliëntenraad",
+        minutes="In twee dorpen komt niemand naar de inloop. De raad hoort dat de tijd niet past.",
+        decisions="De inloop gaat naar de avond.\nWij leren samen, in het voorjaar.",
+        noted_on=today - timedelta(days=19),
+        invited_at=at - timedelta(days=40),
+        user_id=officer,
+    )
+    for what, owner, days, done in (
+        ("Een zaal zoeken voor de avond", coordinator, 4, None),
+        ("Vragen welke tijd in het dorp past", supporter, 2, None),
+        ("De cijfers aan de raad sturen", officer, -8, today - timedelta(days=9)),
+    ):
+        MeetingAction.objects.create(
+            meeting=held,
+            meeting_title=held.title,
+            what=what,
+            owner_id=owner,
+            due_on=today + timedelta(days=days),
+            done_on=done,
+        )

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from naast.core.policy.registry import Personal
 from naast.core.policy.walls import Reach, Table
-from naast.supply.cooperation.models import CovenantParty
+from naast.supply.cooperation.models import CovenantParty, Meeting
 from naast.supply.cooperation.rules import ProposalState
 
 
@@ -112,6 +112,47 @@ TALKS: Table = {
     },
 }
 
+# ---------------------------------------------------------------- meetings, and what comes of them
+
+_CONCERNED = {
+    "policy_officer": concerns_my_municipality,
+    "council_member": concerns_my_council,
+    "coordinator": concerns_my_organisation,
+}
+_CALLED_BY_ME = {role: by_me(concerned) for role, concerned in _CONCERNED.items()}
+
+MEETINGS: Table = {"view": _CONCERNED, "write": _CALLED_BY_ME}
+
+
+def of_meeting(meeting: Reach) -> Reach:
+    """Return the reach: what is to be done after the meetings within `meeting`."""
+    return lambda me: Q(
+        meeting_id__any=ArraySubquery(Meeting.objects.filter(meeting(me)).values("id"))
+    )
+
+
+def i_do_it(me: Any) -> Q:
+    return Q(owner_id=me.user_id)
+
+
+def not_done(me: Any) -> Q:
+    del me
+    return Q(done_on__isnull=True)
+
+
+_GIVEN_BY_ME = {role: of_meeting(called) for role, called in _CALLED_BY_ME.items()}
+
+# Whoever does it need not have been there: `staff` is whoever signed in. The clock warns her.
+MEETING_ACTIONS: Table = {
+    "view": {
+        **{role: of_meeting(concerned) for role, concerned in _CONCERNED.items()},
+        "staff": i_do_it,
+        "clock": not_done,
+    },
+    "give": _GIVEN_BY_ME,
+    "finish": {**_GIVEN_BY_ME, "staff": i_do_it},
+}
+
 _TOGETHER = "task in the public interest: support is arranged together (Wmo 2015 art. 2.2.4)"
 
 PERSONAL = (
@@ -132,5 +173,23 @@ PERSONAL = (
         ground=_TOGETHER,
         retention="seven years",
         export="day, who, about what, what was agreed; never about a resident",
+    ),
+    Personal(
+        model="cooperation.Meeting",
+        subject="user",
+        house="none",
+        controller="the parties concerned, each for its copy",
+        ground=_TOGETHER,
+        retention="seven years",
+        export="moment, place, agenda, who was there, minutes, decisions; never about a resident",
+    ),
+    Personal(
+        model="cooperation.MeetingAction",
+        subject="owner",
+        house="none",
+        controller="the parties concerned, each for its copy",
+        ground=_TOGETHER,
+        retention="as the meeting",
+        export="what, before which day, done on",
     ),
 )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naast.supply.cooperation.views import agreements, contacts, covenants
+from naast.supply.cooperation.views import agreements, contacts, covenants, meetings
 
 app_name = "cooperation"
 urlpatterns = [
@@ -30,6 +30,18 @@ urlpatterns = [
     path("desk/contacts/talks/<uuid:talk_id>/", contacts.talk, name="talk"),
     path("desk/contacts/talks/<uuid:talk_id>/edit/", contacts.correct_talk, name="correct_talk"),
     path("desk/contacts/talks/<uuid:talk_id>/done/", contacts.follow, name="follow"),
+    path("desk/meetings/", meetings.meetings, name="meetings"),
+    path("desk/meetings/new/<int:municipality_id>/", meetings.new, name="new_meeting"),
+    path("desk/meetings/<uuid:meeting_id>/", meetings.meeting, name="meeting"),
+    path("desk/meetings/<uuid:meeting_id>/edit/", meetings.edit, name="edit_meeting"),
+    path("desk/meetings/<uuid:meeting_id>/minutes/", meetings.minutes, name="minutes"),
+    path("desk/meetings/<uuid:meeting_id>/actions/", meetings.new_action, name="new_action"),
+    path("desk/meetings/<uuid:meeting_id>/invite/", meetings.invite, name="invite"),
+    path("desk/meetings/<uuid:meeting_id>/cancel/", meetings.cancel, name="cancel"),
+    path("desk/meetings/<uuid:meeting_id>/calendar/", meetings.calendar, name="meeting_calendar"),
+    path("desk/meetings/<uuid:meeting_id>/paper/", meetings.paper, name="meeting_paper"),
+    path("desk/meetings/actions/<uuid:action_id>/", meetings.action, name="action"),
+    path("desk/meetings/actions/<uuid:action_id>/done/", meetings.finish, name="finish"),
     path("desk/covenants/", covenants.covenants, name="covenants"),
     path("desk/covenants/new/<int:municipality_id>/", covenants.new, name="new_covenant"),
     path("desk/covenants/<uuid:covenant_id>/", covenants.covenant, name="covenant"),

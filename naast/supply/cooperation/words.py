@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from naast.supply.cooperation.rules import Function, Point, ProposalState, Sign, Stage
+from naast.supply.cooperation.rules import Function, MeetingKind, Point, ProposalState, Sign, Stage
 
 STATE_WORDS = {
     ProposalState.DRAFT: _("Being written"),
@@ -73,4 +73,17 @@ NEAR_WORDS = {
     "ends": _("This ends"),
     "evaluate": _("Look back together"),
     "talk": _("Come back to what you spoke about"),
+    "meeting": _("You meet"),
+    "action": _("You would do this"),
+}
+
+MEETING_WORDS = {
+    MeetingKind.CONSULTATION: _("Consultation"),
+    MeetingKind.NETWORK: _("Network meeting"),
+    MeetingKind.TRIALOGUE: _("Three-way talk"),
+    MeetingKind.EXPERIENCES: _("About experiences and what gets stuck"),
+    MeetingKind.CASE_DISCUSSION: _("About questions, without names"),
+    MeetingKind.LEARNING: _("Learning together"),
+    MeetingKind.BEFORE_A_START: _("Before something new starts"),
+    MeetingKind.EVALUATION: _("Looking back together"),
 }

@@ -1,7 +1,7 @@
 """A supporter's day on one page, and a question that was asked of her."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from naast.core.policy.walls import Actor
 from naast.entrances.desk.due import Due, due
 from naast.entrances.desk.forms import PassOnForm
 from naast.entrances.desk.headers import Header, domain_words, header
+from naast.supply.cooperation import queries as cooperation
 from naast.supply.supporters import queries as supporters
 from naast.support.casework import actions as casework
 from naast.support.casework import queries as cases
@@ -33,6 +34,7 @@ from naast.support.outreach import queries as outreach
 from naast.support.people.rules import House
 
 if TYPE_CHECKING:
+    from naast.supply.cooperation.models import MeetingAction
     from naast.support.keys.models import Remark
     from naast.support.matching.models import Question
 
@@ -72,8 +74,10 @@ def today(request: Request) -> HttpResponse:
         for row in keys.remarks_due(actor=actor)[:MOST_QUESTIONS]
         if row.person_id in names
     ]
-    to_do = sorted([*asked, *wrote, *wrong, *promised, *going_on], key=lambda one: one.until)
-    first = [*asked, *wrote, *wrong, *going_on]
+    agreed = [_agreed(one, at) for one in cooperation.my_actions(actor=actor)[:MOST_QUESTIONS]]
+    agreed = [one for one in agreed if one.until <= at + WEEK]
+    first = [*asked, *agreed, *wrote, *wrong, *going_on]
+    to_do = sorted([*first, *promised], key=lambda one: one.until)
     me = supporters.at_work(actor=actor)
     context = {
         "day": timezone.localdate(at),
@@ -209,6 +213,19 @@ def _wrong(row: "Remark", name: str, at: datetime) -> ToDo:
         text=_("The law asks for an answer within a month."),
         url=reverse("desk:remark", args=[row.id]),
         button=_("Read and answer"),
+    )
+
+
+def _agreed(row: "MeetingAction", at: datetime) -> ToDo:
+    """Return what I took on at a meeting of organisations; its day is over at its end."""
+    until = timezone.make_aware(datetime.combine(row.due_on, time(23, 59)))
+    return ToDo(
+        until=until,
+        due=due(until=until, at=at),
+        what=row.what,
+        text=_("Agreed at: %(meeting)s") % {"meeting": row.meeting_title},
+        url=reverse("cooperation:action", args=[row.id]),
+        button=_("Look at it"),
     )
 
 

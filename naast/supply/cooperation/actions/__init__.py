@@ -20,6 +20,19 @@ from naast.supply.cooperation.actions.covenants import (
     write_covenant,
 )
 from naast.supply.cooperation.actions.dates import warn_of_dates
+from naast.supply.cooperation.actions.meetings import (
+    Called,
+    Minutes,
+    NobodyOfTheParties,
+    PartyMissing,
+    call_meeting,
+    cancel_meeting,
+    change_meeting,
+    finish_action,
+    give_action,
+    invite,
+    keep_minutes,
+)
 from naast.supply.cooperation.actions.proposals import (
     CannotMove,
     agree,
@@ -31,20 +44,31 @@ from naast.supply.cooperation.actions.proposals import (
 )
 
 __all__ = [
+    "Called",
     "CannotMove",
+    "Minutes",
+    "NobodyOfTheParties",
+    "PartyMissing",
     "Reached",
     "Spoken",
     "Words",
     "agree",
     "ask_for_change",
     "ask_parties",
+    "call_meeting",
+    "cancel_meeting",
     "change_contact",
     "change_covenant",
+    "change_meeting",
     "change_proposal",
     "come_back_to",
     "correct_talk",
     "end_contact",
+    "finish_action",
+    "give_action",
+    "invite",
     "join_covenant",
+    "keep_minutes",
     "name_contact",
     "note_stage",
     "propose",

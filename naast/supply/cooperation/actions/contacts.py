@@ -12,6 +12,7 @@ from naast.core.audit.actions import record
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor, must_act
 from naast.supply.cooperation import queries
+from naast.supply.cooperation.actions.shared import acting_user, role_of, speaks_for
 from naast.supply.cooperation.models import ContactPoint, Talk
 from naast.supply.cooperation.queries import COUNCIL, MUNICIPALITY, Network
 from naast.supply.cooperation.rules import Function
@@ -60,7 +61,7 @@ def name_contact(
         organisation_id=None if party == MUNICIPALITY else int(party),
         organisation_ids=sorted(network.organisations),
         from_on=on,
-        user_id=_user(actor),
+        user_id=acting_user(actor),
         **vars(reached),
     )
     row.save(force_insert=True)
@@ -83,7 +84,7 @@ def change_contact(*, actor: Actor, contact_id: UUID, reached: Reached) -> Conta
         organisation_id=row.organisation_id,
         organisation_ids=sorted(network.organisations) if network else row.organisation_ids,
         from_on=on,
-        user_id=_user(actor),
+        user_id=acting_user(actor),
         **vars(reached),
     )
     new.save(force_insert=True)
@@ -112,8 +113,8 @@ def write_talk(*, actor: Actor, municipality_id: int, spoken: Spoken) -> Talk:
     network = queries.networks(actor=actor, on=on).get(municipality_id)
     if network is None or not network.mine:
         raise Talk.DoesNotExist
-    row = Talk(municipality_id=municipality_id, user_id=_user(actor), written_on=on)
-    _put(row, spoken, _speaks_for(network, spoken.parties))
+    row = Talk(municipality_id=municipality_id, user_id=acting_user(actor), written_on=on)
+    _put(row, spoken, speaks_for(network, spoken.parties))
     row.save(force_insert=True)
     record(actor, "cooperation.talk.written", row, role=_role(network.mine[0]))
     return row
@@ -127,10 +128,10 @@ def correct_talk(*, actor: Actor, talk_id: UUID, spoken: Spoken) -> Talk:
     """
     row, network, on = _own_talk(actor, talk_id)
     row.earlier = [*row.earlier, _facts(row)]
-    _put(row, spoken, _speaks_for(network, spoken.parties, also=row.organisation_ids))
+    _put(row, spoken, speaks_for(network, spoken.parties, also=row.organisation_ids))
     row.written_on = on
     row.save()
-    record(actor, "cooperation.talk.corrected", row, role=_role_in(actor))
+    record(actor, "cooperation.talk.corrected", row, role=role_of(actor))
     return row
 
 
@@ -140,17 +141,8 @@ def come_back_to(*, actor: Actor, talk_id: UUID) -> Talk:
     row, _network, on = _own_talk(actor, talk_id)
     row.followed_on = on
     row.save(update_fields=["followed_on"])
-    record(actor, "cooperation.talk.followed", row, role=_role_in(actor))
+    record(actor, "cooperation.talk.followed", row, role=role_of(actor))
     return row
-
-
-def _speaks_for(
-    network: Network, parties: Collection[str], *, also: Collection[int] = ()
-) -> set[str]:
-    """Return whom it concerns: who was named, of this network, and at least one's own party."""
-    known = {MUNICIPALITY, COUNCIL, *map(str, network.organisations), *map(str, also)}
-    named = known & set(parties)
-    return named if named & set(network.mine) else named | {network.mine[0]}
 
 
 def _put(row: Talk, spoken: Spoken, parties: Collection[str]) -> None:
@@ -192,20 +184,9 @@ def _own_talk(actor: Actor, talk_id: UUID) -> tuple[Talk, Network, date]:
     return row, network, on
 
 
-def _user(actor: Actor) -> int:
-    if actor.user_id is None:
-        raise ValueError("Only a user keeps contacts")
-    return actor.user_id
-
-
 def _role(party: str) -> Role:
     return ROLE_OF.get(party, Role.COORDINATOR)
 
 
 def _role_of(row: ContactPoint) -> Role:
     return Role.POLICY_OFFICER if row.organisation_id is None else Role.COORDINATOR
-
-
-def _role_in(actor: Actor) -> Role:
-    roles = (Role.COORDINATOR, Role.POLICY_OFFICER, Role.COUNCIL_MEMBER)
-    return next(role for role in roles if role in actor.scopes)

@@ -39,7 +39,7 @@ def warn_of_dates(*, actor: Actor) -> int:
 
 def _concerned(near: NearDate, on: date) -> list[int]:
     municipality = f"municipality:{near.municipality_id}"
-    found: set[int] = set()
+    found = set(near.user_ids)
     if near.municipality:
         found.update(holders(role=Role.POLICY_OFFICER, scope=municipality, on=on))
     if near.council:

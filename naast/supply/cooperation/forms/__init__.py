@@ -2,12 +2,16 @@
 
 from naast.supply.cooperation.forms.contacts import ContactForm, TalkForm
 from naast.supply.cooperation.forms.covenants import CovenantForm, PartyForm, StageForm
+from naast.supply.cooperation.forms.meetings import ActionForm, MeetingForm, MinutesForm
 from naast.supply.cooperation.forms.proposals import AnswerForm, ProposalForm, filled_with
 
 __all__ = [
+    "ActionForm",
     "AnswerForm",
     "ContactForm",
     "CovenantForm",
+    "MeetingForm",
+    "MinutesForm",
     "PartyForm",
     "ProposalForm",
     "StageForm",

@@ -1,5 +1,14 @@
 from naast.supply.cooperation.models.contacts import ContactPoint, Talk
 from naast.supply.cooperation.models.covenants import Covenant, CovenantParty
+from naast.supply.cooperation.models.meetings import Meeting, MeetingAction
 from naast.supply.cooperation.models.proposals import Proposal
 
-__all__ = ["ContactPoint", "Covenant", "CovenantParty", "Proposal", "Talk"]
+__all__ = [
+    "ContactPoint",
+    "Covenant",
+    "CovenantParty",
+    "Meeting",
+    "MeetingAction",
+    "Proposal",
+    "Talk",
+]

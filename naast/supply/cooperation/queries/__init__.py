@@ -23,11 +23,20 @@ from naast.supply.cooperation.queries.covenants import (
     takings,
 )
 from naast.supply.cooperation.queries.dates import DeskDate, NearDate, desk_dates, near_dates
+from naast.supply.cooperation.queries.meetings import (
+    MEETINGS,
+    invited,
+    meeting_actions,
+    meetings,
+    my_actions,
+    owners,
+)
 from naast.supply.cooperation.queries.proposals import MOST, proposals
 
 __all__ = [
     "COUNCIL",
     "FUNCTIONS",
+    "MEETINGS",
     "MOST",
     "MUNICIPALITY",
     "POINTS",
@@ -40,9 +49,14 @@ __all__ = [
     "contact_points",
     "covenants",
     "desk_dates",
+    "invited",
+    "meeting_actions",
+    "meetings",
+    "my_actions",
     "names_of",
     "near_dates",
     "networks",
+    "owners",
     "parties",
     "proposals",
     "takings",

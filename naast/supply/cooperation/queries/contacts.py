@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
@@ -105,8 +106,8 @@ def waiting_first(*, actor: Actor) -> QuerySet[Talk]:
     return talks(actor=actor).annotate(waits=waits).order_by("-waits", "-spoke_on", "id")
 
 
-def names_of(*, rows: Iterable[Talk], networks: dict[int, Network]) -> dict[int, str]:
-    """Return the names of the organisations that rows concern; those of the networks are known."""
+def names_of(*, rows: Iterable[Any], networks: dict[int, Network]) -> dict[int, str]:
+    """Return the names of the organisations that rows (talks, meetings) concern."""
     known = {id_: name for one in networks.values() for id_, name in one.organisations.items()}
     wanted = {id_ for row in rows for id_ in row.organisation_ids} - known.keys()
     return known | organisations.names(ids=wanted)

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q
+from django.utils import timezone
 
 from naast.core.policy.walls import Actor
 from naast.supply.cooperation import words
 from naast.supply.cooperation.queries.contacts import to_follow
 from naast.supply.cooperation.queries.covenants import covenant_dates, covenants
+from naast.supply.cooperation.queries.meetings import meeting_actions, meetings, my_actions
 from naast.supply.cooperation.rules import FIRST_WARNING, SOON, STILL_SHOWN
 from naast.supply.organisations import queries as organisations
 
@@ -18,13 +20,14 @@ from naast.supply.organisations import queries as organisations
 class NearDate:
     """A day that comes near. `key` names it for ever: each warning of it goes out once.
 
-    It concerns these organisations, and as said the municipality and its client council.
+    It concerns these organisations and users, and as said the municipality and its council.
     """
 
     key: str
     due_on: date
-    municipality_id: int
-    organisation_ids: tuple[int, ...]
+    municipality_id: int | None = None
+    organisation_ids: tuple[int, ...] = ()
+    user_ids: tuple[int, ...] = ()
     municipality: bool = True
     council: bool = False
 
@@ -72,6 +75,20 @@ def desk_dates(*, actor: Actor, on: date) -> list[DeskDate]:
         for row in talks[:MOST_ON_A_DESK]
         if row.follow_up_on is not None
     ]
+    soon = on + timedelta(days=SOON)
+    found += [
+        _desk(row.due_on, "action", row.what, "cooperation:action", row.id)
+        for row in my_actions(actor=actor).filter(due_on__lte=soon)[:MOST_ON_A_DESK]
+    ]
+    met = meetings(actor=actor).filter(
+        cancelled_at__isnull=True, starts_at__date__range=(on, on + timedelta(days=2 * SOON))
+    )
+    found += [
+        _desk(
+            timezone.localdate(row.starts_at), "meeting", row.title, "cooperation:meeting", row.id
+        )
+        for row in met.order_by("starts_at", "id")[:MOST_ON_A_DESK]
+    ]
     return sorted(found, key=lambda one: (one.due_on, one.title))[:MOST_ON_A_DESK]
 
 
@@ -84,10 +101,14 @@ def _desk(day: date, what: str, title: str, url_name: str, id_: Any) -> DeskDate
 def near_dates(*, actor: Actor, on: date) -> list[NearDate]:
     """Return every day of the coming sixty on which something that was agreed asks attention.
 
-    For the clock, which sees of talks only those that somebody comes back to.
+    For the clock, which sees of talks only those that somebody comes back to, and of what is to
+    be done only what is not done.
     """
     agreements = organisations.ending(on=on, within_days=FIRST_WARNING)
     talks = to_follow(actor=actor).filter(follow_up_on__range=(on, on + timedelta(days=SOON)))
+    actions = meeting_actions(actor=actor).filter(
+        done_on__isnull=True, due_on__range=(on, on + timedelta(days=SOON))
+    )
     covenants_near = covenant_dates(on=on, until=on + timedelta(days=FIRST_WARNING))
     return [
         *(
@@ -119,5 +140,14 @@ def near_dates(*, actor: Actor, on: date) -> list[NearDate]:
             )
             for row in talks
             if row.follow_up_on is not None
+        ),
+        *(
+            NearDate(
+                key=f"{row.id}:do",
+                due_on=row.due_on,
+                user_ids=(row.owner_id,),
+                municipality=False,
+            )
+            for row in actions
         ),
     ]

@@ -9,6 +9,7 @@ from naast.supply.cooperation.rules.dates import (
     days_left,
     stage,
 )
+from naast.supply.cooperation.rules.meetings import MeetingKind, calendar_event, lacks
 from naast.supply.cooperation.rules.proposals import ProposalState, may_answer, may_edit
 
 __all__ = [
@@ -16,12 +17,15 @@ __all__ = [
     "SOON",
     "STILL_SHOWN",
     "Function",
+    "MeetingKind",
     "Point",
     "ProposalState",
     "Sign",
     "Stage",
     "Taking",
+    "calendar_event",
     "days_left",
+    "lacks",
     "left_to_others",
     "may_answer",
     "may_edit",

@@ -1,19 +1,22 @@
 """Rows for tests, written as the superuser of the test database."""
 
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 from naast.supply.cooperation import queries
 from naast.supply.cooperation.models import (
     ContactPoint,
     Covenant,
     CovenantParty,
+    Meeting,
+    MeetingAction,
     Proposal,
     Talk,
 )
-from naast.supply.cooperation.rules import Function, ProposalState
+from naast.supply.cooperation.rules import Function, MeetingKind, ProposalState
 from naast.supply.organisations.rules import Clause, Funding, Norm, Terms
 from tests.cast import (
+    BRAM,
     CARLA,
     CLOCK,
     EMRE,
@@ -21,12 +24,17 @@ from tests.cast import (
     HAVENSTAD,
     LINDE,
     MEIDOORN,
+    NOON,
+    SANNE,
     STIJN,
     TINEKE,
     UMA,
     WETTERWALD,
 )
 from tests.world import World
+
+if TYPE_CHECKING:
+    from naast.core.policy.rules import Actor
 
 NEW_YEAR = date(2027, 1, 1)
 TERMS = Terms(
@@ -118,13 +126,45 @@ def make_talk(municipality_id: int, user_id: int, **fields: Any) -> Talk:
     )
 
 
-WALL_QUERIES = {ContactPoint: queries.contact_points, Talk: queries.talks}
+def make_meeting(municipality_id: int, user_id: int, **fields: Any) -> Meeting:
+    """Write a meeting of next week; whom it concerns must be said."""
+    starts_at = fields.pop("starts_at", NOON + timedelta(days=7))
+    defaults = {
+        "kind": MeetingKind.CONSULTATION,
+        "title": "Wie gaat waarheen",
+        "starts_at": starts_at,
+        "ends_at": starts_at + timedelta(hours=1),
+        "place": "Dorpshuis",
+    }
+    return Meeting.objects.create(
+        municipality_id=municipality_id, user_id=user_id, **{**defaults, **fields}
+    )
+
+
+def make_action(meeting: Meeting, owner_id: int, **fields: Any) -> MeetingAction:
+    """Write what somebody would do before the first of December."""
+    defaults = {"what": "Een rooster maken", "due_on": date(2026, 12, 1)}
+    return MeetingAction.objects.create(
+        meeting=meeting,
+        meeting_title=meeting.title,
+        owner_id=owner_id,
+        **{**defaults, **fields},
+    )
+
+
+WALL_QUERIES = {
+    ContactPoint: queries.contact_points,
+    Talk: queries.talks,
+    Meeting: queries.meetings,
+    MeetingAction: queries.meeting_actions,
+}
 
 
 def wall_rows(world: World) -> None:
     """Write a draft and a proposal between organisation 1 and municipality 1; then contacts."""
     _contacts(world)
     _talks(world)
+    _meetings(world)
     world.draft = make_draft(MEIDOORN, WETTERWALD, from_on=date(2028, 1, 1))
     world.covenant = make_covenant(WETTERWALD, MEIDOORN)
     world.proposal = make_proposal(MEIDOORN, WETTERWALD)
@@ -172,3 +212,37 @@ def _talks(world: World) -> None:
         (make_talk(WETTERWALD, TINEKE.user_id, organisation_ids=[LINDE]), lindes, {TINEKE}),
     ):  # fmt: skip
         world.expect(row, view=view, write=write)
+
+
+def _meetings(world: World) -> None:
+    """Write meetings: the parties read them, who called one keeps it, who does something sees it.
+
+    After each something is to be done, by somebody who was there or not; of one it is done.
+    """
+    gea, carla, emre, stijn = (one.user_id for one in (GEA, CARLA, EMRE, STIJN))
+    lindes, here = {TINEKE, UMA}, {"with_municipality": True}
+    rows: list[tuple[Meeting, set[Actor], set[Actor]]] = [
+        (make_meeting(WETTERWALD, gea, organisation_ids=[MEIDOORN], with_council=True, **here),
+         {GEA, EMRE, CARLA}, {GEA}),
+        (make_meeting(WETTERWALD, carla, organisation_ids=[MEIDOORN, LINDE]),
+         {CARLA} | lindes, {CARLA}),
+        (make_meeting(WETTERWALD, emre, with_council=True), {EMRE}, {EMRE}),
+        (make_meeting(WETTERWALD, emre, **here), {GEA}, set()),
+        (make_meeting(WETTERWALD, gea, with_council=True), {EMRE}, set()),
+        (make_meeting(WETTERWALD, gea, organisation_ids=[LINDE]), lindes, set()),
+        (make_meeting(HAVENSTAD, stijn, organisation_ids=[MEIDOORN], **here),
+         {STIJN, CARLA}, {STIJN}),
+        (make_meeting(HAVENSTAD, emre, with_council=True), set(), set()),
+        (make_meeting(WETTERWALD, TINEKE.user_id, organisation_ids=[LINDE]), lindes, {TINEKE}),
+    ]  # fmt: skip
+    world.meeting = rows[0][0]
+    for row, view, write in rows:
+        world.expect(row, view=view, write=write)
+        done = row is rows[3][0]
+        action = make_action(row, SANNE.user_id, done_on=date(2026, 11, 9) if done else None)
+        clock = set() if done else {CLOCK}
+        world.expect(action, view=view | {SANNE} | clock, give=write, finish=write | {SANNE})
+        if row is world.meeting:
+            world.action = action
+    one = make_action(world.meeting, BRAM.user_id)
+    world.expect(one, view={GEA, EMRE, CARLA, BRAM, CLOCK}, give={GEA}, finish={GEA, BRAM})

@@ -17,8 +17,8 @@ from naast.supply.cooperation import actions, queries
 from naast.supply.cooperation.forms import ContactForm, TalkForm
 from naast.supply.cooperation.models import ContactPoint, Talk
 from naast.supply.cooperation.present import day
-from naast.supply.cooperation.queries import COUNCIL, MUNICIPALITY, Network
-from naast.supply.cooperation.views.shared import reader
+from naast.supply.cooperation.queries import COUNCIL, MUNICIPALITY
+from naast.supply.cooperation.views.shared import choices, fill_in, network_of, reader
 from naast.supply.organisations import queries as organisations
 
 
@@ -65,8 +65,8 @@ def contacts(request: HttpRequest) -> HttpResponse:
 def new_contact(request: HttpRequest, municipality_id: int) -> HttpResponse:
     """Name somebody of one's own party."""
     actor = reader(request)
-    network = _network(actor, municipality_id)
-    mine = [one for one in _choices(network) if one[0] in network.mine and one[0] != COUNCIL]
+    network = network_of(actor, municipality_id)
+    mine = [one for one in choices(network) if one[0] in network.mine and one[0] != COUNCIL]
     if not mine:
         raise Http404
     form = ContactForm(
@@ -83,7 +83,9 @@ def new_contact(request: HttpRequest, municipality_id: int) -> HttpResponse:
         )
         messages.success(request, _("Kept. The others in this municipality see it."))
         return HttpResponseRedirect(reverse("cooperation:contacts"))
-    return _form(request, form, _("Whom one turns to"), reverse("cooperation:contacts"))
+    return fill_in(
+        request, form, title=_("Whom one turns to"), back_url=reverse("cooperation:contacts")
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,11 +99,11 @@ def contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
         actions.change_contact(actor=actor, contact_id=row.id, reached=form.reached())
         messages.success(request, _("Kept. The others in this municipality see it."))
         return HttpResponseRedirect(reverse("cooperation:contacts"))
-    return _form(
+    return fill_in(
         request,
         form,
-        row.get_function_display(),
-        reverse("cooperation:contacts"),
+        title=row.get_function_display(),
+        back_url=reverse("cooperation:contacts"),
         end_url=reverse("cooperation:end_contact", args=[row.id]),
     )
 
@@ -120,12 +122,12 @@ def end_contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
 def new_talk(request: HttpRequest, municipality_id: int) -> HttpResponse:
     """Write down who spoke with whom."""
     actor = reader(request)
-    network = _network(actor, municipality_id)
+    network = network_of(actor, municipality_id)
     if not network.mine:
         raise Http404
     form = TalkForm(
         request.POST if request.method == "POST" else None,
-        parties=_choices(network),
+        parties=choices(network),
         initial={"parties": [network.mine[0]], "spoke_on": timezone.localdate()},
     )
     if form.is_valid():
@@ -133,7 +135,7 @@ def new_talk(request: HttpRequest, municipality_id: int) -> HttpResponse:
         messages.success(request, _("Kept. The parties that you ticked read it."))
         return HttpResponseRedirect(_here(row))
     title = _("Who spoke with whom, in %(name)s") % {"name": network.name}
-    return _form(request, form, title, reverse("cooperation:contacts"))
+    return fill_in(request, form, title=title, back_url=reverse("cooperation:contacts"))
 
 
 @require_safe
@@ -160,10 +162,10 @@ def correct_talk(request: HttpRequest, talk_id: UUID) -> HttpResponse:
     """Correct what one wrote oneself."""
     actor = reader(request)
     row = _own_talk(actor, talk_id)
-    network = _network(actor, row.municipality_id)
+    network = network_of(actor, row.municipality_id)
     form = TalkForm(
         request.POST if request.method == "POST" else None,
-        parties=_choices(network, also=organisations.names(ids=row.organisation_ids)),
+        parties=choices(network, also=organisations.names(ids=row.organisation_ids)),
         initial={
             "parties": [
                 *map(str, row.organisation_ids),
@@ -177,7 +179,7 @@ def correct_talk(request: HttpRequest, talk_id: UUID) -> HttpResponse:
         actions.correct_talk(actor=actor, talk_id=row.id, spoken=form.spoken())
         messages.success(request, _("Corrected. What stood there before stays below it."))
         return HttpResponseRedirect(_here(row))
-    return _form(request, form, row.about, _here(row))
+    return fill_in(request, form, title=row.about, back_url=_here(row))
 
 
 @require_POST
@@ -193,23 +195,6 @@ def follow(request: HttpRequest, talk_id: UUID) -> HttpResponse:
 # ---------------------------------------------------------------- shared
 
 
-def _network(actor: Actor, municipality_id: int) -> Network:
-    found = queries.networks(actor=actor, on=timezone.localdate()).get(municipality_id)
-    if found is None:
-        raise Http404
-    return found
-
-
-def _choices(network: Network, *, also: dict[int, str] | None = None) -> list[tuple[str, str]]:
-    """Return the parties that one can choose, the municipality and its council first."""
-    there = sorted({**(also or {}), **network.organisations}.items(), key=lambda one: one[1])
-    return [
-        (MUNICIPALITY, _("Municipality %(name)s") % {"name": network.name}),
-        (COUNCIL, _("Client council")),
-        *((str(id_), name) for id_, name in there),
-    ]
-
-
 def _kept(actor: Actor, contact_id: UUID) -> ContactPoint:
     rows = queries.contact_points(actor=actor, verb="keep")
     row = rows.filter(id=contact_id, until_on__isnull=True).first()
@@ -222,7 +207,7 @@ def _own_talk(actor: Actor, talk_id: UUID) -> Talk:
     row = queries.talks(actor=actor, verb="write").filter(id=talk_id).first()
     if row is None:
         raise Http404
-    _network(actor, row.municipality_id)
+    network_of(actor, row.municipality_id)
     return row
 
 
@@ -253,14 +238,3 @@ def _earlier(kept: dict[str, Any]) -> dict[str, Any]:
 
 def _here(row: Talk) -> str:
     return reverse("cooperation:talk", args=[row.id])
-
-
-def _form(
-    request: HttpRequest, form: Any, title: str, back_url: str, *, end_url: str = ""
-) -> HttpResponse:
-    return render(
-        request,
-        "cooperation/fill_in.html",
-        {"form": form, "back_url": back_url, "title": title, "end_url": end_url},
-        status=422 if form.errors else 200,
-    )
