@@ -185,7 +185,7 @@ MEETING = {
     "starts": one_of("14:30", required=True),
     "minutes": one_of("60", required=True),
     "place": words("Dorpshuis", 160, required=True),
-    "agenda": words("De dorpen\r\nHet rooster", CLAUSE),
+    "agenda": words("De dorpen", CLAUSE),
     "sure": tick(),
 }
 
