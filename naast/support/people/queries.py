@@ -1,6 +1,6 @@
 """Read people: as filters per actor, and opened as small values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -211,7 +211,10 @@ def keys_of(*, actor: Actor, person_ids: set[UUID]) -> dict[UUID, DataKey]:
 
 @dataclass(frozen=True, kw_only=True)
 class Opened:
-    """What a person left of herself, opened. Empty text where she left nothing."""
+    """What a person left of herself, opened. Empty text where she left nothing.
+
+    `key` opens what else of her was read beside it, without asking for it once more.
+    """
 
     person_id: UUID
     first_name: str
@@ -221,6 +224,7 @@ class Opened:
     safe_to_text: bool
     safe_to_mail: bool
     language: str
+    key: DataKey = field(repr=False, compare=False)
 
 
 def opened(*, actor: Actor, person_ids: set[UUID]) -> dict[UUID, Opened]:
@@ -277,6 +281,7 @@ def _opened(*, row: Details, key: DataKey) -> Opened:
         safe_to_text=row.safe_to_text,
         safe_to_mail=row.safe_to_mail,
         language=row.person.language,
+        key=key,
     )
 
 

@@ -85,7 +85,7 @@ def today(request: Request) -> HttpResponse:
         "week": [one for one in promised if not one.due.kind and one.until <= at + WEEK],
         "visits": _visits(actor, at=at),
         "lapses_on": me.declared_until if me and _lapses_soon(me.declared_until, at) else None,
-        "meetings": _meetings(actor, names=names, at=at),
+        "meetings": _meetings(actor, people=people, at=at),
         "load": _load(me, running=len(people)),
     }
     return render(request, "desk/today.html", context)
@@ -245,8 +245,9 @@ def _name(one: MyPerson) -> str:
     return one.first_name or _("Somebody without a name (%(number)s)") % {"number": one.number}
 
 
-def _meetings(actor: Actor, *, names: dict[UUID, str], at: datetime) -> list[dict[str, Any]]:
+def _meetings(actor: Actor, *, people: list[MyPerson], at: datetime) -> list[dict[str, Any]]:
     """Return my appointments of the coming week, with people whom I stand beside."""
+    names = {one.person_id: _name(one) for one in people}
     start = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
     rows = encounters.appointments(actor=actor).filter(
         user_id=cast("int", actor.user_id),
@@ -263,7 +264,9 @@ def _meetings(actor: Actor, *, names: dict[UUID, str], at: datetime) -> list[dic
             "way": one.way_words,
             "about": one.about,
         }
-        for one in encounters.opened(actor=actor, rows=rows)
+        for one in encounters.opened_with(
+            rows=list(rows), keys={one.person_id: one.key for one in people}
+        )
     ]
 
 

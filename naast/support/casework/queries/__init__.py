@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -386,6 +386,7 @@ class MyPerson:
     last_contact_at: datetime | None
     hear_before_at: datetime | None
     contact: str
+    key: DataKey = field(repr=False, compare=False)
 
 
 def my_people(*, actor: Actor) -> list[MyPerson]:
@@ -411,6 +412,7 @@ def my_people(*, actor: Actor) -> list[MyPerson]:
             last_contact_at=case.last_contact_at,
             hear_before_at=case.hear_before_at,
             contact=_first_contact(case),
+            key=details[case.person_id].key,
         )
         for case in running
         if case.person_id in details
