@@ -15,7 +15,7 @@ from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 from naast.supply.supporters.demo.accounts import Accounts
 from naast.supply.supporters.demo.names import people
-from naast.supply.supporters.demo.squads import APPLIED, ASKED, SQUADS
+from naast.supply.supporters.demo.squads import APPLIED, ASKED, NAMED, SQUADS
 from naast.supply.supporters.demo.staff import employ_around
 from naast.supply.supporters.demo.told import BY_HAND
 from naast.supply.supporters.demo.workers import Town, Workers
@@ -31,6 +31,7 @@ def load(*, at: datetime, seed: int) -> None:
     employers = {one.slug: one for one in organisations.organisations(on=today).values()}
     accounts = Accounts(since=date(today.year - 2, 1, 1))
     accounts.reserve(f"{told.first} {told.last}" for told in BY_HAND)
+    accounts.reserve(NAMED.values())
 
     workers = Workers(random=random, today=today, towns=towns, accounts=accounts)
     crowds = {

@@ -18,12 +18,14 @@ class Accounts:
         self.users: list = []
         self._grants: list[tuple[int, Role, str]] = []
         self._names: set[str] = set()
-        self._addresses: set[str] = set()
+        self._addresses: dict[str, str] = {}
         self._nobody = make_password(None)
 
     def reserve(self, names: Iterable[str]) -> None:
-        """Keep names free for those who get them later."""
-        self._names.update(names)
+        """Keep names, and the short addresses that go with them, for those who get them later."""
+        for name in names:
+            self._names.add(name)
+            self._addresses.setdefault(_first(name), name)
 
     def is_free(self, name: str) -> bool:
         return name not in self._names
@@ -34,9 +36,8 @@ class Accounts:
         "Harm Zwanenveld" gets harm@naast.demo, or the whole name when another Harm was first.
         """
         self._names.add(name)
-        first = plain(name.split(maxsplit=1)[0])
-        address = first if first not in self._addresses else plain(name)
-        self._addresses.add(address)
+        first = _first(name)
+        address = first if self._addresses.setdefault(first, name) == name else plain(name)
         self.users.append(
             apps.get_model("identity.User")(
                 email=f"{address}@naast.demo", name=name, is_demo=True, password=self._nobody
@@ -54,3 +55,7 @@ class Accounts:
             grant(user=self.users[number], role=role, scope=scope, from_on=self.since)
             for number, role, scope in self._grants
         )
+
+
+def _first(name: str) -> str:
+    return plain(name.split(maxsplit=1)[0])

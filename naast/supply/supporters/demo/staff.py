@@ -26,7 +26,6 @@ def employ_around(
     crowds: Mapping[str, Iterator[Named]],
 ) -> None:
     """Give every organisation and municipality its staff. Nobody holds two roles."""
-    accounts.reserve(NAMED.values())
     home = {squad.employer: squad.municipality for squad in SQUADS}
     for slug, number in employers.items():
         roles = WITH_LARGE_ORGANISATION if slug in LARGE else WITH_ORGANISATION
