@@ -112,6 +112,21 @@ class Zone(models.Model):
         return self.name
 
 
+class ZoneBorder(models.Model):
+    """Where a zone lies, of a file that somebody brought: for drawing, in metres of RD.
+
+    All zones of a municipality have one, or none has: `actions.draw_borders` writes them together.
+    """
+
+    zone = models.OneToOneField(Zone, models.CASCADE, primary_key=True, related_name="border")
+    rings = models.JSONField()
+    source = models.CharField(max_length=160)
+    drawn_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.zone_id}"
+
+
 class ZonePostcode(models.Model):
     """Four digits of a postcode in a zone; one zone for each within a municipality.
 
@@ -160,10 +175,18 @@ class MeetingPoint(models.Model):
     name = models.CharField(max_length=80)
     address = models.CharField(max_length=120)
     access = models.CharField(max_length=200, blank=True)
+    # Where it lies, in metres of RD; known when somebody brought a file with it.
+    rd_x = models.IntegerField(null=True, blank=True)
+    rd_y = models.IntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["zone", "name"], name="one_point_a_name"),
+            models.CheckConstraint(
+                condition=Q(rd_x__isnull=True, rd_y__isnull=True)
+                | Q(rd_x__isnull=False, rd_y__isnull=False),
+                name="point_lies_somewhere_or_not",
+            ),
         ]
 
     def __str__(self) -> str:

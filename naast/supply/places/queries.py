@@ -1,12 +1,13 @@
 """Places as they are on a day. Public facts, so nobody need act."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from fractions import Fraction
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from naast.core.policy.rules import Actor
 from naast.core.ui.rules import Theme
 from naast.supply.places import rules
 from naast.supply.places.models import (
@@ -101,6 +102,69 @@ def zones_of(*, municipality_ids: Collection[int]) -> QuerySet[Zone]:
     """Return the zones of several municipalities, each in their own order."""
     found = Zone.objects.filter(municipality_id__in=municipality_ids)
     return found.order_by("municipality_id", "order", "id")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointDrawn:
+    """A meeting point on the map: where it lies, or None where only its zone is known."""
+
+    id: int
+    name: str
+    zone_id: int
+    spot: rules.Spot | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawn:
+    """The zones and points of a municipality as they can be drawn.
+
+    `rings` is empty for every zone, or for none: then its tile is drawn. `source` and `drawn_on`
+    tell of the borders.
+    """
+
+    zones: tuple[Zone, ...]
+    rings: Mapping[int, rules.Rings]
+    points: tuple[PointDrawn, ...]
+    source: str = ""
+    drawn_on: date | None = None
+
+
+def drawn(*, municipality_id: int) -> Drawn:
+    """Return what there is to draw of a municipality, in two queries."""
+    rows = tuple(zones(municipality_id=municipality_id).select_related("border"))
+    borders = {row.pk: row.border for row in rows if hasattr(row, "border")}
+    first = next(iter(borders.values()), None)
+    if first is None or len(borders) < len(rows):  # a zone that came later has no border yet
+        borders, first = {}, None
+    found = MeetingPoint.objects.filter(zone__municipality_id=municipality_id)
+    return Drawn(
+        zones=rows,
+        rings={
+            pk: tuple(tuple((x, y) for x, y in ring) for ring in border.rings)
+            for pk, border in borders.items()
+        },
+        points=tuple(
+            PointDrawn(
+                id=point.pk,
+                name=point.name,
+                zone_id=point.zone_id,
+                spot=(point.rd_x, point.rd_y)
+                if point.rd_x is not None and point.rd_y is not None
+                else None,
+            )
+            for point in found.order_by("zone__order", "name", "id")
+        ),
+        source=first.source if first else "",
+        drawn_on=first.drawn_on if first else None,
+    )
+
+
+def draws_borders_of(*, actor: Actor) -> list[int]:
+    """Return of which municipalities `actor` says where the zones lie."""
+    if not actor.holds("policy_officer"):
+        return []
+    ids: list[int] = actor.scopes["policy_officer"].municipality_ids
+    return sorted(ids)
 
 
 def zone_of(*, municipality_id: int, text: str) -> rules.Meant:

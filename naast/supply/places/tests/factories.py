@@ -13,6 +13,7 @@ from naast.supply.places.models import (
     WalkIn,
     WalkInException,
     Zone,
+    ZoneBorder,
     ZonePostcode,
 )
 from tests.cast import HAVENSTAD, WETTERWALD
@@ -50,6 +51,15 @@ def make_zone(
     for postcode in postcodes:
         ZonePostcode.objects.create(municipality=municipality, zone=zone, postcode=postcode)
     return zone
+
+
+def make_border(zone: Zone, *, corner: tuple[int, int] = (190_000, 560_000)) -> ZoneBorder:
+    """Write a square of a kilometre."""
+    x, y = corner
+    ring = [[x, y], [x + 1000, y], [x + 1000, y + 1000], [x, y + 1000], [x, y]]
+    return ZoneBorder.objects.create(
+        zone=zone, rings=[ring], source="CBS, wijken van 2026", drawn_on=date(2026, 1, 1)
+    )
 
 
 def make_village(zone: Zone, name: str, *also: str) -> Village:

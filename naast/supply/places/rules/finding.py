@@ -5,12 +5,13 @@ for it after that day is shown to its heirs (I-12).
 """
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 from fractions import Fraction
+
+from naast.supply.places.rules.names import normalise
 
 # ---------------------------------------------------------------- slugs
 
@@ -42,8 +43,6 @@ LONGEST_TEXT = 60
 SHORTEST_GUESS = 4
 
 _POSTCODE = re.compile(r"(?<![0-9a-z])([1-9][0-9]{3})\s?([a-z]{2})?(?![0-9a-z])")
-_NO_LETTERS = re.compile(r"[^0-9a-z]+")
-_LIGATURES = str.maketrans({"æ": "ae", "ø": "o", "œ": "oe", "ß": "ss", "ĳ": "ij", "đ": "d"})
 
 
 class Meaning(StrEnum):
@@ -63,16 +62,6 @@ class Meant:
 
     meaning: Meaning
     zone_ids: tuple[int, ...] = ()
-
-
-def normalise(*, text: str) -> str:
-    """Return small letters without accents, and one space for whatever stands between words.
-
-    "  't Wâldein " and "T-WALDEIN" become "t waldein"; control characters count as space.
-    """
-    lower = text.casefold().translate(_LIGATURES)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
-    return _NO_LETTERS.sub(" ", bare.casefold()).strip()
 
 
 def postcode_in(*, text: str) -> str | None:

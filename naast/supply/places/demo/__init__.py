@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from naast.supply.places.demo.borders import load_borders
 from naast.supply.places.models import (
     MeetingPoint,
     Municipality,
@@ -367,6 +368,7 @@ def load(*, at: datetime, seed: int) -> None:
         municipality.save()
         for order, zone in enumerate(here, start=1):
             _load_zone(municipality, zone, order=order, since=date(today.year - 2, 1, 1))
+    load_borders(brought_on=today)
     _load_mergers()
 
 
