@@ -20,6 +20,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
+from naast.core.ui import areas as maps
 from naast.core.ui import charts, form_fields, portraits, trends
 
 register = template.Library()
@@ -444,6 +445,30 @@ def trend(
         "unit": unit,
         "norm_text": norm_text,
         "first_head": first_head,
+    }
+
+
+@register.inclusion_tag(PARTS + "_areas.html")
+def areas(
+    sentence: str,
+    rows: Sequence[maps.Area],
+    *,
+    key: str,
+    heads: Sequence[str],
+    legend: Sequence[tuple[str, str]],
+    spots: Sequence[maps.Spot] = (),
+    spots_word: str = "",
+    counted: str = "",
+    level: int = 2,
+) -> dict[str, Any]:
+    """Draw a map of areas, by their borders or as tiles, with the same in a table.
+
+    `legend` is (level, what it means); `spots` are places in it, in metres, named by `spots_word`.
+    """
+    return _figure(sentence, counted, key, level, heads) | {
+        "map": maps.draw(areas=rows, spots=spots),
+        "legend": [{"level": one, "name": name} for one, name in legend],
+        "spots_word": spots_word if spots else "",
     }
 
 
