@@ -55,6 +55,7 @@ EXTRA_POLICIES: dict[tuple[str, str], str] = {
 # Functions that run with the rights of their owner: name → reason.
 SECURITY_DEFINER: dict[str, str] = {
     "insight_close_period": "rows become figures, of which only the hidden and rounded come out",
+    "insight_doorstep_lately": "rows become shares in time by zone, hidden where few",
     "insight_waiting_lately": "rows become quantiles per organisation, hidden where few",
     "experience_under_floor": "answers become where a review is due, and no score comes out",
 }

@@ -15,6 +15,7 @@ from naast.learning.insight.rules import (
     MEDIAN,
     NINE_IN_TEN,
     TOTAL,
+    Doorstep,
     Period,
     Share,
     Table,
@@ -130,6 +131,23 @@ def waiting_lately(*, municipality_id: int, at: datetime) -> dict[int | None, Wa
             organisation: WaitingLately(median=median, nine_in_ten=p90)
             for organisation, median, p90 in cursor.fetchall()
         }
+
+
+def doorstep_lately(
+    *, municipality_id: int, at: datetime
+) -> tuple[Doorstep | None, dict[int, Doorstep]]:
+    """Return how often somebody was on the doorstep within a week, lately: in all, and by zone.
+
+    One query. What is about few is absent.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM insight_doorstep_lately(%s, %s)", [municipality_id, at])
+        rows = cursor.fetchall()
+    found = {
+        (whole, zone): Doorstep(asked=asked, in_time=in_time)
+        for whole, zone, asked, in_time in rows
+    }
+    return found.pop((True, None), None), {zone: one for (_, zone), one in found.items()}
 
 
 def period_words(*, period: Period) -> str:

@@ -6,12 +6,13 @@ what is to be hidden, and this module says what hiding is.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from naast.support.decisions.rules import DOORSTEP_DAYS
 from naast.support.matching.rules import quantile
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -316,6 +317,63 @@ def waiting_told(*, days: Sequence[int | None], workers: int) -> WaitingLately:
         return None if mark == endless else shown
 
     return WaitingLately(median=told(0.5), nine_in_ten=told(0.9))
+
+
+# ---------------------------------------------------------------- on the doorstep within a week
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doorstep:
+    """Of how many questions somebody was there within a week: both as they may be told."""
+
+    asked: int
+    in_time: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visited:
+    """One question to the municipality: where, by whom taken, and after how many days a visit."""
+
+    zone_id: int | None
+    user_id: int | None
+    days: int | None
+
+
+def doorstep_told(*, visits: Sequence[Visited]) -> tuple[Doorstep | None, dict[int, Doorstep]]:
+    """Return what may be told of a municipality, and of each of its zones; what is not, is absent.
+
+    `insight_doorstep_lately` has it in SQL.
+    """
+    by_zone: dict[int | None, list[Visited]] = {}
+    for one in visits:
+        by_zone.setdefault(one.zone_id, []).append(one)
+    # A question without a zone is in the total, and so may not stand alone beside the others.
+    zones = sorted(by_zone, key=lambda zone: (zone is None, zone or 0))
+    counts = [
+        Said(
+            answers=len(by_zone[zone]),
+            agree=_in_time(by_zone[zone]),
+            workers=0 if zone is None else _workers(by_zone[zone]),
+        )
+        for zone in zones
+    ]
+    told = {
+        zone: Doorstep(asked=figures[0], in_time=figures[1])
+        for zone, figures in zip(zones, said_shown(said=counts), strict=True)
+        if zone is not None and figures is not None
+    }
+    in_time = agree_shown(answers=len(visits), agree=_in_time(visits), workers=_workers(visits))
+    if in_time is None:
+        return None, told
+    return Doorstep(asked=rounded(count=len(visits)), in_time=in_time), told
+
+
+def _in_time(visits: Iterable[Visited]) -> int:
+    return sum(one.days is not None and one.days <= DOORSTEP_DAYS for one in visits)
+
+
+def _workers(visits: Iterable[Visited]) -> int:
+    return len({one.user_id for one in visits if one.user_id is not None})
 
 
 # ---------------------------------------------------------------- how sure a share is

@@ -89,6 +89,8 @@ class Matter(models.Model):
     opened_at = models.DateTimeField()
     notified_at = models.DateTimeField()
     first_talk_at = models.DateTimeField(null=True)
+    # When somebody of the municipality first stood on her doorstep; a call is no visit.
+    first_visit_at = models.DateTimeField(null=True)
     applied_at = models.DateTimeField(null=True)
     applied_for = models.CharField(max_length=30, choices=PROVISIONS, blank=True)
     closed_at = models.DateTimeField(null=True)

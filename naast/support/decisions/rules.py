@@ -6,7 +6,7 @@ grant on the spot; leaving a rule aside is allowed and says why.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from enum import IntEnum, StrEnum
 
 from naast.supply.law.rules import DUTCH_TIME
@@ -35,6 +35,21 @@ def talk_is_clear(*, known: bool, used: bool, kind: str) -> bool:
     Used support is known support and has a kind; a kind belongs to used support.
     """
     return (known or not used) and bool(kind) == used
+
+
+# ---------------------------------------------------------------- on the doorstep
+
+DOORSTEP_DAYS = 7
+"""Somebody of the municipality stands on the doorstep within a week after a call (R-294)."""
+
+
+def doorstep_late_before(*, at: datetime) -> datetime:
+    """Return the moment before which a question is too late at `at`, when nobody came yet.
+
+    In Dutch days, whatever the hour: who asked on Monday is visited on the next Monday at last.
+    """
+    today = at.astimezone(DUTCH_TIME).date()
+    return datetime.combine(today - timedelta(days=DOORSTEP_DAYS), time(), DUTCH_TIME)
 
 
 # ---------------------------------------------------------------- the ladder

@@ -102,7 +102,7 @@ READS = {
     },
     "matching_placement": {"question_id", "user_id", "kind", "from_at"},
     "casework_case": {"question_id", "closed_at", "outcome"},
-    "decisions_matter": {"question_id", "closed_at", "outcome"},
+    "decisions_matter": {"question_id", "closed_at", "outcome", "first_visit_at"},
     "experience_answer": {
         "question_id", "answered_at", "stood_beside", "my_interest", "knew_enough", "got_further",
         "house", "organisation_id", "municipality_id",
@@ -155,12 +155,13 @@ class TestTheRoleThatCounts:
             " 'search_path=public, pg_temp' = ANY (proconfig)"
             " FROM pg_proc WHERE proname IN ('insight_close_period', 'insight_gather',"
             " 'insight_counts', 'insight_publish', 'insight_publish_said',"
-            " 'insight_waiting_lately') ORDER BY proname"
+            " 'insight_waiting_lately', 'insight_doorstep_lately') ORDER BY proname"
         )
 
         assert functions == [
             ("insight_close_period", "naast_figures", True, True, True),
             ("insight_counts", "naast_owner", False, False, True),
+            ("insight_doorstep_lately", "naast_figures", True, True, True),
             ("insight_gather", "naast_owner", False, False, True),
             ("insight_publish", "naast_owner", False, False, True),
             ("insight_publish_said", "naast_owner", False, False, True),

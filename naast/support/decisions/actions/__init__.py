@@ -21,7 +21,7 @@ from naast.support.decisions.models import (
     Talk,
 )
 from naast.support.decisions.queries import OpenedMatter
-from naast.support.decisions.rules import MatterStatus, Provision, Rung, Verdict
+from naast.support.decisions.rules import MatterStatus, Provision, Rung, TalkKind, Verdict
 from naast.support.encounters import actions as encounters
 from naast.support.keys import actions as keys
 from naast.support.matching import actions as matching
@@ -133,9 +133,10 @@ def note_talk(
         at=at,
     )
     talk.save(force_insert=True)
-    if matter.first_talk_at is None:
-        matter.first_talk_at = at
-        matter.save(update_fields=["first_talk_at"])
+    matter.first_talk_at = matter.first_talk_at or at
+    if kind == TalkKind.VISIT:
+        matter.first_visit_at = matter.first_visit_at or at
+    matter.save(update_fields=["first_talk_at", "first_visit_at"])
     matching.note_first_contact(actor=actor, question_id=matter.question_id, at=at)
     _record(actor, "decisions.talk.noted", matter)
     return talk

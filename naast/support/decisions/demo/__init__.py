@@ -124,12 +124,20 @@ def _course(life: Life, at: datetime) -> Course:
         opened_at=life.accepted_at,
         notified_at=life.asked_at,
         first_talk_at=talks[0] if talks else None,
+        first_visit_at=_first_visit(talks, story),
         applied_at=applied_at,
         applied_for=provision if provision and applied_at else "",
         closed_at=life.ended_at,
         outcome=outcome if life.ended_at else "",
     )
     return Course(matter=matter, talks=talks, decided_at=decided_at, verdict=verdict, story=story)
+
+
+def _first_visit(talks: tuple[datetime, ...], story: Any) -> datetime | None:
+    """Return when somebody came to see her; who is not told of by name was seen at the first."""
+    kinds = [kind for kind, _ in story.talks] if story else [TalkKind.VISIT]
+    seen = (at for at, kind in zip(talks, kinds, strict=False) if kind == TalkKind.VISIT)
+    return next(seen, None)
 
 
 def _content(life: Life, course: Course) -> MatterContent:

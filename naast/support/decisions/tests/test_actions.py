@@ -1,10 +1,11 @@
 """Take, note, look near first, decide, close."""
 
 from datetime import timedelta
+from importlib import import_module
 from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from naast.core.audit.models import Entry
 from naast.core.identity.rules import DECIDING, SUPPORTING, Role
@@ -27,6 +28,7 @@ from naast.support.decisions.tests.factories import (
     make_decision,
     make_rung,
     make_running_matter,
+    make_talk,
     make_waiting_question,
 )
 from naast.support.keys.models import SharedPiece
@@ -211,6 +213,36 @@ class TestNoteTalk:
 
         assert Matter.objects.get().first_talk_at == LATER
         assert Question.objects.get().first_contact_at == LATER
+
+    @pytest.mark.req("R-294")
+    def test_a_call_is_no_visit_and_the_first_visit_stays_the_first(self):
+        matter = make_running_matter(FOPPE.user_id)
+
+        for kind, days in (("phone", 0), ("visit", 2), ("visit", 5)):
+            with acting(FOPPE):
+                actions.note_talk(
+                    actor=FOPPE,
+                    matter_id=matter.id,
+                    at=LATER + timedelta(days=days),
+                    **{**self.TALK, "kind": kind},
+                )
+
+        matter.refresh_from_db()
+        assert matter.first_talk_at == LATER
+        assert matter.first_visit_at == LATER + timedelta(days=2)
+
+    def test_what_was_noted_before_is_filled_in_by_the_migration(self):
+        migration = import_module("naast.support.decisions.migrations.0005_fill_first_visit")
+        visited, called = (make_running_matter(FOPPE.user_id) for _ in range(2))
+        for days in (4, 3):
+            make_talk(visited, at=LATER + timedelta(days=days))
+        make_talk(called, kind="phone", at=LATER)
+
+        with connection.cursor() as cursor:
+            cursor.execute(migration.FILL)
+
+        found = dict(Matter.objects.values_list("id", "first_visit_at"))
+        assert found == {visited.id: LATER + timedelta(days=3), called.id: None}
 
     def test_refuses_support_that_does_not_hold_together(self):
         matter = make_running_matter(FOPPE.user_id)
