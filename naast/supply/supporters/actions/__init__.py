@@ -34,6 +34,7 @@ from naast.supply.supporters.actions.shared import (
     moment,
     user_id_of,
 )
+from naast.supply.supporters.actions.zones import ZoneElsewhere, assign_zones
 from naast.supply.supporters.card import card_of
 from naast.supply.supporters.models import (
     Card,
@@ -58,10 +59,12 @@ __all__ = [
     "OnlyShe",
     "TooManyAbsences",
     "WorksElsewhere",
+    "ZoneElsewhere",
     "admit",
     "admit_supporter",
     "apply_as",
     "ask_item",
+    "assign_zones",
     "confirm_facts",
     "declare_interests",
     "decline",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.functional import Promise
 
 from naast.core.identity.queries import names
@@ -135,13 +135,13 @@ def led(*, actor: Actor, on: date) -> list[Led]:
 
     Four queries, and at most `MOST_LED` people: more than any organisation has.
     """
-    rows = list(_standing(rows=_led_by(actor)))
+    rows = list(_standing(rows=led_by(actor=actor)))
     called = names(user_ids={row["user_id"] for row in rows})
     people = [_led(row, name=called.get(row["user_id"], ""), on=on) for row in rows]
     return sorted(people, key=lambda one: (not one.lapsed, one.first_end or date.max, one.name))
 
 
-def _led_by(actor: Actor) -> Any:
+def led_by(*, actor: Actor) -> QuerySet[Supporter]:
     """Return the workers whom `actor` leads, and not herself as one who merely signed in."""
     lead = Actor(
         user_id=actor.user_id,
@@ -168,7 +168,7 @@ def look_at(*, actor: Actor, supporter_id: UUID, on: date) -> tuple[Led, list[Pa
 
     Raises Supporter.DoesNotExist for anybody else.
     """
-    mine = _led_by(actor).filter(pk=supporter_id)
+    mine = led_by(actor=actor).filter(pk=supporter_id)
     row = next(_standing(rows=mine), None)
     if row is None:
         raise Supporter.DoesNotExist
