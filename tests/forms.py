@@ -60,6 +60,15 @@ class Letter(SimpleUploadedFile):
 LETTER = Letter("brief.pdf", PDF, "application/pdf")
 
 
+BORDERS = Letter(
+    "wijken.geojson",
+    b'{"type": "FeatureCollection", "features": [{"type": "Feature", "properties":'
+    b' {"naam": "Wetterkant"}, "geometry": {"type": "Polygon", "coordinates":'
+    b" [[[190000, 560000], [191000, 560000], [191000, 562000], [190000, 560000]]]}}]}",
+    "application/geo+json",
+)
+
+
 def sent(good: SimpleUploadedFile) -> Entry:
     """Return a document: no browser keeps it when a form comes back, so it counts as secret."""
     return Entry(good=good, secret=True, required=True)
@@ -776,6 +785,19 @@ FORMS: dict[str, Form] = {
         path=f"/desk/documents/{HANNA_ID}/",
         who="sanne",
         fields={"document": sent(LETTER), "name": words("Brief over de huur", 100)},
+    ),
+    "desk:borders": Form(
+        path="/desk/zones/wetterwald/borders/",
+        who="gea",
+        fields={
+            "borders": sent(BORDERS),
+            "source": words("CBS, wijken van 2026", 160, required=True),
+        },
+    ),
+    "desk:works_in": Form(
+        path="/desk/zones/worker/{foppe}/",
+        who="karin",
+        fields={"zones": one_of("{zone}")},
     ),
     "desk:propose": Form(
         path="/desk/queue/{proposed}/", who="nynke", fields={"user": one_of("903", required=True)}

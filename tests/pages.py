@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from playwright.sync_api import FilePayload
 from playwright.sync_api import Page as Tab
 
 Steps = Callable[[Tab], None]
@@ -132,6 +133,21 @@ def choosing_nobody(tab: Tab) -> None:
         one.select_option("")
     with tab.expect_navigation():
         tab.locator("main form button[type=submit]:not([formaction])").first.click()
+
+
+def bringing_half_a_map(tab: Tab) -> None:
+    """Bring a file with one zone that we know, and one that we do not."""
+    ring = "[[[190000, 560000], [191000, 560000], [191000, 562000], [190000, 560000]]]"
+    features = ", ".join(
+        f'{{"type": "Feature", "properties": {{"naam": "{name}"}},'
+        f' "geometry": {{"type": "Polygon", "coordinates": {ring}}}}}'
+        for name in ("Buorren", "Nergenshuizen")
+    )
+    raw = f'{{"type": "FeatureCollection", "features": [{features}]}}'.encode()
+    file = FilePayload(name="wijken.geojson", mimeType="application/geo+json", buffer=raw)
+    tab.locator("main input[type=file]").set_input_files(file)
+    with tab.expect_navigation():
+        tab.locator("main form button[type=submit]").first.click()
 
 
 def undecided(tab: Tab) -> None:
@@ -625,7 +641,7 @@ PAGES = (
         name="herstelcodes",
         path="/desk/",
         steps=with_second_step,
-        who="karin@naast.demo",
+        who="karingreppelda@naast.demo",
         resident=False,
     ),
     Page(
@@ -688,10 +704,10 @@ PAGES = (
         Page(name=name, path="/desk/why/", steps=steps, who=who, resident=False)
         for name, who, steps in (
             ("waarom-lijst", "carla@naast.demo", None),
-            ("waarom-lijst-gemeente", "karinsluisveld@naast.demo", None),
+            ("waarom-lijst-gemeente", "karin@naast.demo", None),
             ("waarom-lijst-leeg", "rixt@naast.demo", None),
             ("waarom-antwoord", "carla@naast.demo", by_link(ONE_WHY)),
-            ("waarom-antwoord-gemeente", "karinsluisveld@naast.demo", by_link(ONE_WHY)),
+            ("waarom-antwoord-gemeente", "karin@naast.demo", by_link(ONE_WHY)),
             ("waarom-antwoord-fout", "carla@naast.demo", in_turn(by_link(ONE_WHY), filled_in())),
             ("waarom-beantwoord", "carla@naast.demo", on_answered("/desk/why/")),
         )
@@ -903,6 +919,17 @@ PAGES = (
         for name, path, steps, who in (
             ("dekking", "/desk/supply/", None, "carla@naast.demo"),
             ("dekking-beleid", "/desk/supply/", None, "gea@naast.demo"),
+            ("wijken", "/desk/zones/", None, "karin@naast.demo"),
+            ("wijken-beleid", "/desk/zones/", None, "gea@naast.demo"),
+            ("wijken-leeg", "/desk/zones/", None, "pilar@naast.demo"),
+            ("wijken-van-iemand", "/desk/zones/", by_link("/zones/worker/"), "karin@naast.demo"),
+            ("wijken-grenzen", "/desk/zones/wetterwald/borders/", None, "gea@naast.demo"),
+            (
+                "wijken-grenzen-fout",
+                "/desk/zones/wetterwald/borders/",
+                bringing_half_a_map,
+                "gea@naast.demo",
+            ),
             ("overdragen", "/desk/queue/", by_link("/hand-over/"), "carla@naast.demo"),
             (
                 "overdragen-fout",
@@ -1127,7 +1154,7 @@ PAGES = (
     Page(
         name="berichten-team",
         path="/desk/unanswered/",
-        who="karinsluisveld@naast.demo",
+        who="karin@naast.demo",
         resident=False,
     ),
     *(

@@ -62,6 +62,7 @@ from tests.cast import (
     GRANTED_ON,
     HANNA_ID,
     JOOP,
+    KARIN,
     MEIDOORN,
     NOON,
     OMAR,
@@ -166,6 +167,7 @@ def make_stage() -> Stage:
         "look_question": str(world.look_question.id),
         "look": str(make_look(world.hanna).id),
         "sanne": str(Supporter.objects.get(user_id=SANNE.user_id).pk),
+        "foppe": str(Supporter.objects.get(user_id=FOPPE.user_id).pk),
         "hand_over": str(world.hannas_hand_over.id),
         "worry": str(world.worry.id),
         "new_worry": str(world.new_worry.id),
@@ -184,7 +186,7 @@ def make_stage() -> Stage:
         "foppe": FOPPE.user_id, "gea": GEA.user_id,
         "omar": OMAR.user_id, "rinske": RINSKE.user_id, "ilona": ilona.pk,
         "nynke": 904, "quinten": QUINTEN.user_id, "newcomer": real_account("newcomer").pk,
-        "joop": JOOP.user_id,
+        "joop": JOOP.user_id, "karin": KARIN.user_id,
     }.items():  # fmt: skip
         client = Client()
         client.force_login(User.objects.get(pk=user_id))
@@ -277,6 +279,7 @@ def of_the_choice() -> dict[str, str]:
     return {
         "supporter": str(supporter.pk),
         "officer": str(officer.pk),
+        "zone": str(zone.pk),
         "proposed": str(question.id),
         "leaving": str(leaving.id),
         "zone": str(zone.pk),

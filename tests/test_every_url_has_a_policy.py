@@ -544,6 +544,10 @@ TABLE: dict[str, Line] = {
         of(BRAM, Question, "/desk/queue/{}/", status=QuestionStatus.OPEN), may={CARLA}, form=TAKEN
     ),
     # Where one's organisation or municipality works; Linde serves nobody here.
+    "desk:zones": desk("/desk/zones/", may={KARIN, GEA, STIJN, EMRE}),
+    "desk:borders": desk("/desk/zones/wetterwald/borders/", may={GEA}, form=TAKEN),
+    # Of the meitinkers of one's own municipality alone.
+    "desk:works_in": desk(of(FOPPE, Supporter, "/desk/zones/worker/{}/"), may={KARIN}, form=TAKEN),
     "desk:supply": desk("/desk/supply/", may={CARLA, GEA, STIJN, EMRE}),
     # Of her own people alone: Carla's Sanne, nobody of the other organisation.
     "desk:hand_over": desk(f"/desk/hand-over/{SANNE.user_id}/", may={CARLA}, form=TAKEN),

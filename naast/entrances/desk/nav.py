@@ -144,6 +144,12 @@ COVERED = Entry(
     purpose=_("Which parts of life, languages and themes have people, by zone."),
 )
 
+ZONES = Entry(
+    label=_("Zones"),
+    url_name="desk:zones",
+    purpose=_("Who works in which zone, and whether somebody is there within a week."),
+)
+
 ENTRIES: dict[Role, tuple[Entry, ...]] = {
     Role.SUPPORTER: (
         Entry(
@@ -197,10 +203,19 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         MY_CARD,
         TERMS,
     ),
-    Role.ACCESS_LEAD: (PEOPLE, TO_CALL, WHY, UNANSWERED, TERMS),
+    Role.ACCESS_LEAD: (PEOPLE, ZONES, TO_CALL, WHY, UNANSWERED, TERMS),
     Role.OBJECTION_OFFICER: (TERMS,),
-    Role.POLICY_OFFICER: (FIGURES, COVERED, INDEPENDENCE, AGREEMENTS, SERVICES, WEIGHTS, TERMS),
-    Role.COUNCIL_MEMBER: (FIGURES, COVERED, INDEPENDENCE, AGREEMENTS, WEIGHTS, TERMS),
+    Role.POLICY_OFFICER: (
+        FIGURES,
+        COVERED,
+        ZONES,
+        INDEPENDENCE,
+        AGREEMENTS,
+        SERVICES,
+        WEIGHTS,
+        TERMS,
+    ),
+    Role.COUNCIL_MEMBER: (FIGURES, COVERED, ZONES, INDEPENDENCE, AGREEMENTS, WEIGHTS, TERMS),
     Role.RESEARCHER: (),
     Role.NETWORK_MEMBER: (),
     Role.COMPLAINTS_OFFICER: (COMPLAINTS, TO_CALL),

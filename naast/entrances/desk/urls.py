@@ -13,7 +13,7 @@ from naast.entrances.desk.views import (
     terms,
     today,
     why,
-    worries,
+    zones,
 )
 
 app_name = "desk"
@@ -25,6 +25,9 @@ urlpatterns = [
     path("desk/questions/<uuid:question_id>/pass-on/", today.pass_on, name="pass_on"),
     path("desk/queue/", queue.queue, name="queue"),
     path("desk/queue/<uuid:question_id>/", queue.propose, name="propose"),
+    path("desk/zones/", zones.zones_page, name="zones"),
+    path("desk/zones/<slug:slug>/borders/", zones.borders, name="borders"),
+    path("desk/zones/worker/<uuid:supporter_id>/", zones.works_in, name="works_in"),
     path("desk/supply/", supply.supply_page, name="supply"),
     path("desk/hand-over/<int:user_id>/", handing_over.hand_over, name="hand_over"),
     path(

@@ -30,7 +30,8 @@ def assign_zones(*, actor: Actor, supporter_id: UUID, zone_ids: Collection[int])
     if worker is None:
         raise Supporter.DoesNotExist
     facts = queries.pool(actor=actor, verb="keep").select_for_update().get(pk=supporter_id)
-    if elsewhere := set(zone_ids) - places.zone_ids(municipality_ids=worker.municipality_ids):
+    there = places.zones_of(municipality_ids=worker.municipality_ids)
+    if elsewhere := set(zone_ids) - set(there.values_list("id", flat=True)):
         raise ZoneElsewhere(elsewhere)
     facts.zone_ids = sorted(set(zone_ids))
     facts.save(update_fields=["zone_ids"])
