@@ -282,7 +282,6 @@ def of_the_choice() -> dict[str, str]:
         "zone": str(zone.pk),
         "proposed": str(question.id),
         "leaving": str(leaving.id),
-        "zone": str(zone.pk),
     }
 
 

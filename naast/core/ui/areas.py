@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from naast.core.ui.rules import Area, Spot
+
 WIDTH = 400
 TALLEST = 480
 EDGE = 6
@@ -18,24 +20,7 @@ LINE = 18
 DOT = 8
 _ROWS = 48
 
-Spot = tuple[float, float]
-Rings = Sequence[Sequence[Spot]]
 Interval = tuple[float, float]
-
-LEVELS = ("plain", "good", "thin", "missing")
-"""How an area looks: by its pattern and edge first, by its colour last."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Area:
-    """A part of the map. `said` is in few words what there is; `cells` all of it, for the table."""
-
-    name: str
-    level: str
-    said: str = ""
-    cells: Sequence[str] = ()
-    rings: Rings = ()
-    tile: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, kw_only=True)

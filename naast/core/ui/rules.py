@@ -5,7 +5,7 @@ Source of the demands: the table of tokens in `naast/core/ui/README.md`; WCAG 1.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 WHITE = "#ffffff"
@@ -105,3 +105,23 @@ def _luminance(colour: str) -> float:
 
 def _linear(share: float) -> float:
     return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB
+
+
+# ---------------------------------------------------------------- a map
+
+Spot = tuple[float, float]
+Rings = Sequence[Sequence[Spot]]
+LEVELS = ("plain", "good", "thin", "missing")
+"""How an area looks: by its pattern and edge first, by its colour last."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area:
+    """A part of the map. `said` is in few words what there is; `cells` all of it, for the table."""
+
+    name: str
+    level: str
+    said: str = ""
+    cells: Sequence[str] = ()
+    rings: Rings = ()
+    tile: tuple[int, int] = (0, 0)

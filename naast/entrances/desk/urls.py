@@ -13,6 +13,7 @@ from naast.entrances.desk.views import (
     terms,
     today,
     why,
+    worries,
     zones,
 )
 

@@ -22,6 +22,7 @@ from django.utils.translation import get_language, gettext
 
 from naast.core.ui import areas as maps
 from naast.core.ui import charts, form_fields, portraits, trends
+from naast.core.ui.rules import Area, Spot
 
 register = template.Library()
 
@@ -451,12 +452,12 @@ def trend(
 @register.inclusion_tag(PARTS + "_areas.html")
 def areas(
     sentence: str,
-    rows: Sequence[maps.Area],
+    rows: Sequence[Area],
     *,
     key: str,
     heads: Sequence[str],
     legend: Sequence[tuple[str, str]],
-    spots: Sequence[maps.Spot] = (),
+    spots: Sequence[Spot] = (),
     spots_word: str = "",
     counted: str = "",
     level: int = 2,

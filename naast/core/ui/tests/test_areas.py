@@ -7,7 +7,8 @@ from django.template import engines
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naast.core.ui.areas import EDGE, LETTER, TALLEST, WIDTH, Area, draw
+from naast.core.ui.areas import EDGE, LETTER, TALLEST, WIDTH, draw
+from naast.core.ui.rules import Area
 
 whole = st.integers(0, 300_000)
 sizes = st.integers(1, 50_000)

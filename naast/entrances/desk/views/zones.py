@@ -26,7 +26,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from naast.core.identity.queries import Request, names
 from naast.core.policy.rules import Actor
-from naast.core.ui.areas import Area
+from naast.core.ui.rules import Area
 from naast.entrances.desk.zone_forms import BordersForm, ZonesForm
 from naast.learning.insight import queries as insight
 from naast.learning.insight.rules import Doorstep, lately
