@@ -452,8 +452,7 @@ def _case_of_other(request: Request, opened: OpenedCase) -> str:
     """Return where the case is of whom this one was asked for; nothing before she agreed."""
     if not opened.for_another:
         return ""
-    person_id = opened.person.person_id
-    found = queries.cases_of_others(actor=request.actor, asker_id=person_id)
+    found = queries.cases_of_others(actor=request.actor, question_id=opened.question_id)
     return next((reverse("casework:case", args=[one]) for one in found.values()), "")
 
 

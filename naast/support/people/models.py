@@ -395,6 +395,9 @@ class Agreement(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     asker = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    # To what she agreed: who asked may ask for more than one. A number alone, since this band knows
+    # no questions; empty only in what the release before this one still writes.
+    question_id = models.UUIDField(null=True)
     house = models.CharField(max_length=20, choices=HOUSES)
     relation = models.CharField(max_length=30, choices=RELATIONS)
     by_subject = models.BooleanField()

@@ -139,7 +139,12 @@ def open_for_other(
     )
     case = take_case(actor=actor, question_id=hers.question.id, at=at)
     note_agreement(
-        actor=actor, person_id=hers.person_id, asker_id=asked.person_id, agreed=agreed, at=at
+        actor=actor,
+        person_id=hers.person_id,
+        asker_id=asked.person_id,
+        question_id=question.id,
+        agreed=agreed,
+        at=at,
     )
     return case, hers.code
 

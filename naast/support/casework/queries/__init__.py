@@ -166,9 +166,10 @@ def runs_near(*, actor: Actor, case: Case) -> bool:
     return case.closed_at is None and contents(actor=actor).filter(case_id=case.id).exists()
 
 
-def cases_of_others(*, actor: Actor, asker_id: UUID) -> dict[UUID, UUID]:
-    """Return the running cases of those who agreed to what `asker_id` asked: person and case."""
-    agreed = people.agreements(actor=actor).filter(asker_id=asker_id).values_list("person_id")
+def cases_of_others(*, actor: Actor, question_id: UUID) -> dict[UUID, UUID]:
+    """Return the running case of who agreed to a question that was asked for her: person, case."""
+    agreed = people.agreements(actor=actor).filter(question_id=question_id)
+    agreed = agreed.values_list("person_id")
     found = cases(actor=actor).filter(person_id__in=agreed, closed_at__isnull=True)
     return dict(found.values_list("person_id", "id"))
 

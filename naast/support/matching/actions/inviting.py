@@ -88,9 +88,9 @@ def may_invite(*, actor: Actor, question: Question) -> bool:
 
 
 def agreed_to(*, actor: Actor, question: Question) -> bool:
-    """Whether somebody agreed to what the asker of a question asked, and did not stop again."""
+    """Whether somebody agreed to this question that was asked for her, and did not stop again."""
     agreed = people.agreements(actor=actor).filter(withdrawn_at__isnull=True)
-    return agreed.filter(asker_id=question.person_id).exists()
+    return agreed.filter(asker_id=question.person_id, question_id=question.id).exists()
 
 
 def end_invitation(*, actor: Actor, question_id: UUID, at: datetime) -> None:
@@ -148,7 +148,13 @@ def agree_with_code(
         follows=question.id,
     )
     with acting(Actor(at=at, resident=Scope(person_id=hers.person_id))) as she:
-        agree_herself(actor=she, asker_id=invitation.person_id, relation=relation, at=at)
+        agree_herself(
+            actor=she,
+            asker_id=invitation.person_id,
+            question_id=question.id,
+            relation=relation,
+            at=at,
+        )
     return hers
 
 

@@ -86,14 +86,14 @@ def others(
         )
     }
     if agreed is None:
-        agreed = agreements(actor=actor).filter(asker_id__in=[one.person_id for one in rows])
-    by_asker = {
-        row.asker_id: Agreed(agreed_at=row.agreed_at, withdrawn_at=row.withdrawn_at)
+        agreed = agreements(actor=actor).filter(question_id__in=[one.id for one in rows])
+    by_question = {
+        row.question_id: Agreed(agreed_at=row.agreed_at, withdrawn_at=row.withdrawn_at)
         for row in agreed
     }
     found = {}
     for one in rows:
-        how, since = stand(agreed=by_asker.get(one.person_id), code=codes.get(one.id), at=at)
+        how, since = stand(agreed=by_question.get(one.id), code=codes.get(one.id), at=at)
         running = one.status != QuestionStatus.WITHDRAWN and one.house == House.SUPPORT
         may_invite = running and how != Stand.AGREED
         found[one.id] = Other(stand=how, at=since, may_invite=may_invite)

@@ -38,9 +38,15 @@ class Agreed:
 
 @transaction.atomic
 def note_agreement(
-    *, actor: Actor, person_id: UUID, asker_id: UUID, agreed: Agreed, at: datetime
+    *,
+    actor: Actor,
+    person_id: UUID,
+    asker_id: UUID,
+    question_id: UUID,
+    agreed: Agreed,
+    at: datetime,
 ) -> Agreement:
-    """Note that she for whom another asked agreed, by who stands beside her.
+    """Note that she agreed to one question that another asked for her, by who stands beside her.
 
     Where the asker represents her, that is written down too, with who saw the proof; custody opens
     the file until she is sixteen. Raises NotEnoughAgreed, Person.DoesNotExist.
@@ -53,6 +59,7 @@ def note_agreement(
     agreement = Agreement(
         person=person,
         asker_id=asker_id,
+        question_id=question_id,
         house=person.house,
         relation=agreed.relation,
         by_subject=rules.SUBJECT in agreed.by,
@@ -75,9 +82,9 @@ def note_agreement(
 
 @transaction.atomic
 def agree_herself(
-    *, actor: Actor, asker_id: UUID, relation: RelationKind, at: datetime
+    *, actor: Actor, asker_id: UUID, question_id: UUID, relation: RelationKind, at: datetime
 ) -> Agreement:
-    """Write down that the resident `actor` agreed herself, with the code that was made for her.
+    """Write down that the resident `actor` agreed herself, with the code made for that question.
 
     She is sixteen or older, she said: under that somebody who saw it notes who agreed.
     """
@@ -86,6 +93,7 @@ def agree_herself(
     agreement = Agreement(
         person=person,
         asker_id=asker_id,
+        question_id=question_id,
         house=person.house,
         relation=relation,
         by_subject=True,

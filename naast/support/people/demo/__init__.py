@@ -166,6 +166,7 @@ def _agreement(asker: Life, other: Life) -> Agreement:
         id=uuid(other.chance("agreement")),
         person_id=other.person_id,
         asker_id=asker.person_id,
+        question_id=uuid(asker.chance("question")),  # as `matching` draws it
         house=other.house,
         relation=asker.told.asks_for if asker.told else "",
         by_subject=True,
