@@ -6,8 +6,6 @@ import pytest
 from django.db import connection
 
 from naast.core.policy.walls import acting
-from naast.support.casework.queries import cases_of_others
-from naast.support.casework.tests.factories import make_running_case
 from naast.support.matching import queries
 from naast.support.matching.actions import NotForAnother, invite
 from naast.support.matching.actions.inviting import agree_with_code, refuse_with_code
@@ -80,20 +78,6 @@ class TestTwoOthers:
         agreed = dict(Agreement.objects.values_list("question_id", "person_id"))
         assert set(agreed) == {question.id for question in asked}
         assert len(set(agreed.values())) == 2
-
-
-def test_who_stands_beside_both_finds_the_case_of_the_right_other(hanna, asked):
-    mother, neighbour = asked
-    cases = {}
-    for question in asked:
-        other = make_person(first_name="Wopke", circle=hanna.circle)
-        make_agreement_with(other, hanna, question_id=question.id)
-        cases[question.id] = make_running_case(SANNE.user_id, person=other)
-
-    with acting(SANNE):
-        for question in (mother, neighbour):
-            found = cases_of_others(actor=SANNE, question_id=question.id)
-            assert list(found.values()) == [cases[question.id].id]
 
 
 def test_the_migration_finds_the_question_of_each(hanna, asked):
