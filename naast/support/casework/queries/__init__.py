@@ -168,8 +168,8 @@ def runs_near(*, actor: Actor, case: Case) -> bool:
 
 def cases_of_others(*, actor: Actor, question_id: UUID) -> dict[UUID, UUID]:
     """Return the running case of who agreed to a question that was asked for her: person, case."""
-    agreed = people.agreements(actor=actor).filter(question_id=question_id)
-    agreed = agreed.values_list("person_id")
+    rows = people.agreements(actor=actor).filter(question_id=question_id)
+    agreed = rows.values_list("person_id")
     found = cases(actor=actor).filter(person_id__in=agreed, closed_at__isnull=True)
     return dict(found.values_list("person_id", "id"))
 
