@@ -160,7 +160,6 @@ class Visits:
     def __init__(self, *, site: Site, browser: Browser) -> None:
         """Nobody is signed in yet."""
         self.site, self.browser = site, browser
-        self.made = 0
         self._signed_in: dict[str, StorageState] = {}
         self._here: Visit | None = None
 
@@ -199,7 +198,6 @@ class Visits:
         # Letters that come late push what stands below them, and make a line as high as it is.
         tab.evaluate("document.fonts.ready.then(() => null)")
         visit.shows(page)
-        self.made += 1
         return visit
 
     def _state(self, who: str | None) -> StorageState | None:
