@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from naast.core.paper import queries as paper
-from naast.core.ui.templatetags.ui import portrait
+from naast.core.ui.templatetags.ui.drawings import portrait
 from naast.entrances.portal.place import Place
 from naast.supply.places import queries as places
 from naast.supply.places.queries import WalkInMoment
