@@ -82,7 +82,8 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     write(_offer(life, questions[life.number], colleagues) for life in everybody)
     write(passed.values())
     write(_placement(life, questions[life.number]) for life in everybody if life.taken)
-    write(row for life in everybody for row in _entries(life, questions[life.number]))
+    # A list: who leads is looked up for some, and nothing can be asked while COPY runs.
+    write([row for life in everybody for row in _entries(life, questions[life.number])])
     for question in questions.values():
         half = rules.half_way(asked_at=question.asked_at, promised_at=question.promised_at)
         if question.status == QuestionStatus.OPEN and half > at:
