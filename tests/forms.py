@@ -348,6 +348,11 @@ FORMS: dict[str, Form] = {
             "bereik": words("0612345678", 120),
         },
     ),
+    "experience:extend": Form(
+        path="/desk/complaints/{complaint}/longer/",
+        who="omar",
+        fields={"because": words("Wij spreken nog met wie er bij was.", 1000, required=True)},
+    ),
     "experience:complaint": Form(
         path="/desk/complaints/{complaint}/",
         who="omar",

@@ -1084,6 +1084,21 @@ PAGES = (
             "klacht-beantwoord": "Beantwoord op",
         }.items()
     ),
+    *(
+        Page(
+            name=name,
+            path="/desk/complaints/",
+            steps=in_turn(by_link(r"/complaints/[0-9a-f-]{36}/", "/longer/"), *more),
+            who="ypeturfdam@naast.demo",
+            resident=False,
+        )
+        for name, more in {"klacht-langer": (), "klacht-langer-fout": (filled_in(),)}.items()
+    ),
+    Page(
+        name="dossier-klacht-langer",
+        path="/wetterwald/mijn-dossier/",
+        steps=with_code("Doetie"),
+    ),
     Page(
         name="dossier-klacht-beantwoord",
         path="/wetterwald/mijn-dossier/",

@@ -511,6 +511,9 @@ TABLE: dict[str, Line] = {
         signed_out=None,
     ),
     "experience:complaints": desk("/desk/complaints/", may={OMAR}),
+    "experience:extend": desk(
+        lambda world: f"/desk/complaints/{world.complaint.id}/longer/", may={OMAR}, form=TAKEN
+    ),
     "experience:complaint": desk(
         lambda world: f"/desk/complaints/{world.complaint.id}/", may={OMAR}, form=TAKEN
     ),

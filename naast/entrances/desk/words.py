@@ -69,6 +69,7 @@ DONE: dict[str, "StrOrPromise"] = {
     "people.person.moved": _("Took over a file"),
     "experience.complaint.opened": _("Opened a complaint"),
     "experience.complaint.answered": _("Answered a complaint"),
+    "experience.complaint.extended": _("Took the longer term for a complaint"),
     "experience.look_question.opened": _("Read why a resident asks about a look"),
     "experience.look_question.answered": _("Answered why somebody looked"),
     "experience.call_back.opened": _("Saw that somebody wants to be called"),

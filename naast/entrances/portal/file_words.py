@@ -77,6 +77,7 @@ DID: dict[str, Promise] = {
     "experience.call_back.done": gettext_lazy("Called you."),
     "experience.complaint.opened": gettext_lazy("Read your complaint."),
     "experience.complaint.answered": gettext_lazy("Answered your complaint."),
+    "experience.complaint.extended": gettext_lazy("Takes longer for your complaint, and says why."),
     "experience.look_question.opened": gettext_lazy("Read what you ask about a look."),
     "experience.look_question.answered": gettext_lazy("Answered why somebody looked."),
     "casework.hand_over.wanted": gettext_lazy("Asked that somebody else goes on with you."),

@@ -24,6 +24,7 @@ from naast.learning.experience.rules import (
     Caller,
     Item,
     WhyNot,
+    may_extend,
     quarter_of,
 )
 from naast.supply.law.rules import DUTCH_TIME
@@ -46,6 +47,10 @@ class NobodyExplains(Exception):
 
 class AnsweredAlready(Exception):
     """Another answered first: her answer stays."""
+
+
+class MayNotExtend(Exception):
+    """The term of a complaint is made longer once, before it is over, and not after the answer."""
 
 
 class AskedTooOften(Exception):
@@ -239,13 +244,17 @@ def complain(
         # Nothing is read back: who hands one in need not be allowed to see it.
         Complaint.objects.bulk_create([row])
     _tell_who_hears(actor=actor, row=row, template="question_waiting", at=at)
-    warn_on = queries.last_day(made_at=at) - timedelta(days=WARN_DAYS)
+    _warn_before(row)
+    return row
+
+
+def _warn_before(row: Complaint) -> None:
+    warn_on = queries.last_day_of(row=row) - timedelta(days=WARN_DAYS)
     later(
         task="experience.warn_of_complaint",
         at=datetime.combine(warn_on, time(8), tzinfo=DUTCH_TIME),
         complaint_id=row.id,
     )
-    return row
 
 
 @transaction.atomic
@@ -260,6 +269,9 @@ def warn_of_complaint(*, actor: Actor, complaint_id: UUID) -> int:
         row = queries.complaints(actor=step).filter(answered_at__isnull=True).first()
     if row is None or actor.at is None:
         return 0
+    longer = row.extended_to_on
+    if longer and longer - timedelta(days=WARN_DAYS) > timezone.localdate(actor.at):
+        return 0  # a warning before the new last day follows
     return _tell_who_hears(actor=actor, row=row, template="question_late", at=actor.at)
 
 
@@ -299,6 +311,32 @@ def answer_complaint(*, actor: Actor, complaint_id: UUID, text: str, at: datetim
     _record_complaint(actor, "experience.complaint.answered", row)
     if row.person_id:
         tell_of_news(actor=actor, person_id=row.person_id)
+    return row
+
+
+@transaction.atomic
+def extend_complaint(*, actor: Actor, complaint_id: UUID, because: str, at: datetime) -> Complaint:
+    """Take the longer term that the law gives for a complaint, once, and tell her why.
+
+    Source: Awb art. 9:11 lid 2 (organisations keep to the same term). Raises
+    Complaint.DoesNotExist, MayNotExtend when it was done before, was answered, or is late.
+    """
+    must_act(actor)
+    row = queries.complaints(actor=actor, verb="extend").select_for_update().get(id=complaint_id)
+    if not may_extend(
+        last_on=queries.last_day_of(row=row),
+        extended=row.extended_at is not None,
+        answered=row.answered_at is not None,
+        on=timezone.localdate(at),
+    ):
+        raise MayNotExtend
+    row.extended_at, row.extended_to_on = at, queries.last_day_extended(made_at=row.made_at)
+    row.extended_because = Clear(because, queries.key_of_complaint(row=row))
+    row.save(update_fields=["extended_at", "extended_to_on", "extended_because"])
+    _record_complaint(actor, "experience.complaint.extended", row)
+    if row.person_id:
+        tell_of_news(actor=actor, person_id=row.person_id)
+    _warn_before(row)
     return row
 
 

@@ -13,7 +13,7 @@ from naast.core.crypto.keys import new_data_key
 from naast.core.identity.queries import holders
 from naast.core.identity.rules import Role
 from naast.learning.experience.models import Answer, CallBack, Complaint, LookQuestion
-from naast.learning.experience.queries import answer_by, who_explains
+from naast.learning.experience.queries import answer_by, last_day_extended, who_explains
 from naast.learning.experience.rules import DOUBTS_UP_TO, Caller, Item
 from naast.supply.organisations.demo import load_doubts, load_reviews
 from naast.supply.supporters.rules import Position
@@ -62,6 +62,7 @@ COMPLAINTS = (
             "Vindt u dit niet goed? Dan kunt u naar de ombudsman."
         ),
     ),
+    ("nooit-vrij", 20, "Ik werd drie keer doorverbonden. Niemand wist iets.", ""),
     ("was-in-een-gesprek", 3, "De brief was zo lang dat ik hem niet begreep.", ""),
 )
 
@@ -77,6 +78,9 @@ ASKED_WHY = (
     ),
     ("was-in-een-gesprek", 2, "", ""),
 )
+
+# Of the stories: why it takes longer; told some days ago.
+TAKES_LONGER = {"nooit-vrij": "Wij willen eerst met alle drie praten. Een van hen is met verlof."}
 
 SAW = ("naar-de-werf",)
 """Of the stories, who read the answer; for the others it is new."""
@@ -124,6 +128,15 @@ def _complaints(everybody: Sequence[Life], at: datetime) -> Iterator[Complaint]:
             wrapped_key=wrapped,
             controller=life.controller,
             made_at=made_at,
+            **(
+                {
+                    "extended_at": at - timedelta(days=3),
+                    "extended_to_on": last_day_extended(made_at=made_at),
+                    "extended_because": Clear(TAKES_LONGER[slug], key),
+                }
+                if slug in TAKES_LONGER
+                else {}
+            ),
             answer=Clear(answered, key) if answered and by else None,
             answered_at=made_at + timedelta(days=9) if answered and by else None,
             answered_by_id=by if answered else None,

@@ -102,6 +102,23 @@ class WhyNotForm(forms.Form):
     )
 
 
+class ComplaintExtendForm(forms.Form):
+    """Why it takes longer."""
+
+    use_required_attribute = False
+
+    because = forms.CharField(
+        label=_("Why does it take longer?"),
+        help_text=_("Who complained with a code reads this in the file."),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={
+            "required": _("Write why it takes longer."),
+            "max_length": _("This is too long. Can you say it in fewer words?"),
+        },
+    )
+
+
 class ComplaintAnswerForm(forms.Form):
     """What was done with a complaint, and what she was told."""
 

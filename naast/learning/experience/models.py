@@ -185,6 +185,10 @@ class Complaint(models.Model):
     controller = models.CharField(max_length=40)
     made_at = models.DateTimeField()
     seen_at = models.DateTimeField(null=True)
+    # That it takes longer, until and with which day, and why (Awb 9:11): once, before it is late.
+    extended_at = models.DateTimeField(null=True)
+    extended_to_on = models.DateField(null=True)
+    extended_because = SealedField(label="experience.complaint_extended", null=True)
     answer = SealedField(label="experience.complaint_answer", null=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey(
@@ -206,11 +210,24 @@ class Complaint(models.Model):
                 | Q(answered_at__isnull=False, answered_by__isnull=False, answer__isnull=False),
                 name="complaint_is_answered_by_somebody",
             ),
+            models.CheckConstraint(
+                condition=Q(
+                    extended_at__isnull=True,
+                    extended_to_on__isnull=True,
+                    extended_because__isnull=True,
+                )
+                | Q(
+                    extended_at__isnull=False,
+                    extended_to_on__isnull=False,
+                    extended_because__isnull=False,
+                ),
+                name="complaint_is_extended_with_its_reason",
+            ),
             RowPolicies(
                 "naast.learning.experience.policy.COMPLAINTS",
                 name="experience_complaint",
                 insert=("complain",),
-                update=("answer", "see"),
+                update=("answer", "extend", "see"),
                 delete=("erase",),
             ),
         ]

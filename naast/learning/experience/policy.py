@@ -70,6 +70,7 @@ COMPLAINTS = {
     },
     "complain": {"complaining": this_one},
     "answer": {"complaints_officer": of_my_house},
+    "extend": {"complaints_officer": of_my_house},
     "see": {"resident": about_me},
     "erase": {"resident": about_me},
 }

@@ -1,12 +1,12 @@
 """Read answers, and what may be answered."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.functional import Promise
 
@@ -189,6 +189,7 @@ class ComplaintTerm:
     """
 
     weeks: int
+    more_weeks: int
     article: str
     certainty: Promise
     is_verified: bool
@@ -199,6 +200,7 @@ def complaint_term() -> ComplaintTerm:
     found = law.legal_term(term_id=COMPLAINT_TERM)
     return ComplaintTerm(
         weeks=found.term.length if found.term else 0,
+        more_weeks=found.extension.length if found.extension else 0,
         article=found.article,
         certainty=law.certainty_words(certainty=found.certainty),
         is_verified=found.certainty.is_verified,
@@ -211,6 +213,23 @@ def last_day(*, made_at: datetime) -> date:
     if term is None:
         raise ValueError(COMPLAINT_TERM)
     return ends_on(start=timezone.localdate(made_at), term=term)
+
+
+def last_day_extended(*, made_at: datetime) -> date:
+    """Return the last Dutch day where the term was made longer (Awb art. 9:11 lid 2).
+
+    Both lengths count as one: moved from a weekend once, at the very end.
+    """
+    known = law.legal_term(term_id=COMPLAINT_TERM)
+    if known.term is None or known.extension is None or known.term.unit != known.extension.unit:
+        raise ValueError(COMPLAINT_TERM)
+    both = replace(known.term, length=known.term.length + known.extension.length)
+    return ends_on(start=timezone.localdate(made_at), term=both)
+
+
+def last_day_of(*, row: Complaint) -> date:
+    """Return the last Dutch day on which she hears, with the longer term where there is one."""
+    return row.extended_to_on or last_day(made_at=row.made_at)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -227,8 +246,8 @@ def listed_complaints(*, actor: Actor, on: date) -> list[ListedComplaint]:
     return [
         ListedComplaint(
             row=row,
-            last_on=last_day(made_at=row.made_at),
-            due=due(last_on=last_day(made_at=row.made_at), on=on),
+            last_on=last_day_of(row=row),
+            due=due(last_on=last_day_of(row=row), on=on),
         )
         for row in complaints(actor=actor)[:MOST_COMPLAINTS]
     ]
@@ -243,12 +262,17 @@ def complaints(*, actor: Actor, verb: str = "view") -> QuerySet[Complaint]:
 
 @dataclass(frozen=True, kw_only=True)
 class OpenedComplaint:
-    """A complaint opened; `reach_me` and `answer` are empty where there is none."""
+    """A complaint opened; `reach_me`, `answer` and `because` are empty where there is none.
+
+    `because` is why it takes longer; `first_on` the last day of the term as it began.
+    """
 
     row: Complaint
     text: str
     reach_me: str
     answer: str
+    because: str
+    first_on: date
     last_on: date
 
 
@@ -271,7 +295,9 @@ def _opened(row: Complaint) -> OpenedComplaint:
         text=row.text.open(key=key),
         reach_me=row.reach_me.open(key=key) if row.reach_me else "",
         answer=row.answer.open(key=key) if row.answer else "",
-        last_on=last_day(made_at=row.made_at),
+        because=row.extended_because.open(key=key) if row.extended_because else "",
+        first_on=last_day(made_at=row.made_at),
+        last_on=last_day_of(row=row),
     )
 
 
@@ -339,9 +365,13 @@ def own_look_questions(*, actor: Actor, on: date) -> dict[UUID, OpenedLookQuesti
 
 
 def complaints_unseen(*, actor: Actor) -> QuerySet[Complaint]:
-    """Return the complaints of the resident `actor` with an answer that she did not see yet."""
-    found = complaints(actor=actor, verb="see")
-    return found.filter(answered_at__isnull=False, seen_at__isnull=True)
+    """Return the complaints of the resident `actor` with news that she did not see yet.
+
+    An answer, or that it takes longer.
+    """
+    news = Q(answered_at__isnull=False) | Q(extended_at__isnull=False)
+    since = Q(seen_at__lt=F("answered_at")) | Q(seen_at__lt=F("extended_at"))
+    return complaints(actor=actor, verb="see").filter(news, Q(seen_at__isnull=True) | since)
 
 
 def look_questions_unseen(*, actor: Actor) -> QuerySet[LookQuestion]:

@@ -88,6 +88,14 @@ WARN_DAYS = 7
 """So many days before the last one who hears complaints is warned."""
 
 
+def may_extend(*, last_on: date, extended: bool, answered: bool, on: date) -> bool:
+    """Whether the term of a complaint may be made longer on a Dutch day: once, and not too late.
+
+    Source: Awb art. 9:11 lid 2.
+    """
+    return not (extended or answered) and on <= last_on
+
+
 def due(*, last_on: date, on: date) -> Due:
     """Return how it stands on a Dutch day; on the last day itself it is not late yet."""
     if on > last_on:

@@ -6,6 +6,7 @@ app_name = "experience"
 urlpatterns = [
     path("desk/complaints/", views.complaints, name="complaints"),
     path("desk/complaints/<uuid:complaint_id>/", views.complaint, name="complaint"),
+    path("desk/complaints/<uuid:complaint_id>/longer/", views.extend_complaint, name="extend"),
     path("desk/call-backs/", views.call_backs, name="call_backs"),
     path("desk/call-backs/<uuid:call_back_id>/called/", views.called, name="called"),
     path("<slug:slug>/mijn-dossier/mening/<uuid:question_id>/", views.opinion, name="opinion"),

@@ -18,10 +18,11 @@ from naast.learning.experience.forms import (
     AnswerForm,
     CallBackForm,
     ComplaintAnswerForm,
+    ComplaintExtendForm,
     WhyNotForm,
 )
 from naast.learning.experience.models import CallBack, Complaint
-from naast.learning.experience.rules import WhyNot, due
+from naast.learning.experience.rules import WhyNot, due, may_extend
 
 if TYPE_CHECKING:
     from naast.core.identity.queries import Request
@@ -184,6 +185,46 @@ def complaint(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
             "form": form,
             "back_url": back_url,
             "due": due(last_on=opened.last_on, on=timezone.localdate()),
+            "may_extend": may_extend(
+                last_on=opened.last_on,
+                extended=opened.row.extended_at is not None,
+                answered=opened.row.answered_at is not None,
+                on=timezone.localdate(),
+            ),
         },
         status=422 if form.errors else 200,
     )
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def extend_complaint(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
+    """Take the longer term of the law for one complaint, with the reason."""
+    actor, at = cast("Request", request).actor, timezone.now()
+    if not actor.holds("complaints_officer"):
+        raise Http404
+    back_url = reverse("experience:complaint", args=[complaint_id])
+    form = ComplaintExtendForm(request.POST if request.method == "POST" else None)
+    try:
+        if form.is_valid():
+            actions.extend_complaint(
+                actor=actor, complaint_id=complaint_id, because=form.cleaned_data["because"], at=at
+            )
+            messages.success(request, _("Noted. Who complained with a code is told."))
+            return HttpResponseRedirect(back_url)
+        row = queries.complaints(actor=actor, verb="extend").get(id=complaint_id)
+    except Complaint.DoesNotExist as unseen:
+        raise Http404 from unseen
+    except actions.MayNotExtend:
+        messages.info(request, _("This complaint cannot take longer any more."))
+        return HttpResponseRedirect(back_url)
+    context = {
+        "form": form,
+        "row": row,
+        "back_url": back_url,
+        "last_on": queries.last_day_of(row=row),
+        "longer_on": queries.last_day_extended(made_at=row.made_at),
+        "term": queries.complaint_term(),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "experience/complaint_longer.html", context, status=status)

@@ -48,7 +48,12 @@ def answers(request: HttpRequest, slug: str) -> HttpResponse:
             for one in sorted(asked, key=lambda one: one.row.asked_at, reverse=True)
             if one.answer
         ],
-        "complaints": [one for one in experience.own_complaints(actor=actor) if one.answer],
+        "complaints": [
+            one for one in experience.own_complaints(actor=actor) if one.answer or one.because
+        ],
+        "complaints_new": set(
+            experience.complaints_unseen(actor=actor).values_list("id", flat=True)
+        ),
         "back_url": reverse("portal:file", args=[place.slug]),
     }
     if request.method == "GET":

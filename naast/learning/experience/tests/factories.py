@@ -187,6 +187,7 @@ def _complaints(world: World) -> None:
             complain={step},
             see=herself,
             answer=hears,
+            extend=hears,
             erase=herself,
         )
         if organisation_id == MEIDOORN and person:

@@ -21,7 +21,7 @@ from naast.learning.experience import actions, queries
 from naast.learning.experience.models import Complaint
 from naast.learning.experience.tests.factories import make_complaint
 from naast.supply.organisations.tests.factories import Organisation, make_agreement
-from naast.support.people.models import Person
+from naast.support.people.models import Details, Person
 from naast.support.people.queries import code_fingerprint
 from naast.support.people.tests.factories import (
     make_code,
@@ -106,6 +106,65 @@ class TestComplain:
         complain(Actor(at=NOON))
 
         assert Complaint.objects.count() == 1
+
+
+class TestItTakesLonger:
+    def longer(self, row, at=NOON):
+        officer = Actor(user_id=OMAR.user_id, at=at, **OMAR.scopes)
+        with acting(officer):
+            return actions.extend_complaint(
+                actor=officer, complaint_id=row.id, because="Er is iemand ziek.", at=at
+            )
+
+    def test_is_told_to_her_with_the_reason_and_the_new_last_day(self, client):
+        person = make_person(id=HANNA_ID, phone="0612345678")
+        make_code(person, code_fingerprint(text=CODE))
+        Details.objects.filter(person=person).update(safe_to_text=True)
+
+        self.longer(complain(HANNA))
+
+        with acting(HANNA):
+            [own] = queries.own_complaints(actor=HANNA)
+        assert (own.because, own.first_on, own.last_on) == (
+            "Er is iemand ziek.",
+            date(2026, 12, 21),
+            date(2027, 1, 18),
+        )
+        assert Message.objects.filter(subject_id=HANNA_ID, template="answer_waiting").exists()
+
+    def test_can_be_done_once_and_not_once_it_is_late(self):
+        once, late = complain(Actor(at=NOON)), complain(Actor(at=NOON))
+        self.longer(once)
+
+        with pytest.raises(actions.MayNotExtend):
+            self.longer(once)
+        with pytest.raises(actions.MayNotExtend):
+            self.longer(late, at=NOON + timedelta(days=43))
+
+    def test_is_not_done_after_the_answer(self):
+        row = complain(Actor(at=NOON))
+        with acting(OMAR):
+            actions.answer_complaint(actor=OMAR, complaint_id=row.id, text="Ja.", at=NOON)
+
+        with pytest.raises(actions.MayNotExtend):
+            self.longer(row)
+
+    def test_is_warned_about_before_the_new_last_day_only(self):
+        row = complain(Actor(at=NOON))
+        self.longer(row)
+        told = []
+        for days in (36, 64):
+            clock = Actor(at=NOON + timedelta(days=days), **CLOCK.scopes)
+            with acting(clock):
+                told.append(actions.warn_of_complaint(actor=clock, complaint_id=row.id))
+
+        assert told == [0, 1]
+
+    def test_is_for_who_hears_complaints_of_that_house(self):
+        row = complain(Actor(at=NOON), organisation_id=None)
+
+        with pytest.raises(Complaint.DoesNotExist):
+            self.longer(row)
 
 
 class TestTwoRoutes:
