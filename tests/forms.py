@@ -149,6 +149,18 @@ TERMS = {
     },
 }
 
+COURSE = {
+    "employer": one_of("1-0", required=True),
+    "title": words("Naast iemand staan", 120, required=True),
+    "about": words("Luisteren en vragen.", 1000),
+    "subject": one_of("listening", required=True),
+    "provider": words("Leerplaats De Klaver", 120, required=True),
+    "payer": one_of("organisation", required=True),
+    "hours": one_of("12", required=True),
+    "kinds": one_of(["formal"]),
+    "fulfils": one_of("training"),
+}
+
 COVENANT = {
     "title": words("Samen", 120, required=True),
     "purpose": words("Niemand valt ertussen.", CLAUSE, required=True),
@@ -579,6 +591,30 @@ FORMS: dict[str, Form] = {
             "outcome": one_of("measure_taken", required=True),
             "finding": words("Twee wisselen van plek.", TEXT, required=True),
         },
+    ),
+    "training:new_course": Form(path="/desk/training/courses/new/", who="carla", fields=COURSE),
+    "training:course": Form(
+        path="/desk/training/courses/{course}/",
+        who="carla",
+        fields={name: entry for name, entry in COURSE.items() if name != "employer"},
+    ),
+    "training:new_meeting": Form(
+        path="/desk/training/meetings/new/",
+        who="carla",
+        fields={
+            "employer": one_of("1-0", required=True),
+            "sort": one_of("course", required=True),
+            "course": one_of("{course}", required=True),
+            "title": words("Samen aan tafel", 120, required=True),
+            "subject": one_of("law", required=True),
+            "held_on": one_of("2026-01-05", required=True),
+            "hours": one_of("2", required=True),
+        },
+    ),
+    "training:meeting": Form(
+        path="/desk/training/meetings/{meeting}/",
+        who="carla",
+        fields={"people": one_of("{bram}", required=True)},
     ),
     "organisations:tell": Form(
         path="/desk/independence/doubts/new/",
@@ -1040,6 +1076,7 @@ BUTTONS: dict[str, Button] = {
     "services:confirm": Button(path="/desk/services/{service}/confirm/", who="gea"),
     "services:close": Button(path="/desk/services/{service}/close/", who="gea"),
     "services:reopen": Button(path="/desk/services/{service}/reopen/", who="gea"),
+    "training:stop": Button(path="/desk/training/courses/{course}/stop/", who="carla"),
     "supporters:withdraw": Button(path="/desk/my-card/withdraw/", who="sanne"),
     "supporters:confirm": Button(path="/desk/my-card/confirm/", who="sanne"),
     "supporters:talked": Button(path="/desk/people/applications/{applied}/talked/", who="carla"),

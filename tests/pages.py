@@ -623,6 +623,32 @@ PAGES = (
             ("wat-wordt-gevraagd-fout", "/desk/people/asked/", "carla@naast.demo", filled_in()),
         )
     ),
+    *(
+        Page(name=name, path=path, steps=steps, who=who, resident=False)
+        for name, path, who, steps in (
+            ("leren", "/desk/training/", "harm@naast.demo", None),
+            ("leren-coordinator", "/desk/training/", "carla@naast.demo", None),
+            ("leren-english", "/en/desk/training/", "carla@naast.demo", None),
+            ("leren-leeg", "/desk/training/", "karin@naast.demo", None),
+            ("leren-register", "/desk/training/register/", "carla@naast.demo", None),
+            ("leren-cursus", "/desk/training/courses/new/", "carla@naast.demo", None),
+            (
+                "leren-cursus-veranderen",
+                "/desk/training/",
+                "carla@naast.demo",
+                by_link(r"/courses/[0-9a-f-]{36}/"),
+            ),
+            ("leren-cursus-fout", "/desk/training/courses/new/", "carla@naast.demo", filled_in()),
+            ("leren-dag", "/desk/training/meetings/new/", "carla@naast.demo", None),
+            ("leren-dag-fout", "/desk/training/meetings/new/", "carla@naast.demo", filled_in()),
+            (
+                "leren-bijeenkomst",
+                "/desk/training/",
+                "carla@naast.demo",
+                by_link(r"/meetings/[0-9a-f-]{36}/"),
+            ),
+        )
+    ),
     Page(name="tweede-stap", path="/accounts/second-step/", who="harm@naast.demo", resident=False),
     Page(
         name="tweede-stap-maken",

@@ -501,6 +501,25 @@ TABLE: dict[str, Line] = {
     "supporters:organisation_card": desk(
         "/desk/independence/organisations/1/", may={CARLA, GEA, EMRE}
     ),
+    # Learning: of who works somewhere, and of who leads there. Names are of who leads them alone.
+    "training:catalogue": desk("/desk/training/", may=WITH_A_CARD | LEAD_WORKERS),
+    "training:register": desk("/desk/training/register/", may=LEAD_WORKERS),
+    "training:new_course": desk("/desk/training/courses/new/", may=LEAD_WORKERS, form=TAKEN),
+    "training:course": desk(
+        lambda world: f"/desk/training/courses/{world.course.pk}/", may={CARLA}, form=TAKEN
+    ),
+    "training:stop": desk(
+        lambda world: f"/desk/training/courses/{world.course.pk}/stop/",
+        may={CARLA},
+        look=None,
+        form=302,
+    ),
+    "training:new_meeting": desk("/desk/training/meetings/new/", may=LEAD_WORKERS, form=TAKEN),
+    "training:meeting": desk(
+        lambda world: f"/desk/training/meetings/{world.meeting.pk}/",
+        may={SANNE, BRAM, CARLA},
+        form={404, 422},
+    ),
     # A complaint: read by who hears it in that one house, and by nobody else.
     "portal:answers": Line(
         path="/wetterwald/mijn-dossier/antwoorden/",

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "naast.supply.supporters",
     "naast.supply.services",
     "naast.supply.cooperation",
+    "naast.supply.training",
     "naast.support.people",
     "naast.support.keys",
     "naast.support.encounters",

@@ -23,6 +23,7 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("naast.core.identity.urls")),
     path("", include("naast.supply.organisations.urls")),
     path("", include("naast.supply.cooperation.urls")),
+    path("", include("naast.supply.training.urls")),
     path("", include("naast.supply.supporters.urls")),
     path("", include("naast.support.people.urls")),
     path("", include("naast.supply.services.urls")),

@@ -54,6 +54,12 @@ MY_DETAILS = Entry(
     purpose=_("When you are there, for what, and with how many people."),
 )
 
+LEARNING = Entry(
+    label=_("Learning"),
+    url_name="training:catalogue",
+    purpose=_("What there is to learn, and when people meet."),
+)
+
 FIGURES = Entry(
     label=_("Figures"),
     url_name="insight:desk",
@@ -164,6 +170,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         ),
         MY_DETAILS,
         MY_CARD,
+        LEARNING,
     ),
     Role.SUPERVISOR: (),
     Role.COORDINATOR: (
@@ -174,6 +181,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         ),
         WORRIES,
         PEOPLE,
+        LEARNING,
         COVERED,
         TO_CALL,
         WHY,
@@ -202,8 +210,9 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         MY_DETAILS,
         MY_CARD,
         TERMS,
+        LEARNING,
     ),
-    Role.ACCESS_LEAD: (PEOPLE, ZONES, TO_CALL, WHY, UNANSWERED, TERMS),
+    Role.ACCESS_LEAD: (PEOPLE, LEARNING, ZONES, TO_CALL, WHY, UNANSWERED, TERMS),
     Role.OBJECTION_OFFICER: (TERMS,),
     Role.POLICY_OFFICER: (
         FIGURES,

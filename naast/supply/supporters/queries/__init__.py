@@ -111,6 +111,8 @@ __all__ = [
     "employers_led",
     "faces",
     "interests",
+    "item_words",
+    "kind_words",
     "kinds_here",
     "kinds_to_apply_as",
     "language_words",
@@ -128,6 +130,7 @@ __all__ = [
     "screenings",
     "seen_items",
     "seen_of",
+    "shown_fields",
     "stale_facts",
     "supporters",
     "tasks_here",
@@ -347,6 +350,25 @@ def employer_name(*, mine: Mine, on: date) -> str:
 def kinds_to_apply_as() -> list[tuple[str, str]]:
     """Return as what one may offer oneself, as choices of a field."""
     return [(kind.value, str(words.KINDS[kind])) for kind in APPLY_AS]
+
+
+def kind_words() -> dict[Kind, Promise]:
+    """Return every kind of worker, in words."""
+    return dict(words.KINDS)
+
+
+def item_words() -> dict[Item, Promise]:
+    """Return every item of screening, in words."""
+    return dict(words.ITEMS)
+
+
+def shown_fields(*, supporter_ids: Iterable[UUID]) -> dict[UUID, tuple[Promise, ...]]:
+    """Return what stands on the public cards of these workers by their own yes, in words."""
+    rows = Card.objects.filter(pk__in=list(supporter_ids)).values_list("pk", "fields")
+    return {
+        pk: tuple(words.FIELDS[field] for field in CardField if field in fields)
+        for pk, fields in rows
+    }
 
 
 def language_words() -> dict[str, Promise]:
