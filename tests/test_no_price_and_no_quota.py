@@ -59,6 +59,13 @@ NOT_ASKED_OF_HER = {
     "Hoe wordt het betaald?",
     "Kies hoe het wordt betaald.",
     "Wat, door wie en hoe het wordt betaald",
+    # Who pays an organisation, or a course for who works there; never a resident.
+    "Who pays, and what was agreed",
+    "Wie betaalt, en wat is afgesproken",
+    "Who pays?",
+    "Wie betaalt?",
+    "Choose who pays.",
+    "Kies wie betaalt.",
     # Of the work of a supporter.
     "Op elke regel één. Betaald of niet. Uw coördinator leest het.",
     "Scholing, en wie die betaalt",
