@@ -543,6 +543,19 @@ FORMS: dict[str, Form] = {
             "valid_until": one_of("2029-01-05"),
         },
     ),
+    "supporters:terms": Form(
+        path="/desk/people/terms/",
+        who="carla",
+        fields={
+            "employer": one_of("1-0", required=True),
+            "who": one_of("trained_volunteer", required=True),
+            "topic": one_of("allowance", required=True),
+            "text": words("Volgens het beleid.", 1000),
+            "url": one_of("https://skouder.example/beleid"),
+            "source": words("Vrijwilligersbeleid", 200, required=True),
+            "from_on": one_of("2099-01-01", required=True),
+        },
+    ),
     "supporters:asked": Form(
         path="/desk/people/asked/",
         who="carla",

@@ -595,6 +595,10 @@ PAGES = (
             ("uw-mensen", "/desk/people/", "carla@naast.demo", None),
             ("uw-mensen-english", "/en/desk/people/", "carla@naast.demo", None),
             ("papieren", "/desk/people/", "carla@naast.demo", by_link(r"/people/[0-9a-f-]{36}/")),
+            ("wat-geldt", "/desk/people/terms/", "carla@naast.demo", None),
+            ("wat-geldt-english", "/en/desk/people/terms/", "carla@naast.demo", None),
+            ("wat-geldt-leeg", "/desk/people/terms/", "karin@naast.demo", None),
+            ("wat-geldt-fout", "/desk/people/terms/", "carla@naast.demo", filled_in()),
             (
                 "mijn-onafhankelijkheid",
                 "/desk/my-card/",

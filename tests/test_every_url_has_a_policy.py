@@ -493,6 +493,7 @@ TABLE: dict[str, Line] = {
     "supporters:decline": desk(application("decline"), may={CARLA}, look=None, form=TAKEN),
     "supporters:admit": desk(application("admit", talked=True), may={CARLA}, form=TAKEN),
     "supporters:asked": desk("/desk/people/asked/", may=LEAD_WORKERS, form=TAKEN),
+    "supporters:terms": desk("/desk/people/terms/", may=LEAD_WORKERS, form=TAKEN),
     "supporters:papers": desk(of(SANNE, Supporter, "/desk/people/{}/"), may={CARLA}, form=TAKEN),
     # Her independence card: herself and who leads her. An organisation's: who watches there, too.
     "supporters:independence": desk(

@@ -94,6 +94,7 @@ DONE: dict[str, "StrOrPromise"] = {
     "organisations.review.said": _("Said something about a review of independence"),
     "matching.weights.set": _("Set how much counts what in the match"),
     "organisations.floor.agreed": _("Set the floor under which a review opens"),
+    "supporters.term.written": _("Wrote down what holds for who works here"),
     "training.course.offered": _("Put a course in the catalogue"),
     "training.course.changed": _("Changed a course"),
     "training.course.stopped": _("Took a course out of the catalogue"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naast.supply.supporters.views import applications, independence, mine, people
+from naast.supply.supporters.views import applications, independence, mine, people, terms
 
 app_name = "supporters"
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
     ),
     path("desk/people/applications/<uuid:application_id>/admit/", applications.admit, name="admit"),
     path("desk/people/asked/", people.asked, name="asked"),
+    path("desk/people/terms/", terms.terms, name="terms"),
     path("desk/people/<uuid:supporter_id>/", people.papers, name="papers"),
     path("desk/people/<uuid:supporter_id>/independence/", independence.person, name="independence"),
     path(

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.supply.law.rules import Domain
 from naast.supply.supporters.rules import (
+    COORDINATOR,
     Breadth,
     CardField,
     Conflict,
@@ -25,6 +26,7 @@ from naast.supply.supporters.rules import (
     TargetGroup,
     Task,
     Theme,
+    Topic,
     Way,
 )
 
@@ -258,6 +260,23 @@ REASONS = {
     Reason.DECLARATION_MISSING: _("did not declare interests yet"),
     Reason.DECLARATION_LAPSED: _("declaration of interests lapsed"),
     Reason.UNDER_REVIEW: _("the independence of the organisation is being looked at"),
+}
+
+FOR_WHOM = {**{kind.value: name for kind, name in KINDS.items()}, COORDINATOR: _("Coordinator")}
+
+TOPICS = {
+    Topic.PROFILE: _("Professional profile"),
+    Topic.COMPETENCES: _("What somebody must be able to do"),
+    Topic.CODE: _("Code of conduct"),
+    Topic.MARK: _("Quality mark"),
+    Topic.METHOD: _("Way of working"),
+    Topic.ALLOWANCE: _("Allowance"),
+    Topic.TRAVEL: _("Travelling"),
+    Topic.INSURANCE: _("Insurance"),
+    Topic.LEARNING: _("Learning and support"),
+    Topic.PLACE: _("Room, phone and means"),
+    Topic.THANKS: _("Being thanked"),
+    Topic.OVERSIGHT: _("Complaints act (Wkkgz) and disputes body"),
 }
 
 CONFLICTS = {

@@ -35,6 +35,7 @@ from naast.supply.supporters.actions.shared import (
     user_id_of,
 )
 from naast.supply.supporters.actions.zones import ZoneElsewhere, assign_zones
+from naast.supply.supporters.actions.terms import write_term
 from naast.supply.supporters.card import card_of
 from naast.supply.supporters.models import (
     Card,
@@ -80,6 +81,7 @@ __all__ = [
     "warn_lapsing",
     "withdraw_card",
     "withdraw_field",
+    "write_term",
 ]
 
 

@@ -17,9 +17,10 @@ from naast.supply.supporters.demo.accounts import Accounts
 from naast.supply.supporters.demo.names import people
 from naast.supply.supporters.demo.squads import APPLIED, ASKED, NAMED, SQUADS
 from naast.supply.supporters.demo.staff import employ_around
+from naast.supply.supporters.demo.terms import TERMS
 from naast.supply.supporters.demo.told import BY_HAND
 from naast.supply.supporters.demo.workers import Town, Workers
-from naast.supply.supporters.models import Application, Requirement, TasksHere
+from naast.supply.supporters.models import Application, Requirement, TasksHere, TermVersion
 from naast.supply.supporters.rules import Kind, Stage, Task
 
 
@@ -82,6 +83,18 @@ def load(*, at: datetime, seed: int) -> None:
         )
         for (slug, kind), items in ASKED.items()
         for item, months, source in items
+    )
+    TermVersion.objects.bulk_create(
+        TermVersion(
+            organisation_id=employers["skouder"].id,
+            who=who,
+            topic=topic,
+            text=text,
+            source=source,
+            from_on=accounts.since,
+            set_at=at,
+        )
+        for who, topic, text, source in TERMS
     )
 
 

@@ -18,6 +18,7 @@ from naast.supply.supporters.models.screening import (
     Screening,
     SeenItem,
 )
+from naast.supply.supporters.models.terms import TermVersion
 from naast.supply.supporters.models.workers import (
     Card,
     OwnWords,
@@ -38,4 +39,5 @@ __all__ = [
     "SeenItem",
     "Supporter",
     "TasksHere",
+    "TermVersion",
 ]

@@ -65,6 +65,7 @@ from naast.supply.supporters.queries.screening import (
     stale_facts,
     versions_of,
 )
+from naast.supply.supporters.queries.terms import TermView, terms_for, terms_of
 from naast.supply.supporters.rules import (
     APPLY_AS,
     KINDS,
@@ -95,6 +96,7 @@ __all__ = [
     "Paper",
     "PersonCard",
     "Profile",
+    "TermView",
     "accounts_for",
     "applications",
     "asked",
@@ -134,6 +136,8 @@ __all__ = [
     "stale_facts",
     "supporters",
     "tasks_here",
+    "terms_for",
+    "terms_of",
     "versions_of",
     "wish_words",
 ]

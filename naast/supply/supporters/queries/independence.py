@@ -26,7 +26,9 @@ from naast.supply.supporters.queries.screening import (
     led,
     papers,
 )
+from naast.supply.supporters.queries.terms import TermsOf, terms_of
 from naast.supply.supporters.rules import (
+    WATCHED,
     Finding,
     Item,
     Kind,
@@ -200,6 +202,7 @@ class OrganisationCard:
     ties: tuple[str, ...]
     asked: tuple[AskedOfKind, ...]
     faces: tuple[Labelled, ...]
+    terms: tuple[TermsOf, ...]
     people: tuple[tuple[Promise, int, int], ...] | None
 
 
@@ -219,12 +222,14 @@ def organisation_card(*, actor: Actor, organisation_id: int, on: date) -> Organi
         raise Supporter.DoesNotExist(organisation_id)
     employer = (organisation_id, None)
     [(_name, asked)] = asked_of_kinds(employers={employer: one.name}, on=on)
+    [(_name, terms)] = terms_of(employers={employer: one.name}, on=on, topics=WATCHED)
     rows = Card.objects.filter(organisation_id=organisation_id).order_by("shown_name", "pk")
     return OrganisationCard(
         organisation=one,
         ties=one.providers,
         asked=tuple(asked),
         faces=tuple(_labelled(rows[:MOST_FACES], one)),
+        terms=tuple(of for of in terms if of.now),
         people=_in_order(actor, organisation_id, on) if leads else None,
     )
 

@@ -15,6 +15,7 @@ from naast.core.identity.rules import Role
 from naast.supply.organisations import queries as organisations
 from naast.supply.supporters import queries
 from naast.supply.supporters.models import Supporter
+from naast.supply.supporters.views.terms import method_demands
 
 if TYPE_CHECKING:
     from naast.core.policy.walls import Actor
@@ -65,6 +66,7 @@ def organisation(request: HttpRequest, organisation_id: int) -> HttpResponse:
         .filter(organisation_id=organisation_id)
         .select_related("municipality")[:MOST],
         "doubts": organisations.doubts(actor=actor).filter(organisation_id=organisation_id)[:MOST],
+        "demands": method_demands(actor, {organisation_id}),
         "back_url": reverse("organisations:reviews"),
     }
     return render(request, "supporters/organisation_card.html", context)

@@ -103,11 +103,13 @@ def details(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Kept. All of it counts as looked over today."))
         return HttpResponseRedirect(reverse("supporters:details"))
     employer = queries.employer_name(mine=mine, on=today)
+    of = mine.organisation_id, mine.employer_municipality_id
     served = places.municipality_names(ids=mine.municipality_ids)
     context: dict[str, Any] = {
         "form": form,
         "stale": facts_are_stale(confirmed_on=mine.facts_confirmed_on, on=today),
         "confirmed_on": mine.facts_confirmed_on,
+        "terms": queries.terms_for(employer=of, who=mine.kind, on=today),
         "standing": [
             (_("What you are here"), words.KINDS[mine.kind]),
             (_("For whom you work"), employer),
