@@ -625,7 +625,7 @@ FORMS: dict[str, Form] = {
         },
     ),
     "training:meeting": Form(
-        path="/desk/training/meetings/{meeting}/",
+        path="/desk/training/meetings/{learning_day}/",
         who="carla",
         fields={"people": one_of("{bram}", required=True)},
     ),

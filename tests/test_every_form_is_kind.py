@@ -149,7 +149,7 @@ def make_stage() -> Stage:
         "complaint": str(world.complaint.id),
         "review": str(world.review.id),
         "course": str(world.course.pk),
-        "meeting": str(world.meeting.pk),
+        "learning_day": str(world.learning_day.pk),
         "bram": str(Supporter.objects.get(user_id=BRAM.user_id).pk),
         "told_doubt": str(world.doubt.id),
         "agreement": str(world.agreement.pk),

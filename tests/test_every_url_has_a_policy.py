@@ -517,7 +517,7 @@ TABLE: dict[str, Line] = {
     ),
     "training:new_meeting": desk("/desk/training/meetings/new/", may=LEAD_WORKERS, form=TAKEN),
     "training:meeting": desk(
-        lambda world: f"/desk/training/meetings/{world.meeting.pk}/",
+        lambda world: f"/desk/training/meetings/{world.learning_day.pk}/",
         may={SANNE, BRAM, CARLA},
         form={404, 422},
     ),

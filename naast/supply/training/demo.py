@@ -87,7 +87,7 @@ def _held(
             + timedelta(hours=20),
         )
         for number, one in enumerate(there)
-        if number % 3
+        if number % 3 != 2
     )
     return meeting
 

@@ -211,7 +211,7 @@ class AttendanceForm(forms.Form):
     use_required_attribute = False
 
     people = forms.TypedMultipleChoiceField(
-        label=_("Who was there?"),
+        label=_("Who of them was there?"),
         help_text=_("What you keep here stays. Look twice."),
         coerce=UUID,
         widget=forms.CheckboxSelectMultiple,

@@ -34,8 +34,8 @@ from naast.supply.supporters.actions.shared import (
     moment,
     user_id_of,
 )
-from naast.supply.supporters.actions.zones import ZoneElsewhere, assign_zones
 from naast.supply.supporters.actions.terms import write_term
+from naast.supply.supporters.actions.zones import ZoneElsewhere, assign_zones
 from naast.supply.supporters.card import card_of
 from naast.supply.supporters.models import (
     Card,

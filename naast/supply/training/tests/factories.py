@@ -63,7 +63,7 @@ def wall_rows(world: World) -> None:
     Each sees it of herself, who leads her sees and writes it; no matcher, and no stranger.
     """
     world.course = make_course()
-    meeting = world.meeting = make_meeting()
+    meeting = world.learning_day = make_meeting()
     for herself, lead in (
         (SANNE, {CARLA}),
         (BRAM, {CARLA}),
