@@ -206,6 +206,55 @@ def on_answered(address: str) -> Steps:
     return steps
 
 
+def closed_file(tab: Tab, first_name: str, link: str) -> str:
+    """Return the number of a file that is closed, as it stands in a link of her own page."""
+    there = tab.context.browser.new_context(  # type: ignore[union-attr]
+        base_url=tab.evaluate("location.origin")
+    )
+    hers = there.new_page()
+    enter(hers, "/wetterwald/mijn-dossier/", first_name)
+    address = hers.locator(f"main a[href*='{link}']").first.get_attribute("href") or ""
+    there.close()
+    return address.rstrip("/").rsplit("/", 1)[-1]
+
+
+def too_late(first_name: str, link: str, *addresses: str) -> Steps:
+    """Fill in a form of a file that runs, and send it to one that was closed meanwhile."""
+
+    def steps(tab: Tab) -> None:
+        closed = closed_file(tab, first_name, link)
+        by_link(*addresses)(tab)
+        tab.locator("main textarea").first.fill("Wij spraken over de brieven van deze week.")
+        tab.locator("main form:has(textarea)").evaluate(
+            "(form, closed) => { form.action = location.pathname"
+            ".replace(/[0-9a-f-]{36}/, closed) }",
+            closed,
+        )
+        with tab.expect_navigation():
+            tab.locator("main form:has(textarea) button[type=submit]").first.click()
+
+    return steps
+
+
+def twice(tab: Tab) -> None:
+    """Send the same question twice, as who presses the button and then goes back."""
+    tab.locator("main textarea").first.fill("Ik durf de post niet open te doen.")
+    sent = tab.locator("main form:has(textarea)").evaluate(
+        "form => Object.fromEntries(new FormData(form))"
+    )
+    tab.request.post(tab.url, form=sent, headers={"Referer": tab.url})
+    with tab.expect_navigation():
+        tab.locator("main form:has(textarea) button[type=submit]").first.click()
+
+
+def closed_meanwhile(tab: Tab) -> None:
+    """Write a message in a file that closed on this device since the page was opened."""
+    tab.locator("main textarea").first.fill("Dinsdag kan ik niet.")
+    tab.context.clear_cookies(name="naast")
+    with tab.expect_navigation():
+        tab.locator("main form:has(textarea) button[type=submit]").first.click()
+
+
 def without_token(tab: Tab) -> None:
     """Send the form of the page with a token that is no longer good."""
     tab.locator("main input[name=csrfmiddlewaretoken]").first.evaluate("it => it.value = 'old'")
@@ -542,6 +591,29 @@ PAGES = (
     ),
     Page(name="niet-gevonden", path="/wetterwald/bestaat-niet/", status=404),
     Page(name="niet-verder", path="/wetterwald/mijn-dossier/", steps=without_token),
+    # What came too late (409): it is given back, and nothing is lost.
+    Page(name="te-laat-al-gevraagd", path="/wetterwald/kies/iemand/", steps=twice),
+    Page(
+        name="te-laat-bericht",
+        path="/wetterwald/mijn-dossier/",
+        steps=with_code("Tjitske", then=in_turn(by_link("/berichten/"), closed_meanwhile)),
+    ),
+    Page(
+        name="te-laat-dossier",
+        path="/desk/cases/",
+        steps=too_late(
+            "Rianne", "/klopt-niet/achter-de-vraag/", r"/cases/[0-9a-f-]{36}/", "/question/"
+        ),
+        who="jildou@naast.demo",
+        resident=False,
+    ),
+    Page(
+        name="te-laat-zaak",
+        path="/desk/matters/",
+        steps=too_late("Keimpe", "/klopt-niet/besluit/", r"/matters/[0-9a-f-]{36}/$", "/question/"),
+        who="nadia@naast.demo",
+        resident=False,
+    ),
     Page(name="er-ging-iets-mis", path="/patterns/?error=500", status=500),
     Page(name="er-ging-veel-mis", path="/static/ui/500.html"),
     Page(
