@@ -867,6 +867,11 @@ FORMS: dict[str, Form] = {
             "zestien": tick(required=True),
         },
     ),
+    "desk:accept_suggestion": Form(
+        path="/desk/suggestion/{office}/{suggestion}/accept/",
+        who="nynke",
+        fields={"lines": one_of("{line}", required=True)},
+    ),
     "desk:hand_over": Form(
         path="/desk/hand-over/901/",
         who="nynke",
@@ -1115,6 +1120,7 @@ BUTTONS: dict[str, Button] = {
     "desk:remove_document": Button(
         path=f"/desk/documents/{HANNA_ID}/{{document}}/remove/", who="sanne"
     ),
+    "desk:ask_suggestion": Button(path="/desk/suggestion/{office}/ask/", who="nynke"),
     "desk:keep_place": Button(path="/desk/hand-over/901/{leaving}/keep/", who="nynke"),
     "desk:take_back": Button(path="/desk/hand-over/101/{hand_over}/take-back/", who="carla"),
     "desk:go_on_accept": Button(path="/desk/go-on/{hand_over}/yes/", who="bram"),

@@ -1016,6 +1016,14 @@ PAGES = (
         )
     ),
     Page(name="wachtrij", path="/desk/queue/", who="carla@naast.demo", resident=False),
+    Page(name="voorstel", path="/desk/suggestion/", who="carla@naast.demo", resident=False),
+    Page(
+        name="voorstel-fout",
+        path="/desk/suggestion/",
+        steps=filled_in(send="aangevinkt"),
+        who="carla@naast.demo",
+        resident=False,
+    ),
     *(
         Page(name=name, path=path, steps=steps, who=who, resident=False)
         for name, path, steps, who in (
@@ -1123,6 +1131,7 @@ PAGES = (
                 by_link(r"/cases/[0-9a-f-]{36}/"),
             ),
             ("wachtrij", "/desk/queue/", "carla@naast.demo", None),
+            ("voorstel", "/desk/suggestion/", "carla@naast.demo", None),
             ("meldingen", "/desk/matters/", "nadia@naast.demo", None),
             ("melding", "/desk/matters/", "nadia@naast.demo", undecided),
         )

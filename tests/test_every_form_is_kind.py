@@ -49,7 +49,12 @@ from naast.support.keys.models import Consent, Remark
 from naast.support.keys.rules import likeness
 from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
-from naast.support.matching.tests.factories import make_invitation, make_question
+from naast.support.matching.tests.factories import (
+    make_invitation,
+    make_question,
+    make_suggested_line,
+    make_suggestion,
+)
 from naast.support.people.models import Agreement, Code, Details
 from naast.support.people.queries import code_fingerprint, pin_fingerprint
 from naast.support.people.rules import House
@@ -274,6 +279,8 @@ def of_the_choice() -> dict[str, str]:
     question = make_question(make_person(organisation_id=office.pk), 901)
     leaving = make_running_case(901, person=make_person(organisation_id=office.pk))
     supporter = make_offered(901, name="Wopke", organisation_id=office.pk)
+    waits = make_question(make_person(organisation_id=office.pk), 901, chosen_by_resident=False)
+    suggestion = make_suggestion(office.pk, 904)
     officer = make_offered(
         902, name="Ytsje", kind=Kind.MEITINKER, organisation_id=None,
         employer_municipality_id=WETTERWALD, position=Position.MUNICIPAL,
@@ -284,6 +291,9 @@ def of_the_choice() -> dict[str, str]:
         "officer": str(officer.pk),
         "zone": str(zone.pk),
         "proposed": str(question.id),
+        "office": str(office.pk),
+        "suggestion": str(suggestion.id),
+        "line": str(make_suggested_line(suggestion, waits, 903).id),
         "leaving": str(leaving.id),
     }
 

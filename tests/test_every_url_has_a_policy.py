@@ -48,6 +48,7 @@ from tests.cast import (
     JOOP,
     KARIN,
     LEO,
+    MEIDOORN,
     MEMBERS,
     NAMES,
     NOBODY,
@@ -565,6 +566,16 @@ TABLE: dict[str, Line] = {
     "desk:queue": desk("/desk/queue/", may={CARLA, TINEKE, UMA}),
     "desk:propose": desk(
         of(BRAM, Question, "/desk/queue/{}/", status=QuestionStatus.OPEN), may={CARLA}, form=TAKEN
+    ),
+    "desk:suggestion": desk("/desk/suggestion/", may={CARLA, TINEKE, UMA}),
+    "desk:ask_suggestion": desk(
+        f"/desk/suggestion/{MEIDOORN}/ask/", may={CARLA}, look=None, form=TAKEN
+    ),
+    "desk:accept_suggestion": desk(
+        lambda world: f"/desk/suggestion/{MEIDOORN}/{world.suggestion.id}/accept/",
+        may={CARLA},
+        look=None,
+        form=TAKEN,
     ),
     # Where one's organisation or municipality works; Linde serves nobody here.
     "desk:zones": desk("/desk/zones/", may={KARIN, GEA, STIJN, EMRE}),

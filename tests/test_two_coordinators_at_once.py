@@ -20,16 +20,29 @@ from naast.support.casework.models import Case
 from naast.support.matching.actions import (
     AlreadyTaken,
     CannotBeProposed,
+    accept_lines,
+    ask_suggestion,
+    make_suggestion,
     propose,
     withdraw_question,
 )
-from naast.support.matching.models import Placement, Question
+from naast.support.matching.models import (
+    Placement,
+    Question,
+    QueueSuggestion,
+    SuggestedLine,
+)
 from naast.support.matching.rules import QuestionStatus
-from naast.support.matching.tests.factories import make_question
+from naast.support.matching.tests.factories import (
+    make_question,
+    make_suggested_line,
+)
+from naast.support.matching.tests.factories import make_suggestion as write_suggestion
 from naast.support.people.tests.factories import make_person
 from tests.cast import (
     BRAM,
     CARLA,
+    CLOCK,
     HAVENSTAD,
     ILSE,
     MEIDOORN,
@@ -83,6 +96,34 @@ def asking(lead: Actor, whom: Actor) -> Step:
             propose(actor=lead, question_id=question.id, user_id=whom.user_id, at=NOON)
 
     return step
+
+
+def accepting(lead: Actor) -> Step:
+    """Accept the line of a question in the suggestion that is there."""
+
+    def step(question: Question) -> None:
+        line = SuggestedLine.objects.filter(question=question).order_by("id").first()
+        if line is None:  # it made place for the next suggestion
+            raise CannotBeProposed
+        with acting(lead):
+            try:
+                [outcome] = accept_lines(
+                    actor=lead, suggestion_id=line.suggestion_id, line_ids=[line.id], at=NOON
+                )
+            except (QueueSuggestion.DoesNotExist, ValueError):
+                raise CannotBeProposed from None
+        if not outcome.asked:
+            raise CannotBeProposed
+
+    return step
+
+
+def make_anew(_question: Question) -> None:
+    """Ask for a suggestion and let the job make it, as the clock."""
+    with acting(CARLA):
+        asked = ask_suggestion(actor=CARLA, organisation_id=MEIDOORN, at=NOON)
+    with acting(CLOCK):
+        make_suggestion(actor=CLOCK, suggestion_id=asked.id)
 
 
 def taking(who: Actor) -> Step:
@@ -165,6 +206,41 @@ def test_two_coordinators_who_accept_the_same_line_at_once_do_it_once():
         question.refresh_from_db()
         assert sum(done.values()) == 1
         assert question.user_id == SANNE.user_id
+
+
+def test_two_coordinators_who_accept_one_line_of_a_suggestion_at_once_ask_once():
+    questions = waiting()
+    suggestion = write_suggestion(MEIDOORN, CARLA.user_id)
+    for question in questions:
+        make_suggested_line(suggestion, question, SANNE.user_id)
+
+    went = at_once(questions, {"Carla": accepting(CARLA), "other": accepting(COLLEAGUE)})
+
+    for question, done in zip(questions, went, strict=True):
+        question.refresh_from_db()
+        assert sum(done.values()) == 1, "one wins, the other is told"
+        assert question.user_id == SANNE.user_id
+        [line] = SuggestedLine.objects.filter(question=question)
+        winner = CARLA if done["Carla"] else COLLEAGUE
+        assert line.accepted_by_id == winner.user_id
+
+
+def test_a_suggestion_that_is_made_anew_while_lines_are_accepted_stands_in_nobodys_way():
+    questions = waiting()[:8]
+    suggestion = write_suggestion(MEIDOORN, CARLA.user_id)
+    for question in questions:
+        make_suggested_line(suggestion, question, SANNE.user_id)
+
+    went = at_once(
+        questions,
+        {"Carla": accepting(CARLA), "anew": make_anew, "other": accepting(COLLEAGUE)},
+    )
+
+    assert all(done["anew"] for done in went)
+    assert QueueSuggestion.objects.count() == 1
+    for question, done in zip(questions, went, strict=True):
+        question.refresh_from_db()
+        assert (question.user_id is not None) == bool(done["Carla"] or done["other"])
 
 
 def test_who_takes_it_while_it_is_put_to_another_takes_it_or_not_and_never_both():

@@ -2,6 +2,7 @@ import re
 import zlib
 from datetime import date, timedelta
 from typing import Any, cast
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +36,54 @@ class ProposeForm(forms.Form):
     def __init__(self, *args: Any, choices: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast("forms.ChoiceField", self.fields["user"]).choices = choices
+
+
+class LinesField(forms.MultipleChoiceField):
+    """Ids of lines; which of them are still there, the action looks up."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def valid_value(self, value: str) -> bool:
+        """Return whether this may be an id."""
+        try:
+            return bool(UUID(value))
+        except ValueError:
+            return False
+
+
+class AcceptLinesForm(forms.Form):
+    """Which lines of a suggestion are accepted: those ticked, or `one` by its own button."""
+
+    use_required_attribute = False
+
+    lines = LinesField(
+        label=_("Which questions?"),
+        required=False,
+        error_messages={
+            "invalid_list": _("We do not know this choice. Choose from the list."),
+            "invalid_choice": _("We do not know this choice. Choose from the list."),
+        },
+    )
+    one = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def clean_lines(self) -> list[UUID]:
+        """Return the ids."""
+        return [UUID(one) for one in self.cleaned_data["lines"]]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to accept nothing."""
+        data = super().clean() or {}
+        if self.errors.pop("one", None):  # it is a button, so its error stands with the ticks
+            self.add_error("lines", _("We do not know this choice. Choose from the list."))
+        elif not self.errors and not self._chosen(data):
+            self.add_error("lines", _("Tick at least one question."))
+        return data
+
+    def chosen(self) -> set[UUID]:
+        return self._chosen(self.cleaned_data)
+
+    def _chosen(self, data: dict[str, Any]) -> set[UUID]:
+        return {data["one"]} if data.get("one") else set(data.get("lines", ()))
 
 
 class PassOnForm(forms.Form):

@@ -9,6 +9,7 @@ from naast.entrances.desk.views import (
     remarks,
     roles,
     shell,
+    suggestion,
     supply,
     terms,
     today,
@@ -29,6 +30,13 @@ urlpatterns = [
     path("desk/zones/", zones.zones_page, name="zones"),
     path("desk/zones/<slug:slug>/borders/", zones.borders, name="borders"),
     path("desk/zones/worker/<uuid:supporter_id>/", zones.works_in, name="works_in"),
+    path("desk/suggestion/", suggestion.suggestion, name="suggestion"),
+    path("desk/suggestion/<int:organisation_id>/ask/", suggestion.ask, name="ask_suggestion"),
+    path(
+        "desk/suggestion/<int:organisation_id>/<uuid:suggestion_id>/accept/",
+        suggestion.accept,
+        name="accept_suggestion",
+    ),
     path("desk/supply/", supply.supply_page, name="supply"),
     path("desk/hand-over/<int:user_id>/", handing_over.hand_over, name="hand_over"),
     path(

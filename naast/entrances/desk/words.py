@@ -32,6 +32,7 @@ DONE: dict[str, "StrOrPromise"] = {
     "matching.question.accepted": _("Took a question"),
     "matching.question.passed_on": _("Passed a question on"),
     "matching.question.proposed": _("Asked somebody for a question"),
+    "matching.suggestion.asked": _("Asked whom to ask for each question that waits"),
     "casework.case.taken": _("Took a case"),
     "casework.case.opened": _("Opened a file"),
     "casework.contact.noted": _("Wrote down a talk"),

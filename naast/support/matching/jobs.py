@@ -1,4 +1,4 @@
-"""What matching does by itself: tell the coordinator when half the promised term is over."""
+"""What matching does by itself: warn who leads, make a suggestion for a queue, forget old ones."""
 
 from uuid import UUID
 
@@ -11,3 +11,16 @@ from naast.support.matching import actions
 def tell_coordinator(*, actor: Actor, question_id: UUID) -> None:
     """Tell who leads, if the question still waits."""
     actions.warn_leads(actor=actor, question_id=question_id)
+
+
+@job()
+def make_suggestion(*, actor: Actor, suggestion_id: UUID) -> None:
+    """Find whom to ask for each question that waits; the solver is asked here and in no page."""
+    actions.make_suggestion(actor=actor, suggestion_id=suggestion_id)
+
+
+@job(cron="29 3 * * *")
+def forget_suggestions(*, actor: Actor) -> None:
+    """Every night, forget what was suggested for a queue that is another queue by now."""
+    if actor.at is not None:
+        actions.forget_suggestions(actor=actor, at=actor.at)

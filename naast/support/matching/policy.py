@@ -121,6 +121,27 @@ PASSED_ON: Table = {
     },
     "pass_on": {"supporter": mine(House.SUPPORT), "access_officer": mine(House.MUNICIPALITY)},
 }
+
+
+def of_own_organisation(me: Any) -> Q:
+    return Q(organisation_id__any=me.organisation_ids)
+
+
+_ITS_LEAD: dict[str, Reach] = {"coordinator": of_own_organisation}
+# Whom to ask for a whole queue: who leads there asks for it, the job makes it and forgets it.
+SUGGESTIONS: Table = {
+    "view": {**_ITS_LEAD, "clock": everywhere},
+    "ask": _ITS_LEAD,
+    "make": {"clock": everywhere},
+    "accept": _ITS_LEAD,
+    "forget": {"clock": everywhere},
+}
+SUGGESTED_LINES: Table = {
+    "view": {"resident": about_me, **_ITS_LEAD, "clock": everywhere},
+    "make": {"clock": everywhere},
+    "accept": _ITS_LEAD,
+    "forget": {"clock": everywhere},
+}
 PLACEMENTS: Table = {
     "view": {
         "resident": about_me,
@@ -158,5 +179,23 @@ PERSONAL = (
     _personal("matching.Offer", "who was shown, and why"),
     _personal("matching.Invitation", "when a code was made for whom she asked, and how it went"),
     _personal("matching.PassOn", "when and why it went to another"),
+    Personal(
+        model="matching.QueueSuggestion",
+        subject="asked_by",
+        house="none",
+        controller="the organisation named on the row",
+        ground="staff: performance of the contract of work, GDPR art. 6(1)(b)",
+        retention="a day, or until the next one",
+        export="when a coordinator asked whom to ask",
+    ),
+    Personal(
+        model="matching.SuggestedLine",
+        subject="person",
+        house="support",
+        controller="the organisation named on the row",
+        ground="consent, GDPR art. 6(1)(a) and 9(2)(a)",
+        retention="a day, or until the next suggestion",
+        export="whom the engine suggested to ask, and why",
+    ),
     _personal("matching.Placement", "who stood beside her, from-until"),
 )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -42,13 +42,15 @@ class Suggested:
 class Suggestion:
     """Whom to ask for each question that waits at an organisation: the cheapest of all ways.
 
-    `cost` is in hundredths of a point of the score, `unserved` how many are left without anybody.
+    `cost` is in hundredths of a point of the score, `unserved` how many are left without anybody;
+    `weights` is how much each term counted, by municipality.
     """
 
     at: datetime
     lines: Sequence[Suggested]
     cost: int
     unserved: int
+    weights: Mapping[int, Mapping[TermName, float]] = field(default_factory=dict)
 
 
 MOST_SUGGESTED = 500
@@ -108,6 +110,7 @@ def suggestion(*, actor: Actor, organisation_id: int, at: datetime) -> Suggestio
         ],
         cost=total_cost(problem=problem, taken=taken),
         unserved=len(problem.questions) - len(taken),
+        weights=counting,
     )
 
 

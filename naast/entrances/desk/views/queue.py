@@ -2,14 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,9 +18,9 @@ from naast.core.identity.queries import Request, names
 from naast.core.policy.walls import Actor
 from naast.entrances.desk.forms import ProposeForm
 from naast.entrances.desk.headers import Header, header
+from naast.entrances.desk.load import my_people
 from naast.entrances.desk.unanswered import unanswered
 from naast.entrances.desk.waits import why_they_wait, with_passes
-from naast.supply.supporters import queries as supporters
 from naast.support.casework.queries import handing_over
 from naast.support.casework.rules import counts_minutes
 from naast.support.matching import actions as matching
@@ -53,7 +50,7 @@ def queue(request: Request) -> HttpResponse:
     at = timezone.now()
     page = _page(request.GET.get("page", ""))
     waiting = _waiting(actor, page=page)
-    mine = _mine(actor, at)
+    mine = my_people(actor=actor, at=at)
     users = names(
         user_ids={q.user_id for q in waiting if q.user_id} | {one.user_id for one in mine}
     )
@@ -196,26 +193,6 @@ def _unsettled(actor: Actor) -> list[dict[str, Any]]:
             "url": reverse("desk:hand_over", args=[one.from_user_id]),
         }
         for one in rows
-    ]
-
-
-def _mine(actor: Actor, at: datetime) -> list[Any]:
-    """Return who works for the organisations that I coordinate, with her load: placements now."""
-    load = (
-        questions.placements(actor=actor)
-        .filter(user_id=OuterRef("user_id"), organisation_id=OuterRef("organisation_id"))
-        .filter(until_at__isnull=True)
-        .order_by()
-        .values("user_id")
-        .annotate(n=Count("id"))
-    )
-    return [
-        one
-        for one in supporters.supporters(actor=actor)
-        .filter(organisation_id__in=_organisations(actor), pool__isnull=False)
-        .select_related("pool")
-        .annotate(running=Coalesce(Subquery(load.values("n")), 0))
-        if one.pool.leaves_on is None or one.pool.leaves_on > timezone.localdate(at)
     ]
 
 

@@ -35,6 +35,14 @@ from naast.support.matching.actions.inviting import (
 from naast.support.matching.actions.shared import (
     AlreadyTaken,
 )
+from naast.support.matching.actions.suggested import (
+    MayNotSuggest,
+    Outcome,
+    accept_lines,
+    ask_suggestion,
+    forget_suggestions,
+    make_suggestion,
+)
 from naast.support.matching.actions.weighing import MayNotWeigh, OutOfBounds, set_weights
 
 __all__ = [
@@ -45,22 +53,28 @@ __all__ = [
     "CodeIsOver",
     "Inviting",
     "Left",
+    "MayNotSuggest",
     "MayNotWeigh",
     "NotForAnother",
     "NoticeNotRead",
     "OutOfBounds",
+    "Outcome",
     "SomebodyIsThere",
+    "accept_lines",
     "accept_question",
     "agree_with_code",
     "agreed_to",
     "ask_again",
     "ask_for_who_waits",
     "ask_question",
+    "ask_suggestion",
     "choose_other",
     "end_invitation",
     "end_placement",
+    "forget_suggestions",
     "invite",
     "inviting",
+    "make_suggestion",
     "note_first_contact",
     "pass_on",
     "promise",

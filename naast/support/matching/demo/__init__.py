@@ -16,6 +16,7 @@ from naast.core.outbox.actions import later
 from naast.supply.supporters.rules import Candidate, Kind
 from naast.support.matching import rules
 from naast.support.matching.actions import promise
+from naast.support.matching.demo.suggested import suggest
 from naast.support.matching.demo.words import ALSO, ASKED, TOLD
 from naast.support.matching.models import (
     Invitation,
@@ -90,6 +91,7 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
             later(task="matching.tell_coordinator", at=half, question_id=question.id)
     with connection.cursor() as cursor:
         cursor.execute("SELECT setval('matching_question_number', %s)", [len(everybody)])
+    suggest(at=at)
 
 
 def question_id(life: Life) -> UUID:
@@ -121,6 +123,7 @@ def _question(life: Life, passed: Mapping[int, PassOn], at: datetime) -> Questio
     half = rules.half_way(asked_at=life.asked_at, promised_at=promised_at)
     drawn = draw.choices(list(_CHANNELS), list(_CHANNELS.values()))[0]
     channel = Channel(life.told.channel) if life.told else drawn
+    user_id, chosen = _asked_of(life, status, chosen=life.chosen and life.number not in passed)
     return Question(
         id=question_id(life),
         number=rules.question_number(sequence=life.number),
@@ -137,8 +140,9 @@ def _question(life: Life, passed: Mapping[int, PassOn], at: datetime) -> Questio
         else "",
         domains=sorted(life.domains),
         wishes={"group": _wished(life, draw), "language": life.language},
-        user_id=life.user_id,
-        chosen_by_resident=life.chosen and life.number not in passed,
+        language=life.language or "nl",
+        user_id=user_id,
+        chosen_by_resident=chosen,
         status=status,
         asked_at=life.asked_at,
         promised_at=promised_at,
@@ -152,6 +156,16 @@ def _question(life: Life, passed: Mapping[int, PassOn], at: datetime) -> Questio
         notice=NOTICE if life.house == House.MUNICIPALITY else "",
         notice_at=life.asked_at if life.house == House.MUNICIPALITY else None,
     )
+
+
+def _asked_of(life: Life, status: QuestionStatus, *, chosen: bool) -> tuple[int | None, bool]:
+    """Of those who wait some came without a choice, and nobody or somebody was asked (assumed)."""
+    if status != QuestionStatus.OPEN or life.told or life.house != House.SUPPORT:
+        return life.user_id, chosen
+    draw = life.chance("left").random()
+    if draw < 0.4:
+        return None, False
+    return life.user_id, chosen and draw < 0.7
 
 
 def _contact(life: Life, status: QuestionStatus, at: datetime) -> FirstContact | None:

@@ -11,6 +11,7 @@ from naast.support.matching.models.questions import (
     QuestionText,
     WeightVersion,
 )
+from naast.support.matching.models.suggested import QueueSuggestion, SuggestedLine
 
 __all__ = [
     "CONTACT_WAYS",
@@ -21,5 +22,7 @@ __all__ = [
     "Placement",
     "Question",
     "QuestionText",
+    "QueueSuggestion",
+    "SuggestedLine",
     "WeightVersion",
 ]

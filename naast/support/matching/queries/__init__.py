@@ -31,6 +31,15 @@ from naast.support.matching.queries.rows import (
     texts,
     with_words,
 )
+from naast.support.matching.queries.suggested import (
+    StandingLine,
+    StandingSuggestion,
+    standing_suggestion,
+    state_of,
+    suggested_lines,
+    suggestions,
+    suggests_for,
+)
 from naast.support.matching.queries.weighing import (
     reads_weights_of,
     sets_weights_of,
@@ -42,6 +51,8 @@ from naast.support.matching.queries.weighing import (
 __all__ = [
     "Explained",
     "Other",
+    "StandingLine",
+    "StandingSuggestion",
     "call_moment_words",
     "candidates",
     "contact_choices",
@@ -64,6 +75,11 @@ __all__ = [
     "receiver",
     "sets_weights_of",
     "shown_candidates",
+    "standing_suggestion",
+    "state_of",
+    "suggested_lines",
+    "suggestions",
+    "suggests_for",
     "term_words",
     "texts",
     "weighed",

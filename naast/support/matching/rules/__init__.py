@@ -68,6 +68,14 @@ from naast.support.matching.rules.providers import (
     who_receives,
 )
 from naast.support.matching.rules.succession import Succession, Vacancy, successors
+from naast.support.matching.rules.suggested import (
+    KEPT,
+    SETTLED,
+    Line,
+    LineState,
+    Stands,
+    line_state,
+)
 from naast.support.matching.rules.weights import (
     SHOWN_BEFORE,
     Weighed,
@@ -81,9 +89,11 @@ __all__ = [
     "BOUNDS",
     "COVERED_FROM",
     "INVITED_FOR",
+    "KEPT",
     "KEPT_WISHES",
     "MUNICIPAL_WORKING_DAYS",
     "OFTEN",
+    "SETTLED",
     "SHOWN_BEFORE",
     "UNSAID",
     "WEIGHTS",
@@ -100,6 +110,8 @@ __all__ = [
     "Group",
     "Holdup",
     "Left",
+    "Line",
+    "LineState",
     "Moment",
     "Need",
     "OfferMade",
@@ -108,6 +120,7 @@ __all__ = [
     "Refusal",
     "Shown",
     "Stand",
+    "Stands",
     "Succession",
     "TermName",
     "Travel",
@@ -123,6 +136,7 @@ __all__ = [
     "hours_of_week",
     "left_by_answer",
     "left_out",
+    "line_state",
     "make_offer",
     "offered",
     "out_of_bounds",

@@ -13,6 +13,8 @@ from naast.support.matching.models import (
     Placement,
     Question,
     QuestionText,
+    QueueSuggestion,
+    SuggestedLine,
 )
 from naast.support.matching.rules import Channel, PassReason, QuestionStatus
 from naast.support.people.rules import HAT_OF_HOUSE, House
@@ -31,6 +33,8 @@ from tests.cast import (
     FOPPE,
     HANNA,
     KARIN,
+    LINDE,
+    MEIDOORN,
     NOON,
     RINSKE,
     SANNE,
@@ -141,6 +145,29 @@ def make_invitation(question: Question, code_hash: str, **fields: Any) -> Invita
     )
 
 
+def make_suggestion(organisation_id: int, asked_by: int, **fields: Any) -> QueueSuggestion:
+    """Write a suggestion for the queue of an organisation, made at noon."""
+    defaults = {"asked_at": NOON, "made_at": NOON}
+    return QueueSuggestion.objects.create(
+        organisation_id=organisation_id, asked_by_id=asked_by, **{**defaults, **fields}
+    )
+
+
+def make_suggested_line(
+    suggestion: QueueSuggestion, question: Question, user_id: int | None, **fields: Any
+) -> SuggestedLine:
+    """Write a line of a suggestion, as the question stands now."""
+    return SuggestedLine.objects.create(
+        suggestion=suggestion,
+        question=question,
+        person=question.person,
+        organisation_id=suggestion.organisation_id,
+        was_user_id=question.user_id,
+        user_id=user_id,
+        **fields,
+    )
+
+
 WALL_QUERIES = {
     Question: queries.questions,
     QuestionText: queries.texts,
@@ -148,6 +175,8 @@ WALL_QUERIES = {
     Offer: queries.offers,
     PassOn: queries.passed_on,
     Placement: queries.placements,
+    QueueSuggestion: queries.suggestions,
+    SuggestedLine: queries.suggested_lines,
 }
 
 
@@ -160,6 +189,7 @@ def wall_rows(world: World) -> None:
     _waiting(world)
     _passed_on(world)
     _invited(world)
+    _suggested(world)
 
 
 def _taken(world: World) -> None:
@@ -292,3 +322,31 @@ def _passed_on(world: World) -> None:
         make_pass_on(world.wobkes_question, RINSKE.user_id), view={RINSKE}, pass_on={RINSKE}
     )
     world.expect(make_pass_on(world.hannas_question, FOPPE.user_id), view={CARLA, HANNA})
+
+
+def _suggested(world: World) -> None:
+    """Write a suggestion for the queue of each organisation, with a line about a resident."""
+    for organisation_id, leads, question, herself in (
+        (MEIDOORN, {CARLA}, world.hannas_question, {HANNA}),
+        (LINDE, {TINEKE, UMA}, world.iekes_question, set()),
+    ):
+        asked_by = next(iter(leads)).user_id
+        suggestion = make_suggestion(organisation_id, asked_by)
+        if organisation_id == MEIDOORN:
+            world.suggestion = suggestion
+        world.expect(
+            suggestion,
+            view=leads | {CLOCK},
+            ask=leads,
+            make={CLOCK},
+            accept=leads,
+            forget={CLOCK},
+        )
+        line = make_suggested_line(suggestion, question, None)
+        world.expect(
+            line,
+            view=leads | herself | {CLOCK},
+            make={CLOCK},
+            accept=leads,
+            forget={CLOCK},
+        )
