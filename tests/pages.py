@@ -1016,9 +1016,11 @@ PAGES = (
         )
     ),
     Page(name="wachtrij", path="/desk/queue/", who="carla@naast.demo", resident=False),
-    Page(name="voorstel", path="/desk/suggestion/", who="carla@naast.demo", resident=False),
     Page(
-        name="voorstel-fout",
+        name="wachtrij-voorstel", path="/desk/suggestion/", who="carla@naast.demo", resident=False
+    ),
+    Page(
+        name="wachtrij-voorstel-fout",
         path="/desk/suggestion/",
         steps=filled_in(send="aangevinkt"),
         who="carla@naast.demo",
@@ -1131,7 +1133,7 @@ PAGES = (
                 by_link(r"/cases/[0-9a-f-]{36}/"),
             ),
             ("wachtrij", "/desk/queue/", "carla@naast.demo", None),
-            ("voorstel", "/desk/suggestion/", "carla@naast.demo", None),
+            ("wachtrij-voorstel", "/desk/suggestion/", "carla@naast.demo", None),
             ("meldingen", "/desk/matters/", "nadia@naast.demo", None),
             ("melding", "/desk/matters/", "nadia@naast.demo", undecided),
         )
@@ -1139,6 +1141,9 @@ PAGES = (
     Page(name="cijfers", path="/wetterwald/cijfers/"),
     Page(name="cijfers-english", path="/en/wetterwald/cijfers/?period=2026-Q1"),
     Page(name="cijfers-beleid", path="/desk/figures/", who="gea@naast.demo", resident=False),
+    Page(name="gelijk", path="/desk/fairness/", who="gea@naast.demo", resident=False),
+    Page(name="gelijk-coordinator", path="/desk/fairness/", who="carla@naast.demo", resident=False),
+    Page(name="gelijk-english", path="/en/desk/fairness/", who="emre@naast.demo", resident=False),
     Page(name="gewichten", path="/desk/weights/", who="gea@naast.demo", resident=False),
     *(
         Page(name=name, path="/desk/terms/", steps=steps, who=who, resident=False)

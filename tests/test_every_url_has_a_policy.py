@@ -805,6 +805,9 @@ TABLE: dict[str, Line] = {
     ),
     "insight:public": anybody("/wetterwald/cijfers/"),
     "insight:desk": desk("/desk/figures/", may={GEA, EMRE, STIJN}),
+    # The same figures for who leads an organisation that works there; Linde works nowhere.
+    "insight:fairness": desk("/desk/fairness/", may={CARLA, GEA, EMRE, STIJN}),
+    "insight:fairness_data": anybody("/wetterwald/cijfers/eerlijk.json"),
     "nowhere": anybody("/wetterwald/nergens/", look=404, form=404),
 }
 

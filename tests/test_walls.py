@@ -45,6 +45,8 @@ _COUNTED = "naast_figures counts rows in which it sees nobody"
 EXTRA_POLICIES: dict[tuple[str, str], str] = {
     ("matching_question", "counted"): _COUNTED,
     ("matching_placement", "counted"): _COUNTED,
+    ("matching_offer", "counted"): _COUNTED,
+    ("matching_passon", "counted"): _COUNTED,
     ("casework_case", "counted"): _COUNTED,
     ("decisions_matter", "counted"): _COUNTED,
     ("experience_answer", "counted"): _COUNTED,

@@ -138,6 +138,12 @@ NEW_WORRY = Entry(
     purpose=_("Somebody is worried about another: put it through."),
 )
 
+FAIRNESS = Entry(
+    label=_("Alike for all"),
+    url_name="insight:fairness",
+    purpose=_("Whether everybody has a choice and is helped in time, by group."),
+)
+
 ON_PAPER = Entry(
     label=_("On paper"),
     url_name="desk:paper",
@@ -183,6 +189,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         PEOPLE,
         LEARNING,
         COVERED,
+        FAIRNESS,
         TO_CALL,
         WHY,
         NEW_CODE,
@@ -216,6 +223,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
     Role.OBJECTION_OFFICER: (TERMS,),
     Role.POLICY_OFFICER: (
         FIGURES,
+        FAIRNESS,
         COVERED,
         ZONES,
         INDEPENDENCE,
@@ -224,7 +232,16 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         WEIGHTS,
         TERMS,
     ),
-    Role.COUNCIL_MEMBER: (FIGURES, COVERED, ZONES, INDEPENDENCE, AGREEMENTS, WEIGHTS, TERMS),
+    Role.COUNCIL_MEMBER: (
+        FIGURES,
+        FAIRNESS,
+        COVERED,
+        ZONES,
+        INDEPENDENCE,
+        AGREEMENTS,
+        WEIGHTS,
+        TERMS,
+    ),
     Role.RESEARCHER: (),
     Role.NETWORK_MEMBER: (),
     Role.COMPLAINTS_OFFICER: (COMPLAINTS, TO_CALL),

@@ -22,6 +22,7 @@ from naast.learning.insight.rules import (
     WaitingLately,
     share,
 )
+from naast.supply.organisations import queries as organisations
 
 PERIODS = 8
 """So many quarters are shown beside each other: two years."""
@@ -158,6 +159,19 @@ def period_words(*, period: Period) -> str:
 def municipality_ids(*, actor: Actor) -> list[int]:
     """Return of which municipalities `actor` answers for the figures, or advises about them."""
     return sorted({id_ for role in READERS if role in actor.scopes for id_ in _ids(actor, role)})
+
+
+def fairness_ids(*, actor: Actor) -> list[int]:
+    """Return of which municipalities `actor` has a page with the fairness of the match.
+
+    Those whose figures she answers for or advises about, and those that her organisations serve.
+    """
+    found = set(municipality_ids(actor=actor))
+    if actor.holds("coordinator"):
+        served = organisations.served_municipalities()
+        mine = actor.scopes["coordinator"].organisation_ids
+        found |= {town for one in mine for town in served.get(one, ())}
+    return sorted(found)
 
 
 def _ids(actor: Actor, role: Role) -> list[int]:

@@ -98,8 +98,11 @@ READS = {
     "matching_question": {
         "id", "house", "municipality_id", "zone_id", "domains", "asked_at", "first_contact_at",
         "follows_id",
-        "organisation_id", "status", "contact_way",
+        "organisation_id", "status", "contact_way", "promised_at", "language",
     },
+    # Of who was shown only how many, and of a question only whether it was passed on.
+    "matching_offer": {"id", "question_id", "at", "shown"},
+    "matching_passon": {"question_id"},
     "matching_placement": {"question_id", "user_id", "kind", "from_at"},
     "casework_case": {"question_id", "closed_at", "outcome"},
     "decisions_matter": {"question_id", "closed_at", "outcome", "first_visit_at"},
@@ -155,7 +158,8 @@ class TestTheRoleThatCounts:
             " 'search_path=public, pg_temp' = ANY (proconfig)"
             " FROM pg_proc WHERE proname IN ('insight_close_period', 'insight_gather',"
             " 'insight_counts', 'insight_publish', 'insight_publish_said',"
-            " 'insight_waiting_lately', 'insight_doorstep_lately') ORDER BY proname"
+            " 'insight_publish_fair', 'insight_waiting_lately', 'insight_doorstep_lately')"
+            " ORDER BY proname"
         )
 
         assert functions == [
@@ -164,6 +168,7 @@ class TestTheRoleThatCounts:
             ("insight_doorstep_lately", "naast_figures", True, True, True),
             ("insight_gather", "naast_owner", False, False, True),
             ("insight_publish", "naast_owner", False, False, True),
+            ("insight_publish_fair", "naast_owner", False, False, True),
             ("insight_publish_said", "naast_owner", False, False, True),
             ("insight_waiting_lately", "naast_figures", True, True, True),
         ]
@@ -192,6 +197,7 @@ REFUSED = (
     "SELECT insight_gather(1, 1, now(), now())",
     "SELECT insight_publish(1)",
     "SELECT insight_publish_said(1)",
+    "SELECT insight_publish_fair(1)",
     "INSERT INTO insight_published (period_id, \"table\", cell, value) VALUES (1, 'a', 'b', 5)",
     "UPDATE insight_published SET value = 5",
     "DELETE FROM insight_published",

@@ -88,8 +88,10 @@ class Table(StrEnum):
     who took it. `waiting` and `outcome` tell of support, their two neighbours of the workers of the
     municipality itself. Then comes what residents answered about support; and per organisation how
     many answered whether somebody stood beside them, and how many say so, where `said_shown` shows
-    both. Who is not counted
-    as support is in none of these: not an omtinker (R-069), not a meitinker (R-072).
+    both. The four `fair_` tables tell of the offers of support that were made in a period: how
+    many, in how many one could choose between two people or more, how many were not passed on, and
+    in how many one spoke to somebody in time; `fairness` shows or hides the four together. Who is
+    not counted as support is in none of these: not an omtinker (R-069), not a meitinker (R-072).
     """
 
     QUESTIONS = "questions"
@@ -106,6 +108,10 @@ class Table(StrEnum):
     GOT_FURTHER = "got_further"
     SAID_ANSWERS = "said_answers"
     SAID_AGREE = "said_agree"
+    FAIR_OFFERED = "fair_offered"
+    FAIR_CHOICE = "fair_choice"
+    FAIR_KEPT = "fair_kept"
+    FAIR_IN_TIME = "fair_in_time"
 
 
 TOTAL, MEDIAN, NINE_IN_TEN, AGREE = "total", "median", "p90", "agree"
@@ -221,10 +227,10 @@ def said_shown(*, said: Sequence[Said]) -> tuple[tuple[int, int] | None, ...]:
         if agree_shown(answers=one.answers, agree=one.agree, workers=one.workers) is not None
     ]
     if len(fine) == len(said):
-        seen = fine if _tells_of_nobody(said, fine) else []
+        seen = fine if tells_of_nobody(said, fine) else []
     else:
         seen = fine[:-1]
-        while seen and not _tells_of_nobody(said, seen):
+        while seen and not tells_of_nobody(said, seen):
             seen = seen[:-1]
     return tuple(
         (rounded(count=one.answers), rounded(count=one.agree)) if at in seen else None
@@ -232,7 +238,7 @@ def said_shown(*, said: Sequence[Said]) -> tuple[tuple[int, int] | None, ...]:
     )
 
 
-def _tells_of_nobody(said: Sequence[Said], seen: Sequence[int]) -> bool:
+def tells_of_nobody(said: Sequence[Said], seen: Sequence[int]) -> bool:
     """Whether the figures of `seen` and the totals leave every small number open."""
     answers = [_between(said[at].answers, least=THRESHOLD + SLACK + 1) for at in seen]
     agree = [_between(said[at].agree, least=THRESHOLD) for at in seen]

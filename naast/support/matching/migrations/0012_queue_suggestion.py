@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('matching', '0010_weights'),
+        ('matching', '0011_agreements_know_their_question'),
         ('organisations', '0004_versions_of_agreements'),
         ('people', '0008_pin_beside_code'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
