@@ -214,6 +214,11 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
             url_name="decisions:matters",
             purpose=_("Questions put to you, and what the law still asks."),
         ),
+        Entry(
+            label=_("Going to people"),
+            url_name="decisions:approaches",
+            purpose=_("To whom you go of your own accord."),
+        ),
         MY_DETAILS,
         MY_CARD,
         TERMS,

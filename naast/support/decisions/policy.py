@@ -11,7 +11,8 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
-from naast.support.decisions.models import Matter
+from naast.core.policy.walls import Reach, Table
+from naast.support.decisions.models import Approach, Matter
 from naast.support.decisions.rules import MatterStatus
 from naast.support.people.policy import about_me, beside
 from naast.support.people.rules import House
@@ -60,6 +61,54 @@ DECISIONS = {  # what was decided, by whom
 }
 
 
+def going(me: Any) -> Q:
+    return Q(user_id=me.user_id, ends_at__gt=me.now)
+
+
+def going_here(me: Any) -> Q:
+    return going(me) & Q(municipality_id__any=me.municipality_ids)
+
+
+def over(me: Any) -> Q:
+    return Q(ends_at__lte=me.now)
+
+
+def of(approaches: Reach) -> Reach:
+    """Return the reach: what hangs on the approaches in another reach."""
+
+    def reach(me: Any) -> Q:
+        found = Approach.objects.filter(approaches(me)).values("id")
+        return Q(approach_id__any=ArraySubquery(found))
+
+    return reach
+
+
+# To whom an officer goes of her own accord: hers alone, until it is over.
+APPROACHES: Table = {
+    "view": {"access_officer": going, "clock": over},
+    "begin": {"access_officer": going_here},
+    "go": {"access_officer": going},
+    "forget": {"access_officer": going, "clock": over},
+}
+OF_APPROACHES: Table = {
+    "view": {"access_officer": of(going), "clock": of(over)},
+    "begin": {"access_officer": of(going)},
+    "forget": {"access_officer": of(going), "clock": of(over)},
+}
+
+
+def _approached(model: str) -> Personal:
+    return Personal(
+        model=model,
+        subject="nobody: she has no matter before she notifies or asks",
+        house="municipality",
+        controller="the municipality named on the approach",
+        ground="the task of the municipality under the Wmo 2015; GDPR art. 6(1)(e)",
+        retention="half a year after the last visit, or until she says no; then gone",
+        export="at the visit, from the page: who goes there reads it out",
+    )
+
+
 def _personal(model: str, export: str) -> Personal:
     return Personal(
         model=model,
@@ -79,4 +128,7 @@ PERSONAL = (
     _personal("decisions.RungLooked", "what was looked at, and what was found"),
     _personal("decisions.Decision", "what was decided, when, by whom"),
     _personal("decisions.DecisionText", "why it was decided so"),
+    _approached("decisions.Approach"),
+    _approached("decisions.ApproachText"),
+    _approached("decisions.ApproachVisit"),
 )

@@ -203,3 +203,43 @@ def days_left(*, ends_at: datetime, at: datetime) -> int:
     # `ends_at` is the first instant too late, so the last day is the one before it.
     over_on = ends_at.astimezone(DUTCH_TIME).date()
     return (over_on - at.astimezone(DUTCH_TIME).date()).days - 1
+
+
+# ---------------------------------------------------------------- going to somebody who did not ask
+
+
+class Source(StrEnum):
+    """Through whom an officer came to go to somebody (R-318)."""
+
+    OWN = "own"
+    NEIGHBOUR = "neighbour"
+    FAMILY = "family"
+    SCHOOL = "school"
+    GP = "gp"
+    HOUSING = "housing"
+    NETWORK = "network"
+
+
+class Went(StrEnum):
+    """How a visit of the municipality's own accord went."""
+
+    NOBODY_HOME = "nobody_home"
+    TOLD = "told"
+    AGREED = "agreed"
+    NO = "no"
+
+
+APPROACH_DAYS = 183
+"""How many Dutch days from the last visit the municipality keeps to whom it goes by itself.
+
+A choice of ours, not a term of the law: half a year, in which she notifies or it is gone.
+"""
+
+AFTER_DAYS = (1, 3, 7, 14)
+"""In how many days one goes again."""
+
+
+def approach_ends_at(*, from_at: datetime) -> datetime:
+    """Return the Dutch midnight with which the last day is over."""
+    on = from_at.astimezone(DUTCH_TIME).date() + timedelta(days=APPROACH_DAYS)
+    return datetime.combine(on, time.min, tzinfo=DUTCH_TIME)

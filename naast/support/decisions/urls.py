@@ -3,9 +3,12 @@
 from django.urls import path
 
 from naast.support.decisions import views
+from naast.support.decisions.views import approaches
 
 app_name = "decisions"
 urlpatterns = [
+    path("desk/going-to/", approaches.approaches, name="approaches"),
+    path("desk/going-to/<uuid:approach_id>/", approaches.approach, name="approach"),
     path("desk/matters/", views.matters, name="matters"),
     path("desk/matters/questions/<uuid:question_id>/take/", views.take, name="take"),
     path("desk/matters/questions/<uuid:question_id>/pass-on/", views.pass_on, name="pass_on"),

@@ -1,9 +1,15 @@
 """Matters for tests, written as the superuser of the test database."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from naast.core.crypto.fields import Clear
+from naast.core.crypto.keys import new_data_key
 from naast.support.decisions import queries
 from naast.support.decisions.models import (
+    Approach,
+    ApproachText,
+    ApproachVisit,
     Decision,
     DecisionText,
     Matter,
@@ -11,14 +17,17 @@ from naast.support.decisions.models import (
     RungLooked,
     Talk,
 )
+from naast.support.decisions.queries import approaches
 from naast.support.decisions.rules import (
     MatterStatus,
     Outcome,
     Provision,
     Rung,
     RungState,
+    Source,
     TalkKind,
     Verdict,
+    Went,
 )
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import make_placement, make_question, make_text
@@ -31,7 +40,17 @@ from naast.support.people.tests.factories import (
     make_standing,
     sealed,
 )
-from tests.cast import FOPPE, KARIN, QUINTEN, RINSKE, WILLEM
+from tests.cast import (
+    CLOCK,
+    FOPPE,
+    HAVENSTAD,
+    KARIN,
+    NOON,
+    QUINTEN,
+    RINSKE,
+    WETTERWALD,
+    WILLEM,
+)
 from tests.world import World
 
 if TYPE_CHECKING:
@@ -147,7 +166,61 @@ WALL_QUERIES = {
     RungLooked: queries.rungs,
     Decision: queries.decisions,
     DecisionText: queries.decision_texts,
+    Approach: approaches.approaches,
+    ApproachText: approaches.approach_texts,
+    ApproachVisit: approaches.approach_visits,
 }
+
+
+def make_approach(user_id: int, *, who: str = "Mevrouw Tjalkema", **fields: Any) -> Approach:
+    """Write to whom an officer goes of her own accord, with its text."""
+    defaults = {
+        "municipality_id": WETTERWALD,
+        "source": Source.NETWORK,
+        "begun_at": YESTERDAY,
+        "next_on": NOON.date(),
+        "ends_at": NOON + timedelta(days=180),
+    }
+    approach = Approach.objects.create(user_id=user_id, **{**defaults, **fields})
+    controller = f"municipality-{approach.municipality_id}"
+    key, wrapped = new_data_key(controller=controller)
+    ApproachText.objects.create(
+        approach=approach,
+        controller=controller,
+        wrapped_key=wrapped,
+        who=Clear(who, key),
+        where=Clear("Wilgenlaan 4", key),
+        reason=Clear("De mentor van haar zoon ziet dat zij het niet redt.", key),
+    )
+    return approach
+
+
+def make_approach_visit(approach: Approach, agreed: str = "Ik bel vrijdag.") -> ApproachVisit:
+    key = approaches.approach_key(text=ApproachText.objects.get(approach=approach))
+    return ApproachVisit.objects.create(
+        approach=approach, went=Went.AGREED, agreed=Clear(agreed, key), at=NOON
+    )
+
+
+def approach_rows(world: World) -> None:
+    """Write where Foppe goes, where Rinske goes, and one of Foppe that is over.
+
+    Nobody else reads them: no colleague, no team leader, nobody of the other house.
+    """
+    for approach, goes, begins in (
+        (make_approach(FOPPE.user_id), {FOPPE}, {FOPPE}),
+        # Given to her while she worked in another municipality: she may not begin there now.
+        (make_approach(FOPPE.user_id, municipality_id=HAVENSTAD), {FOPPE}, set()),
+        (make_approach(RINSKE.user_id, municipality_id=HAVENSTAD), {RINSKE}, {RINSKE}),
+    ):
+        world.approach = getattr(world, "approach", approach)
+        world.expect(approach, view=goes, begin=begins, go=goes, forget=goes)
+        for row in (approach.text, make_approach_visit(approach)):
+            world.expect(row, view=goes, begin=goes, forget=goes)
+    past = make_approach(FOPPE.user_id, ends_at=YESTERDAY)
+    world.expect(past, view={CLOCK}, forget={CLOCK})
+    for row in (past.text, make_approach_visit(past)):
+        world.expect(row, view={CLOCK}, forget={CLOCK})
 
 
 def wall_rows(world: World) -> None:
@@ -182,3 +255,4 @@ def wall_rows(world: World) -> None:
         ):
             world.expect(row, view=beside | herself, write=beside)
         world.expect(make_talk(matter), view=beside | herself, write=beside, correct=beside)
+    approach_rows(world)

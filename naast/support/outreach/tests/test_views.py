@@ -18,6 +18,7 @@ from naast.support.outreach.models import InSight, Tally, Worry, WorryText
 from naast.support.outreach.rules import Sign
 from naast.support.outreach.tests.factories import DAY, make_in_sight, make_tally, make_worry
 from tests.cast import BRAM, CARLA, DIRK, FOPPE, JOOP, MEIDOORN, NOON, SANNE, TINEKE, WETTERWALD
+from tests.counting import statements
 
 pytestmark = pytest.mark.django_db
 
@@ -126,7 +127,7 @@ class TestTelling:
             with CaptureQueriesContext(connection) as asked:
                 sent = client.post(TELL, TOLD)
             home = client.get(sent.headers["Location"]).content.decode()
-            kinds = [one["sql"].split()[:3] for one in asked.captured_queries]
+            kinds = [sql.split()[:3] for sql in statements(asked)]
             return sent.status_code, sent.headers["Location"], without_token(home), kinds
 
         answer()  # what is read once a process, is read

@@ -11,6 +11,13 @@ from django.utils.translation import pgettext_lazy
 
 from naast.core.crypto.fields import SealedField
 from naast.core.policy.walls import RowPolicies
+from naast.support.decisions.models.approaches import (
+    SOURCES,
+    WENT,
+    Approach,
+    ApproachText,
+    ApproachVisit,
+)
 from naast.support.decisions.rules import (
     MANDATES,
     MatterStatus,
@@ -24,6 +31,12 @@ from naast.support.decisions.rules import (
 )
 from naast.support.people.hats import InHerCircle, WearsHat
 from naast.support.people.rules import HatKind
+
+__all__ = [
+    "OUTCOMES", "PROVISIONS", "RUNGS", "RUNG_STATES", "SOURCES", "STATUSES", "SUPPORTER_KINDS",
+    "TALK_KINDS", "VERDICTS", "WENT", "Approach", "ApproachText", "ApproachVisit", "Decision",
+    "DecisionText", "Matter", "MatterContent", "RungLooked", "Talk",
+]  # fmt: skip
 
 STATUSES = [(MatterStatus.OPEN, _("Open")), (MatterStatus.CLOSED, _("Closed"))]
 TALK_KINDS = [(TalkKind.VISIT, _("Visit")), (TalkKind.PHONE, _("By phone"))]
