@@ -907,6 +907,29 @@ FORMS: dict[str, Form] = {
             "kind": one_of(""),
         },
     ),
+    "decisions:approaches": Form(
+        path="/desk/going-to/",
+        who="foppe",
+        fields={
+            "zone": one_of("{zone}", required=True),
+            "who": words("Mevrouw Tjalkema", 60),
+            "where": words("Wilgenlaan 4", 120, required=True),
+            "source": one_of("network", required=True),
+            "reason": words(
+                "De mentor van haar zoon ziet dat zij het niet redt.", 1000, required=True
+            ),
+            "after": one_of("7", required=True),
+        },
+    ),
+    "decisions:approach": Form(
+        path="/desk/going-to/{approach}/",
+        who="foppe",
+        fields={
+            "went": one_of("agreed", required=True),
+            "after": one_of("7", required=True),
+            "agreed": words("Ik bel vrijdag.", 1000),
+        },
+    ),
     "portal:worry": Form(
         path="/wetterwald/zorgen-om-iemand/",
         who="nobody",

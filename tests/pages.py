@@ -1011,6 +1011,22 @@ PAGES = (
                 "jildou@naast.demo",
                 by_link(ONE_IN_SIGHT, "/question/"),
             ),
+            ("langs-bij", "/desk/going-to/", "nadia@naast.demo", None),
+            ("langs-bij-english", "/en/desk/going-to/", "nadia@naast.demo", None),
+            ("langs-bij-niemand", "/desk/going-to/", "suzan@naast.demo", None),
+            ("langs-bij-fout", "/desk/going-to/", "nadia@naast.demo", filled_in()),
+            (
+                "langs-bij-bezoek",
+                "/desk/going-to/",
+                "nadia@naast.demo",
+                by_link(r"/going-to/[0-9a-f-]{36}/"),
+            ),
+            (
+                "langs-bij-bezoek-fout",
+                "/desk/going-to/",
+                "nadia@naast.demo",
+                in_turn(by_link(r"/going-to/[0-9a-f-]{36}/"), filled_in()),
+            ),
             ("in-beeld-nieuw", "/desk/in-sight/new/", "jildou@naast.demo", None),
             ("in-beeld-nieuw-fout", "/desk/in-sight/new/", "jildou@naast.demo", filled_in()),
         )

@@ -177,6 +177,7 @@ def make_stage() -> Stage:
         "sanne": str(Supporter.objects.get(user_id=SANNE.user_id).pk),
         "foppe": str(Supporter.objects.get(user_id=FOPPE.user_id).pk),
         "hand_over": str(world.hannas_hand_over.id),
+        "approach": str(world.approach.id),
         "worry": str(world.worry.id),
         "new_worry": str(world.new_worry.id),
         "in_sight": str(world.in_sight.id),

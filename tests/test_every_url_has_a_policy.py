@@ -605,6 +605,11 @@ TABLE: dict[str, Line] = {
     # This one has its decision, and there is only one.
     "decisions:decide": desk(foppes_matter("decide/"), may={FOPPE}, look=404, form=409),
     "decisions:close": desk(foppes_matter("close/"), may={FOPPE}, form=TAKEN),
+    # To whom an officer goes of her own accord: hers alone, and nothing of the other house.
+    "decisions:approaches": desk("/desk/going-to/", may=OFFICERS, form=TAKEN),
+    "decisions:approach": desk(
+        lambda world: f"/desk/going-to/{world.approach.id}/", may={FOPPE}, form=TAKEN
+    ),
     # Everybody who signed in.
     "desk:home": desk("/desk/"),
     "desk:looked": desk("/desk/looked/"),
