@@ -1,14 +1,10 @@
-"""No double booking, on real connections: who leads, who is asked and the resident act at once.
-
-A database of its own, because what is tried must be committed.
-"""
+"""No double booking, on real connections: who leads, who is asked and the resident act at once."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from threading import Barrier, Thread
+from functools import partial
 
 import pytest
-from django.db import connection
 
 from naast.core.policy.rules import Actor, Scope
 from naast.core.policy.walls import acting
@@ -39,6 +35,7 @@ from naast.support.matching.tests.factories import (
 )
 from naast.support.matching.tests.factories import make_suggestion as write_suggestion
 from naast.support.people.tests.factories import make_person
+from tests.at_once import at_once, own_database
 from tests.cast import (
     BRAM,
     CARLA,
@@ -52,9 +49,8 @@ from tests.cast import (
     WETTERWALD,
     write_cast,
 )
-from tests.databases import drop_database, make_database
 
-ROUNDS, LANES = 24, 4
+ROUNDS = 24
 
 # A second coordinator of the same organisation.
 COLLEAGUE = Actor(
@@ -69,25 +65,14 @@ Step = Callable[[Question], None]
 
 @pytest.fixture(scope="module", autouse=True)
 def database(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """Use a database of its own, in this thread and in those that start here."""
-    usual = connection.settings_dict["NAME"]
-    own = f"{usual}_two_leads"
-    make_database(own)
-    with django_db_blocker.unblock():
-        connection.close()
-        connection.settings_dict["NAME"] = own
-        try:
-            write_cast()
-            make_municipality(id=WETTERWALD, slug="wetterwald")
-            make_municipality(id=HAVENSTAD, slug="havenstad")
-            make_organisation(id=MEIDOORN)
-            for who in (SANNE, BRAM, ILSE):
-                make_offered(who.user_id, domains=["money"], ceiling=60)
-            yield
-        finally:
-            connection.close()
-            connection.settings_dict["NAME"] = usual
-            drop_database(own)
+    with own_database("two_leads", django_db_blocker):
+        write_cast()
+        make_municipality(id=WETTERWALD, slug="wetterwald")
+        make_municipality(id=HAVENSTAD, slug="havenstad")
+        make_organisation(id=MEIDOORN)
+        for who in (SANNE, BRAM, ILSE):
+            make_offered(who.user_id, domains=["money"], ceiling=60)
+        yield
 
 
 def asking(lead: Actor, whom: Actor) -> Step:
@@ -140,40 +125,17 @@ def take_back(question: Question) -> None:
         withdraw_question(actor=resident, question_id=question.id, at=NOON)
 
 
-def at_once(questions: list[Question], steps: dict[str, Step]) -> list[Counter]:
-    """Let every question undergo all steps at the same moment; return per question what was done.
+def tried(questions: list[Question], steps: dict[str, Step]) -> list[Counter]:
+    """Let every question undergo all steps at the same moment; count per question what was done."""
 
-    Raises what no step may raise, a deadlock among them.
-    """
-    went = [Counter() for _ in questions]
-    broken: list[BaseException] = []
-
-    def work(name: str, lane: int, barrier: Barrier) -> None:
+    def attempt(name: str, question: Question) -> str:
         try:
-            for at in range(lane, len(questions), LANES):
-                barrier.wait(timeout=60)
-                try:
-                    steps[name](questions[at])
-                except (Question.DoesNotExist, CannotBeProposed, AlreadyTaken):
-                    continue
-                went[at][name] += 1
-        except BaseException as error:  # noqa: BLE001 (told in the thread of the test)
-            broken.append(error)
-            barrier.abort()
-        finally:
-            connection.close()
+            steps[name](question)
+        except (Question.DoesNotExist, CannotBeProposed, AlreadyTaken):
+            return ""
+        return name
 
-    threads = []
-    for lane in range(LANES):
-        barrier = Barrier(len(steps))
-        threads += [Thread(target=work, args=(name, lane, barrier)) for name in steps]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if broken:
-        raise broken[0]
-    return went
+    return at_once(questions, [partial(attempt, name) for name in steps])
 
 
 def waiting(user: Actor | None = None) -> list[Question]:
@@ -186,7 +148,7 @@ def waiting(user: Actor | None = None) -> list[Question]:
 def test_two_coordinators_who_ask_for_one_question_leave_it_with_one():
     questions = waiting()
 
-    went = at_once(questions, {"Carla": asking(CARLA, SANNE), "other": asking(COLLEAGUE, BRAM)})
+    went = tried(questions, {"Carla": asking(CARLA, SANNE), "other": asking(COLLEAGUE, BRAM)})
 
     for question, done in zip(questions, went, strict=True):
         question.refresh_from_db()
@@ -200,7 +162,7 @@ def test_two_coordinators_who_ask_for_one_question_leave_it_with_one():
 def test_two_coordinators_who_accept_the_same_line_at_once_do_it_once():
     questions = waiting()
 
-    went = at_once(questions, {"Carla": asking(CARLA, SANNE), "other": asking(COLLEAGUE, SANNE)})
+    went = tried(questions, {"Carla": asking(CARLA, SANNE), "other": asking(COLLEAGUE, SANNE)})
 
     for question, done in zip(questions, went, strict=True):
         question.refresh_from_db()
@@ -246,7 +208,7 @@ def test_a_suggestion_that_is_made_anew_while_lines_are_accepted_stands_in_nobod
 def test_who_takes_it_while_it_is_put_to_another_takes_it_or_not_and_never_both():
     questions = waiting(SANNE)
 
-    went = at_once(
+    went = tried(
         questions,
         {"Sanne takes": taking(SANNE), "Carla asks": asking(CARLA, BRAM), "other": taking(BRAM)},
     )
@@ -264,7 +226,7 @@ def test_who_takes_it_while_it_is_put_to_another_takes_it_or_not_and_never_both(
 def test_a_question_that_is_taken_back_at_that_moment_is_taken_by_nobody_or_not_taken_back():
     questions = waiting(SANNE)
 
-    went = at_once(questions, {"takes": taking(SANNE), "back": take_back})
+    went = tried(questions, {"takes": taking(SANNE), "back": take_back})
 
     for question, done in zip(questions, went, strict=True):
         question.refresh_from_db()

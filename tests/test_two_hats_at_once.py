@@ -1,16 +1,13 @@
-"""I-1 at the same moment: both hats reached for at once, on real connections, over and over.
-
-A database of its own, because what is tried must be committed.
-"""
+"""I-1 at the same moment: both hats reached for at once, on real connections, over and over."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from threading import Barrier, Thread
+from functools import partial
 from typing import NamedTuple
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError
 from psycopg.errors import SerializationFailure
 
 from naast.core.policy.rules import Actor, Scope
@@ -28,11 +25,11 @@ from naast.support.people.models import Circle, Hat, Person, Standing
 from naast.support.people.queries import code_fingerprint
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import make_code, make_person
+from tests.at_once import at_once, own_database
 from tests.cast import HAVENSTAD, MEIDOORN, NOON, SANNE, WETTERWALD, write_cast
-from tests.databases import drop_database, make_database
 
 LEVELS = ("READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE")
-PAIRS, LANES = 100, 4
+PAIRS = 100
 
 BOTH = Actor(
     user_id=SANNE.user_id,
@@ -57,23 +54,12 @@ Step = Callable[[Pair], None]
 
 @pytest.fixture(scope="module", autouse=True)
 def database(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """Use a database of its own, in this thread and in those that start here."""
-    usual = connection.settings_dict["NAME"]
-    own = f"{usual}_at_once"
-    make_database(own)
-    with django_db_blocker.unblock():
-        connection.close()
-        connection.settings_dict["NAME"] = own
-        try:
-            write_cast()
-            make_municipality(id=WETTERWALD, slug="wetterwald")
-            make_municipality(id=HAVENSTAD, slug="havenstad")
-            make_organisation(id=MEIDOORN)
-            yield
-        finally:
-            connection.close()
-            connection.settings_dict["NAME"] = usual
-            drop_database(own)
+    with own_database("at_once", django_db_blocker):
+        write_cast()
+        make_municipality(id=WETTERWALD, slug="wetterwald")
+        make_municipality(id=HAVENSTAD, slug="havenstad")
+        make_organisation(id=MEIDOORN)
+        yield
 
 
 def make_pair(*, linked: bool = True) -> Pair:
@@ -109,53 +95,22 @@ def link(pair: Pair) -> None:
         link_houses(actor=resident, other_code=code_of(pair.decided), source="here", at=NOON)
 
 
-def all_at_once(pairs: list[Pair], steps: tuple[Step, ...], *, level: str) -> list[Counter]:
-    """Let every pair undergo all steps at the same moment; return per pair how each went.
+def tried(pairs: list[Pair], steps: tuple[Step, ...], *, level: str) -> list[Counter]:
+    """Let every pair undergo all steps at the same moment; count per pair how each went."""
 
-    Raises what no step may raise, a deadlock among them.
-    """
-    went: dict[int, Counter] = {at: Counter() for at in range(len(pairs))}
-    broken: list[BaseException] = []
-
-    def work(step: Step, lane: int, barrier: Barrier) -> None:
+    def attempt(step: Step, pair: Pair) -> str:
         try:
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    f"SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL {level}"
-                )
-            for at in range(lane, len(pairs), LANES):
-                barrier.wait(timeout=60)
-                went[at][f"{step.__name__} {attempt(step, pairs[at])}"] += 1
-        except BaseException as error:  # noqa: BLE001 (told in the thread of the test)
-            broken.append(error)
-            barrier.abort()
-        finally:
-            connection.close()
+            step(pair)
+        except (Question.DoesNotExist, CannotLink):
+            return f"{step.__name__} refused"
+        except OperationalError as failed:
+            # Above READ COMMITTED PostgreSQL asks to try again; we run on READ COMMITTED.
+            if isinstance(failed.__cause__, SerializationFailure):
+                return f"{step.__name__} asked to try again"
+            raise
+        return f"{step.__name__} done"
 
-    threads = []
-    for lane in range(LANES):
-        barrier = Barrier(len(steps))
-        threads += [Thread(target=work, args=(step, lane, barrier)) for step in steps]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if broken:
-        raise broken[0]
-    return list(went.values())
-
-
-def attempt(step: Step, pair: Pair) -> str:
-    try:
-        step(pair)
-    except (Question.DoesNotExist, CannotLink):
-        return "refused"
-    except OperationalError as failed:
-        # Above READ COMMITTED PostgreSQL asks to try again; we run on READ COMMITTED.
-        if isinstance(failed.__cause__, SerializationFailure):
-            return "asked to try again"
-        raise
-    return "done"
+    return at_once(pairs, [partial(attempt, step) for step in steps], level=level)
 
 
 def hats_in(circle_id) -> set[str]:
@@ -169,7 +124,7 @@ def hats_in(circle_id) -> set[str]:
 def test_of_both_hats_at_once_never_both_are_worn(level):
     pairs = [make_pair() for _ in range(PAIRS)]
 
-    went = all_at_once(pairs, (support, decide), level=level)
+    went = tried(pairs, (support, decide), level=level)
 
     for pair, outcome in zip(pairs, went, strict=True):
         standings = Standing.objects.filter(circle_id=pair.supported.circle_id, until_at=None)
@@ -184,7 +139,7 @@ def test_of_both_hats_at_once_never_both_are_worn(level):
 def test_linking_while_both_questions_are_taken_never_gives_both(level):
     pairs = [make_pair(linked=False) for _ in range(PAIRS // 4)]
 
-    went = all_at_once(pairs, (link, support, decide), level=level)
+    went = tried(pairs, (link, support, decide), level=level)
 
     for pair, outcome in zip(pairs, went, strict=True):
         circles = set(
@@ -217,7 +172,7 @@ def test_taking_and_closing_over_and_over_never_gives_both():
         with acting(BOTH):
             close_matter(actor=BOTH, matter_id=matter.id, outcome=Outcome.STOPPED, at=later)
 
-    went = all_at_once(pairs, (support_and_close, decide_and_close), level="READ COMMITTED")
+    went = tried(pairs, (support_and_close, decide_and_close), level="READ COMMITTED")
 
     for pair, outcome in zip(pairs, went, strict=True):
         assert sum(n for how, n in outcome.items() if how.endswith("done")) == 1
