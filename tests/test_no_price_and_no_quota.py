@@ -66,6 +66,8 @@ NOT_ASKED_OF_HER = {
     "Wie betaalt?",
     "Choose who pays.",
     "Kies wie betaalt.",
+    # Whom organisations turn to among each other.
+    "Payment and accounts",
     # Of the work of a supporter.
     "Op elke regel één. Betaald of niet. Uw coördinator leest het.",
     "Scholing, en wie die betaalt",
