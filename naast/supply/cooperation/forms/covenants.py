@@ -7,7 +7,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.supply.cooperation.actions import Words
-from naast.supply.cooperation.forms.parts import TOO_LONG, UNKNOWN, DayField, text_field
+from naast.supply.cooperation.forms.parts import (
+    TOO_LONG,
+    UNKNOWN,
+    DayField,
+    ask_for_an_end_after_the_start,
+    from_field,
+    text_field,
+    until_field,
+)
 from naast.supply.cooperation.queries import POINTS, STAGES
 from naast.supply.cooperation.rules import Point, Stage
 from naast.supply.law.queries import domain_choices
@@ -31,15 +39,8 @@ class CovenantForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one."), **UNKNOWN},
     )
-    from_on = DayField(
-        label=_("From which day?"),
-        error_messages={"required": _("Fill in from which day it holds.")},
-    )
-    until_on = DayField(
-        label=_("On which day does it end?"),
-        help_text=_("On this day it no longer holds. Leave it empty if no end was agreed."),
-        required=False,
-    )
+    from_on = from_field()
+    until_on = until_field()
     evaluate_on = DayField(
         label=_("When do you look back together?"),
         help_text=_("All sides are told 60, 30 and 7 days before, and on the day."),
@@ -69,9 +70,8 @@ class CovenantForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Ask for days in their order."""
         given = super().clean() or self.cleaned_data
-        starts, ends, looked = (given.get(n) for n in ("from_on", "until_on", "evaluate_on"))
-        if starts and ends and ends <= starts:
-            self.add_error("until_on", _("Choose a day after the first one."))
+        starts, looked = given.get("from_on"), given.get("evaluate_on")
+        ask_for_an_end_after_the_start(self, given)
         if starts and looked and looked <= starts:
             self.add_error("evaluate_on", _("Choose a day after the first one."))
         return given

@@ -47,6 +47,30 @@ class DaysField(forms.IntegerField):
         )
 
 
+def from_field() -> DayField:
+    """Return the field for the first day on which something agreed holds."""
+    return DayField(
+        label=_("From which day?"),
+        error_messages={"required": _("Fill in from which day it holds.")},
+    )
+
+
+def until_field() -> DayField:
+    """Return the field for the first day on which it no longer holds; it may stay open."""
+    return DayField(
+        label=_("On which day does it end?"),
+        help_text=_("On this day it no longer holds. Leave it empty if no end was agreed."),
+        required=False,
+    )
+
+
+def ask_for_an_end_after_the_start(form: forms.Form, given: dict[str, Any]) -> None:
+    """Say it at `until_on` when both days are there and it is not after `from_on`."""
+    starts, ends = given.get("from_on"), given.get("until_on")
+    if starts and ends and ends <= starts:
+        form.add_error("until_on", _("Choose a day after the first one."))
+
+
 def text_field(label: Any, *, required: bool = False, **kwargs: Any) -> forms.CharField:
     """Return a field for some lines of text; `missing` is said when it must be filled in."""
     said = {"required": kwargs.pop("missing")} if "missing" in kwargs else {}

@@ -6,7 +6,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naast.supply.cooperation.forms.parts import UNKNOWN, DayField, DaysField, text_field
+from naast.supply.cooperation.forms.parts import (
+    UNKNOWN,
+    DayField,
+    DaysField,
+    ask_for_an_end_after_the_start,
+    from_field,
+    text_field,
+    until_field,
+)
 from naast.supply.law.queries import ACTIVITIES
 from naast.supply.law.rules import Activity
 from naast.supply.organisations.queries import CLAUSES, FUNDINGS
@@ -30,15 +38,8 @@ class ProposalForm(forms.Form):
         coerce=int,
         error_messages={"required": _("Choose an organisation."), **UNKNOWN},
     )
-    from_on = DayField(
-        label=_("From which day?"),
-        error_messages={"required": _("Fill in from which day it holds.")},
-    )
-    until_on = DayField(
-        label=_("On which day does it end?"),
-        help_text=_("On this day it no longer holds. Leave it empty if no end was agreed."),
-        required=False,
-    )
+    from_on = from_field()
+    until_on = until_field()
     review_on = DayField(
         label=_("When do you look at it again together?"),
         help_text=_("Both sides are told 60, 30 and 7 days before, and on the day."),
@@ -115,8 +116,7 @@ class ProposalForm(forms.Form):
         """Ask for days in their order."""
         given = super().clean() or self.cleaned_data
         starts, ends, looked = (given.get(n) for n in ("from_on", "until_on", "review_on"))
-        if starts and ends and ends <= starts:
-            self.add_error("until_on", _("Choose a day after the first one."))
+        ask_for_an_end_after_the_start(self, given)
         if starts and looked and (looked <= starts or (ends and looked > ends)):
             self.add_error("review_on", _("Choose a day on which the agreement holds."))
         return given
