@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 # What a reach may ask of `me`, with its type in PostgreSQL.
 TYPES = {
@@ -23,6 +24,9 @@ class Scope:
 
     Raises ValueError for an unknown name and for None: Q(person_id=None) would mean IS NULL.
     """
+
+    first_id, last_id = UUID(int=0), UUID(int=2**128 - 1)
+    """Between these lies every key that is a UUID; for who acts in this role at all."""
 
     def __init__(self, **values: Any) -> None:
         if None in values.values() or values.keys() - TYPES.keys():

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -45,13 +46,19 @@ MOST_LED = 500
 
 def seen_of(kept: Mapping[str, Any]) -> dict[Item, Seen]:
     """Return what `Screening.seen` holds."""
-    return {
-        Item(item): Seen(
-            seen_on=date.fromisoformat(seen_on),
-            valid_until=date.fromisoformat(until) if until else None,
-        )
-        for item, (seen_on, until) in kept.items()
-    }
+    return {_ITEMS[item]: _seen(*days) for item, days in kept.items()}
+
+
+# A city has hundreds of workers, whose papers were seen on few different days.
+_ITEMS = {item.value: item for item in Item}
+
+
+@lru_cache(maxsize=4000)
+def _seen(seen_on: str, until: str | None) -> Seen:
+    return Seen(
+        seen_on=date.fromisoformat(seen_on),
+        valid_until=date.fromisoformat(until) if until else None,
+    )
 
 
 def days_of(kept: Sequence[Sequence[str]]) -> tuple[Days, ...]:

@@ -1,9 +1,10 @@
 """Who could be offered, and who fits."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from uuid import UUID
 
 from django.utils import timezone
@@ -240,7 +241,8 @@ def _left_to_others(
     }
 
 
-def _free(moments: Collection[str]) -> frozenset[str]:
+@lru_cache(maxsize=4000)
+def _free(moments: tuple[str, ...]) -> frozenset[str]:
     """Return whether she is there in an evening or a weekend, from the moments of her week."""
     times = [supply.weekday_and_daypart(moment=moment) for moment in moments]
     found = {Moment.EVENING for _, part in times if part is supply.Daypart.EVENING}
