@@ -161,7 +161,10 @@ def to_visit(*, actor: Actor) -> list[ToVisit]:
 def sign_words(*, signs: list[str]) -> str:
     """Return what one noticed in words; or that it was not said."""
     known: dict[str, Any] = dict(words.SIGNS)
-    return ", ".join(str(known[sign]) for sign in signs if sign in known) or _("Not said what")
+    said = [str(known[sign]) for sign in signs if sign in known]
+    return ", ".join([*said[:1], *(one[:1].lower() + one[1:] for one in said[1:])]) or _(
+        "Not said what"
+    )
 
 
 # ---------------------------------------------------------------- choices

@@ -117,7 +117,7 @@ def _row(worry: Worry, known: dict[int, str], at: datetime) -> dict[str, Any]:
 
 def ends_in_words(*, worry: Worry, at: datetime) -> dict[str, str]:
     """Return until when a name is there, and how near that is: "late" (13 days), "soon" (10)."""
-    day = formats.date_format(last_day(ends=worry.ends_at), "j M")
+    day = formats.date_format(last_day(ends=worry.ends_at), "j b")
     after = None if worry.known else warning(reported_at=worry.reported_at, at=at)
     return {
         "words": _("name until %(day)s") % {"day": day},

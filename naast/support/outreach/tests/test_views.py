@@ -176,6 +176,14 @@ class TestWhoLeads:
 
         assert row["ends"]["kind"] == kind
 
+    def test_reads_until_when_and_what_as_one_says_it(self, as_):
+        make_worry(reported_at=NOON, signs=[Sign.ALONE, Sign.HOUSEHOLD])
+
+        shown = page(as_(CARLA), WORRIES)
+
+        assert "naam t/m 22 nov<" in shown
+        assert "Erg alleen, het huis of de dagelijkse dingen lopen mis" in shown
+
     def test_gives_it_to_somebody_of_her_own(self, as_):
         worry = make_worry()
 
