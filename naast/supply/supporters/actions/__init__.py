@@ -9,6 +9,7 @@ from django.db import transaction
 from naast.core.audit.actions import record
 from naast.core.policy.walls import Actor
 from naast.supply.supporters import queries, rules
+from naast.supply.supporters.actions.absence import TooManyAbsences, note_absence
 from naast.supply.supporters.actions.admitting import admit_supporter
 from naast.supply.supporters.actions.applications import (
     CannotApply,
@@ -71,6 +72,7 @@ __all__ = [
     "decline",
     "keep_card",
     "keep_details",
+    "note_absence",
     "note_talk",
     "pause",
     "publish_field",
@@ -87,10 +89,6 @@ __all__ = [
 
 ON_PAPER = "on_paper"
 """In the audit: her yes to leaflets, beside the fields of her card."""
-
-
-class TooManyAbsences(Exception):
-    """More runs of days away than anybody has."""
 
 
 # ---------------------------------------------------------------- her card
