@@ -848,6 +848,11 @@ FORMS: dict[str, Form] = {
             "source": words("CBS, wijken van 2026", 160, required=True),
         },
     ),
+    "desk:away": Form(
+        path="/desk/team/{foppe}/away/",
+        who="karin",
+        fields={"away_from": one_of(DAY), "away_to": one_of(DAY)},
+    ),
     "desk:works_in": Form(
         path="/desk/zones/worker/{foppe}/",
         who="karin",

@@ -1047,6 +1047,16 @@ PAGES = (
         for name, path, steps, who in (
             ("dekking", "/desk/supply/", None, "carla@naast.demo"),
             ("dekking-beleid", "/desk/supply/", None, "gea@naast.demo"),
+            ("team", "/desk/team/", None, "karin@naast.demo"),
+            ("team-leeg", "/desk/team/", None, "pilar@naast.demo"),
+            ("team-vragen", "/desk/team/", by_link("/queue/[0-9a-f-]{36}/"), "karin@naast.demo"),
+            ("team-afwezig", "/desk/team/", by_link("/away/"), "karin@naast.demo"),
+            (
+                "team-afwezig-fout",
+                "/desk/team/",
+                in_turn(by_link("/away/"), filled_in(away_from="2020-01-01")),
+                "karin@naast.demo",
+            ),
             ("wijken", "/desk/zones/", None, "karin@naast.demo"),
             ("wijken-beleid", "/desk/zones/", None, "gea@naast.demo"),
             ("wijken-leeg", "/desk/zones/", None, "pilar@naast.demo"),

@@ -578,6 +578,8 @@ TABLE: dict[str, Line] = {
         form=TAKEN,
     ),
     # Where one's organisation or municipality works; Linde serves nobody here.
+    "desk:team": desk("/desk/team/", may={KARIN}),
+    "desk:away": desk(of(FOPPE, Supporter, "/desk/team/{}/away/"), may={KARIN}, form=TAKEN),
     "desk:zones": desk("/desk/zones/", may={KARIN, GEA, STIJN, EMRE}),
     "desk:borders": desk("/desk/zones/wetterwald/borders/", may={GEA}, form=TAKEN),
     # Of the meitinkers of one's own municipality alone.

@@ -156,6 +156,12 @@ COVERED = Entry(
     purpose=_("Which parts of life, languages and themes have people, by zone."),
 )
 
+TEAM = Entry(
+    label=_("Your team"),
+    url_name="desk:team",
+    purpose=_("Which questions wait for your team, who has room, and who is away."),
+)
+
 ZONES = Entry(
     label=_("Zones"),
     url_name="desk:zones",
@@ -224,7 +230,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         TERMS,
         LEARNING,
     ),
-    Role.ACCESS_LEAD: (PEOPLE, LEARNING, ZONES, TO_CALL, WHY, UNANSWERED, TERMS),
+    Role.ACCESS_LEAD: (TEAM, PEOPLE, LEARNING, ZONES, TO_CALL, WHY, UNANSWERED, TERMS),
     Role.OBJECTION_OFFICER: (TERMS,),
     Role.POLICY_OFFICER: (
         FIGURES,

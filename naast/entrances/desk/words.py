@@ -90,6 +90,7 @@ DONE: dict[str, "StrOrPromise"] = {
     "keys.piece.used": _("Let a decision rest on what a resident shared"),
     "places.borders.drawn": _("Brought the borders of the zones"),
     "places.borders.dropped": _("Had the zones drawn as tiles again"),
+    "supporters.absence.noted": _("Noted when somebody is away"),
     "supporters.zones.assigned": _("Said in which zones somebody works"),
     "identity.user.invited": _("Invited a colleague"),
     "identity.role.granted": _("Gave somebody a role"),

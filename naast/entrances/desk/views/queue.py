@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,6 +27,7 @@ from naast.support.casework.rules import counts_minutes
 from naast.support.matching import actions as matching
 from naast.support.matching import queries as questions
 from naast.support.matching.rules import Candidate, QuestionStatus, waiting_days
+from naast.support.people.rules import House
 
 PER_PAGE = 50
 MOST_PROPOSED = 12
@@ -83,17 +85,18 @@ def queue(request: Request) -> HttpResponse:
 def propose(request: Request, question_id: UUID) -> HttpResponse:
     """Ask somebody else for a question that waits. The resident may still choose another."""
     actor = request.actor
-    if not actor.holds("coordinator"):
+    if not actor.holds("coordinator", "access_lead"):
         raise Http404
     at = timezone.now()
     question = (
         questions.questions(actor=actor, verb="propose")
-        .filter(id=question_id, organisation_id__in=_organisations(actor))
+        .filter(_led_by(actor), id=question_id)
         .select_related("zone")
         .first()
     )
     if question is None:
         raise Http404
+    back = reverse("desk:team" if question.house == House.MUNICIPALITY else "desk:queue")
     fitting = questions.who_fits(actor=actor, question=question, at=at)[:MOST_PROPOSED]
     known = names(user_ids={who.user_id for who in fitting} | {question.user_id or 0})
     form = ProposeForm(
@@ -104,8 +107,10 @@ def propose(request: Request, question_id: UUID) -> HttpResponse:
         user_id = form.cleaned_data["user"]
         matching.propose(actor=actor, question_id=question_id, user_id=user_id, at=at)
         messages.success(request, _("%(name)s is asked.") % {"name": known[user_id]})
-        return redirect("desk:queue")
+        return redirect(back)
     context = {
+        "back": back,
+        "municipal": question.house == House.MUNICIPALITY,
         "question": header(question=question, at=at),
         "asked_of": known.get(question.user_id, "") if question.user_id else "",
         "form": form,
@@ -172,6 +177,17 @@ def _waiting(actor: Actor, *, page: int) -> list[Any]:
     )
     found = with_passes(actor=actor, questions=rows.select_related("zone"))
     return list(found[first : first + PER_PAGE + 1])
+
+
+def _led_by(actor: Actor) -> Q:
+    """Return of which questions somebody leads who may be asked: of one house at a time (I-3)."""
+    found = Q(pk__in=[])
+    if actor.holds("coordinator"):
+        found |= Q(house=House.SUPPORT, organisation_id__in=_organisations(actor))
+    if actor.holds("access_lead"):
+        towns = actor.scopes["access_lead"].municipality_ids
+        found |= Q(house=House.MUNICIPALITY, municipality_id__in=towns)
+    return found
 
 
 def _organisations(actor: Actor) -> list[int]:
