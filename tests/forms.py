@@ -58,6 +58,13 @@ class Letter(SimpleUploadedFile):
 
 
 LETTER = Letter("brief.pdf", PDF, "application/pdf")
+SOCIAL_MAP = Letter(
+    "kaart.json",
+    b'[{"id": "a1", "name": "Samen eten", "description": "Elke week.",'
+    b' "application_process": "Bel.", "organization": {"name": "Buurthuis"},'
+    b' "attributes": [{"link_type": "topic", "value": "people"}]}]',
+    "application/json",
+)
 
 
 BORDERS = Letter(
@@ -716,6 +723,16 @@ FORMS: dict[str, Form] = {
             "article": words("Awb art. 9:11", 120, required=True),
             "seen": words("wetten.overheid.nl", 200, required=True),
             "from_on": one_of("2026-12-01", required=True),
+        },
+    ),
+    "services:take_in": Form(
+        path="/desk/services/import/1/",
+        who="gea",
+        taken=200,
+        fields={
+            "file": sent(SOCIAL_MAP),
+            "source": words("De sociale kaart", 120, required=True),
+            "kind": one_of("volunteers", required=True),
         },
     ),
     "services:law": Form(

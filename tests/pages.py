@@ -127,6 +127,27 @@ def about_to_share(tab: Tab) -> None:
     tab.wait_for_load_state()
 
 
+HSDS_FILE = (
+    b'[{"id": "a1", "name": "Samen eten", "description": "Elke week een maaltijd.",'
+    b' "application_process": "Bel gerust.", "organization": {"name": "Buurthuis"},'
+    b' "attributes": [{"link_type": "topic", "value": "people"}]}]'
+)
+
+
+def with_file(content: bytes) -> Steps:
+    """Send a file of the social map, and look what it would change."""
+
+    def steps(tab: Tab) -> None:
+        kept = {"name": "kaart.json", "mimeType": "application/json", "buffer": content}
+        tab.locator("input[type=file]").set_input_files(kept)
+        tab.locator("input[name=source]").fill("De sociale kaart van de streek")
+        tab.locator("select[name=kind], input[name=kind]").first.wait_for()
+        tab.locator("main button[type=submit]").last.click()
+        tab.wait_for_load_state()
+
+    return steps
+
+
 def choosing_nobody(tab: Tab) -> None:
     """Choose nobody who goes on, and send the list."""
     for one in tab.locator("main select[name^=to_]").all():
@@ -1321,6 +1342,17 @@ PAGES = (
             ("wat-er-is-organisatie", None, "carla@naast.demo"),
             ("wat-er-is-verbeteren", by_link(r"/services/[0-9a-f-]{36}/$"), "gea@naast.demo"),
             ("wat-er-is-wet", by_link("/law/"), "gea@naast.demo"),
+            ("wat-er-is-bestand", by_link("/services/import/"), "gea@naast.demo"),
+            (
+                "wat-er-is-bestand-gevolg",
+                in_turn(by_link("/services/import/"), with_file(HSDS_FILE)),
+                "gea@naast.demo",
+            ),
+            (
+                "wat-er-is-bestand-fout",
+                in_turn(by_link("/services/import/"), with_file(b'[{"id": "x", "name": "=1+1"}]')),
+                "gea@naast.demo",
+            ),
         )
     ),
     Page(

@@ -416,6 +416,8 @@ TABLE: dict[str, Line] = {
     "cooperation:join": desk(
         lambda world: f"/desk/covenants/{world.covenant.id}/join/", may={CARLA}, look=None, form=302
     ),
+    # The social map of a municipality, taken over from a file by who keeps it.
+    "services:take_in": desk(f"/desk/services/import/{WETTERWALD}/", may={CARLA, GEA}, form=TAKEN),
     # Short lines: whom one turns to, and who spoke with whom; read by the parties concerned.
     "cooperation:contacts": desk("/desk/contacts/", may=WATCHES),
     "cooperation:new_contact": desk(

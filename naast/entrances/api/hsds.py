@@ -78,8 +78,8 @@ def service(one: ServiceView, *, municipality: str) -> dict[str, Any]:
             "url": one.url,
             "email": one.mail,
             "application_process": one.how,
-            "assured_date": one.checked_on.isoformat(),
-            "alert": "Bel eerst: dit is lang niet nagekeken." if one.stale else "",
+            "assured_date": "" if one.unconfirmed else one.checked_on.isoformat(),
+            "alert": _alert(one),
             "phones": [_phone(f"service/{one.id}", one.phone)] if one.phone else [],
             "organization_id": provider,
             "organization": {
@@ -96,9 +96,25 @@ def service(one: ServiceView, *, municipality: str) -> dict[str, Any]:
                     "value": domain,
                 }
                 for domain in sorted(one.domains)
+            ]
+            + [
+                {
+                    "id": str(uuid5(NAAST, f"kind/{one.id}")),
+                    "link_id": str(one.id),
+                    "link_entity": "service",
+                    "link_type": "kind",
+                    "value": one.kind.value,
+                }
             ],
         }
     )
+
+
+def _alert(one: ServiceView) -> str:
+    """Return what one reads first of what nobody looked at, or not for long."""
+    if one.unconfirmed:
+        return "Bel eerst: dit is nog niet nagekeken."
+    return "Bel eerst: dit is lang niet nagekeken." if one.stale else ""
 
 
 def organization(one: OrganisationView) -> dict[str, Any]:

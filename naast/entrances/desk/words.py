@@ -139,6 +139,8 @@ DONE: dict[str, "StrOrPromise"] = {
     "services.service.corrected": _("Corrected what there is"),
     "services.service.closed": _("Closed something that stopped"),
     "services.service.reopened": _("Opened something again"),
+    "services.service.imported": _("Took over something from a file"),
+    "services.service.gone": _("Closed what was gone from a file"),
     "services.law.confirmed": _("Confirmed the law behind a right"),
     "law.term.confirmed": _("Looked up a term of the law"),
     "supporters.card.published": _("Showed a field of her card"),

@@ -24,7 +24,7 @@ def confirm_service(*, actor: Actor, service_id: UUID) -> Service:
     """Say that a human looked today, and that it is still so. Raises Service.DoesNotExist."""
     service, on = _kept(actor, service_id)
     _check(actor, service, on)
-    service.save(update_fields=["checked_on", "checked_by"])
+    service.save(update_fields=["checked_on", "checked_by", "unconfirmed"])
     _record(actor, "services.service.confirmed", service)
     return service
 
@@ -58,7 +58,7 @@ def close_service(*, actor: Actor, service_id: UUID) -> Service:
     service, on = _kept(actor, service_id)
     service.valid_to = closes_on(valid_from=service.valid_from, on=on)
     _check(actor, service, on)
-    service.save(update_fields=["valid_to", "checked_on", "checked_by"])
+    service.save(update_fields=["valid_to", "checked_on", "checked_by", "unconfirmed"])
     _record(actor, "services.service.closed", service)
     return service
 
@@ -69,7 +69,7 @@ def reopen_service(*, actor: Actor, service_id: UUID) -> Service:
     service, on = _kept(actor, service_id)
     service.valid_to = None
     _check(actor, service, on)
-    service.save(update_fields=["valid_to", "checked_on", "checked_by"])
+    service.save(update_fields=["valid_to", "checked_on", "checked_by", "unconfirmed"])
     _record(actor, "services.service.reopened", service)
     return service
 
@@ -102,6 +102,7 @@ def _kept(actor: Actor, service_id: UUID) -> tuple[Service, date]:
 
 def _check(actor: Actor, service: Service, on: date) -> None:
     service.checked_on, service.checked_by = on, _name(actor, service, on)
+    service.unconfirmed = False
 
 
 def _name(actor: Actor, service: Service, on: date) -> str:

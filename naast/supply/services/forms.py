@@ -10,7 +10,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.supply.law.queries import domain_choices
+from naast.supply.services.hsds_in import MOST_BYTES
 from naast.supply.services.models import DIGITS
+from naast.supply.services.rules import Kind
+from naast.supply.services.words import FAULTS, KINDS
 
 TOO_LONG = {"max_length": _("This is too long. Can you say it in fewer words?")}
 
@@ -126,3 +129,41 @@ class LawForm(forms.Form):
         _("Write where you looked it up. Without it, nobody can look again."),
         help_text=_("Such as the address at wetten.overheid.nl, and the day of that text."),
     )
+
+
+class ImportForm(forms.Form):
+    """A file of HSDS, whose it is, and what a service is where the file does not say it."""
+
+    use_required_attribute = False
+
+    file = forms.FileField(
+        label=_("The file"),
+        help_text=_("HSDS 3 in JSON, or CSV in a zip. At most 2 MB and 500 services."),
+        error_messages={
+            "required": _("Choose a file."),
+            "invalid": _("Choose a file."),
+            "missing": _("Choose a file."),
+            "empty": _("This file is empty."),
+        },
+    )
+    source = _words(
+        _("Whose file is it?"),
+        120,
+        _("Write whose file it is."),
+        help_text=_("The same words each time: so we see what is gone from it."),
+    )
+    kind = forms.ChoiceField(
+        label=_("What is it, where the file does not say?"),
+        choices=[(kind.value, KINDS[kind]) for kind in Kind if kind is not Kind.RIGHT],
+        error_messages={
+            "required": _("Choose one."),
+            "invalid_choice": _("We do not know this choice. Choose from the list."),
+        },
+    )
+
+    def clean_file(self) -> Any:
+        """Refuse what is too big before it is read."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(str(FAULTS["too_big"]))
+        return file

@@ -20,7 +20,9 @@ class Service(models.Model):
     `checked_on` is the day on which a human looked whether it is still so, and `checked_by` in
     whose name: an organisation or the municipality; who it was is in the audit. Phone and mail are
     of the organisation, never of a person. `source` names the law of a right: to be confirmed until
-    somebody looked it up, and wrote in `source_seen` where.
+    somebody looked it up, and wrote in `source_seen` where. What came from a file keeps whose file
+    it was and its name there; it is `unconfirmed` until a human looked, and `checked_on` is then
+    the day on which it came.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -41,6 +43,9 @@ class Service(models.Model):
     source_seen = models.CharField(max_length=200, blank=True)
     source_seen_on = models.DateField(null=True, blank=True)
     source_seen_by = models.CharField(max_length=120, blank=True)
+    imported_from = models.CharField(max_length=120, blank=True)
+    imported_id = models.CharField(max_length=80, blank=True)
+    unconfirmed = models.BooleanField(default=False)
     checked_on = models.DateField()
     checked_by = models.CharField(max_length=120, blank=True)
     valid_from = models.DateField()
@@ -50,6 +55,11 @@ class Service(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["municipality", "name", "provider"], name="one_service_a_name"
+            ),
+            models.UniqueConstraint(
+                fields=["municipality", "imported_from", "imported_id"],
+                condition=~Q(imported_id=""),
+                name="one_service_a_row_of_a_file",
             ),
             models.CheckConstraint(
                 condition=Q(domains__len__gt=0), name="service_is_about_something"

@@ -29,6 +29,8 @@ class ServiceView(Offered):
     source_confirmed: bool
     checked_on: date
     checked_by: str
+    unconfirmed: bool
+    imported_from: str
 
 
 def services(
@@ -94,5 +96,7 @@ def _view(row: Service, on: date) -> ServiceView:
         source_confirmed=law_is_confirmed(source=row.source, seen_on=row.source_seen_on),
         checked_on=row.checked_on,
         checked_by=row.checked_by,
-        stale=is_stale(checked_on=row.checked_on, on=on),
+        unconfirmed=row.unconfirmed,
+        imported_from=row.imported_from,
+        stale=row.unconfirmed or is_stale(checked_on=row.checked_on, on=on),
     )

@@ -132,20 +132,30 @@ def kept(request: HttpRequest) -> HttpResponse:
         request,
         "services/kept.html",
         {
-            "to_check": [row for row in here if row["stale"] or row["law_open"]],
-            "in_order": [row for row in here if not (row["stale"] or row["law_open"])],
+            "to_check": [row for row in here if row["open"]],
+            "in_order": [row for row in here if not row["open"]],
             "closed": [row for row in rows if row["closed"]],
             "places": len({row["service"].municipality_id for row in rows}),
+            "takes_in": _takes_in(actor, on),
         },
     )
 
 
+def _takes_in(actor: Actor, on: date) -> list[tuple[int, str]]:
+    """Return in which municipalities one may take over a file, by name."""
+    names = places.municipality_names(ids=queries.kept_municipalities(actor=actor, on=on))
+    return sorted(names.items(), key=lambda one: one[1])
+
+
 def _kept(row: Service, on: date) -> dict[str, Any]:
+    stale = is_stale(checked_on=row.checked_on, on=on)
+    law_open = not law_is_confirmed(source=row.source, seen_on=row.source_seen_on)
     return {
         "service": row,
+        "open": stale or law_open or row.unconfirmed,
         "kind": KINDS[Kind(row.kind)],
-        "stale": is_stale(checked_on=row.checked_on, on=on),
-        "law_open": not law_is_confirmed(source=row.source, seen_on=row.source_seen_on),
+        "stale": stale and not row.unconfirmed,
+        "law_open": law_open,
         "closed": row.valid_to is not None and row.valid_to <= on,
         "closes": row.valid_to if row.valid_to is not None and row.valid_to > on else None,
     }

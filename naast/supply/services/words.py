@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from naast.supply.services.hsds_in import Fault
 from naast.supply.services.rules import Kind
 
 KINDS: dict[Kind, Promise] = {
@@ -11,4 +12,33 @@ KINDS: dict[Kind, Promise] = {
     Kind.VOLUNTEERS: _("Volunteers who help"),
     Kind.PROVISION: _("Open to everybody"),
     Kind.RIGHT: _("What the law offers"),
+}
+
+FAULTS: dict[str, Promise] = {
+    Fault.TOO_BIG: _("This file is too big. At most 2 MB, and 8 MB unpacked."),
+    Fault.NOT_UTF8: _("We cannot read the letters. Save the file as UTF-8."),
+    Fault.NOT_HSDS: _("This is no file of HSDS: we find no services in it."),
+    Fault.BROKEN_ZIP: _("This zip cannot be opened."),
+    Fault.TOO_MANY: _("This file holds too many services. At most 500."),
+    Fault.EMPTY: _("This file holds no services."),
+    Fault.MISSING: _("is not there"),
+    Fault.TOO_LONG: _("is too long"),
+    Fault.RUNS: _("begins with a sign with which a spreadsheet computes"),
+    Fault.UNKNOWN_DOMAIN: _("is no part of life that we know"),
+    Fault.NO_PHONE: _("is no phone number with ten digits"),
+    Fault.NO_MAIL: _("is no mail address"),
+    Fault.NO_URL: _("is no address of a website"),
+    Fault.TWICE: _("stands in the file twice"),
+}
+
+FIELDS: dict[str, Promise] = {
+    "id": _("The id"),
+    "name": _("The name"),
+    "provider": _("Who does it"),
+    "text": _("What it is"),
+    "how": _("How one comes in"),
+    "domains": _("What it is about"),
+    "phone": _("The phone number"),
+    "mail": _("The mail address"),
+    "url": _("The website"),
 }
