@@ -131,3 +131,8 @@ class TestTheCommand:
     def test_says_what_is_no_moment(self):
         with pytest.raises(CommandError):
             call_command("assign", "--organisation", "1", "--at", "soon")
+
+    @pytest.mark.parametrize("organisation", ["999", "0", "-1", "x", "9" * 40, "1; drop", ""])
+    def test_says_what_is_no_organisation(self, organisation):
+        with pytest.raises(CommandError):
+            call_command("assign", f"--organisation={organisation}", "--json")

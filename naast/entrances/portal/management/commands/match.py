@@ -33,9 +33,13 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, question: str, at: str | None, **options: Any) -> None:
         try:
-            when, question_id = moment(given=at), UUID(question)
+            question_id = UUID(question)
         except ValueError as wrong:
-            raise CommandError(f"{question} is not an id, or {at} is not a moment") from wrong
+            raise CommandError(f"{question} is not the id of a question") from wrong
+        try:
+            when = moment(given=at)
+        except ValueError as wrong:
+            raise CommandError(f"{at} is not a moment, such as 2027-01-02T09:00") from wrong
         try:
             with acting(Actor(at=when, clock=Scope())) as clock:
                 found = matching.questions(actor=clock).get(id=question_id)

@@ -8,18 +8,29 @@ import json
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from naast.core.outbox.jobs import moment
 from naast.core.policy.rules import Actor, Scope
 from naast.core.policy.walls import acting
+from naast.supply.organisations.queries import organisations
 from naast.support.matching.suggesting import Suggested, Suggestion, suggestion
+
+LARGEST_ID = 2**63 - 1
+
+
+def an_id(text: str) -> int:
+    """Return an id that the database can hold. Raises ValueError: argparse then says so."""
+    if not 0 < (found := int(text)) <= LARGEST_ID:
+        raise ValueError(text)
+    return found
 
 
 class Command(BaseCommand):
     help = "Suggest whom to ask for every question that waits at an organisation, at least cost."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--organisation", type=int, required=True, help="its id")
+        parser.add_argument("--organisation", type=an_id, required=True, help="its id")
         parser.add_argument("--json", action="store_true", help="for a machine")
         parser.add_argument("--at", help="the moment, instead of now: 2027-01-02T09:00")
 
@@ -28,6 +39,8 @@ class Command(BaseCommand):
             when = moment(given=at)
         except ValueError as wrong:
             raise CommandError(f"{at} is not a moment, such as 2027-01-02T09:00") from wrong
+        if organisation not in organisations(ids=[organisation], on=timezone.localdate(when)):
+            raise CommandError(f"There is no organisation {organisation}")
         scope = Scope(organisation_ids=[organisation], municipality_ids=[])
         with acting(Actor(at=when, coordinator=scope)) as coordinator:
             found = suggestion(actor=coordinator, organisation_id=organisation, at=when)
