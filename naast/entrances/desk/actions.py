@@ -18,7 +18,7 @@ from naast.entrances.desk.queries import ReadOut
 from naast.supply.organisations import queries as organisations
 from naast.support.casework.actions import entries as casework
 from naast.support.decisions.actions import entries as decisions
-from naast.support.encounters.actions import tell_answer_waits
+from naast.support.encounters.actions import tell_of_news
 from naast.support.keys import actions as keys
 from naast.support.keys.queries import remarks_due
 from naast.support.matching import queries as matching
@@ -319,4 +319,4 @@ def answer_remark(
     else:
         house = casework if row.house == House.SUPPORT else decisions
         house.correct_entry(actor=actor, remark_id=remark_id, text=text, reason=reason, at=at)
-    tell_answer_waits(actor=actor, person_id=row.person_id)
+    tell_of_news(actor=actor, person_id=row.person_id)

@@ -67,11 +67,19 @@ HAND_OVERS = {  # who goes, who was asked, why; nothing of the case itself
     "withdraw": {"coordinator": in_own_organisation},
     "choose_other": {"resident": about_me},
 }
+
+
+def this_row(me: Any) -> Q:
+    return Q(pk__any=me.row_ids)
+
+
+# `correcting` is the step in which one entry of a closed file is corrected because she asks it.
 CONTENTS = {  # what was said and written
-    "view": {"supporter": _near, "resident": about_me},
-    "write": {"supporter": _near},
+    "view": {"supporter": _near, "resident": about_me, "correcting": this_row},
+    "write": {"supporter": _near, "correcting": this_row},
 }
-NOTES = {**CONTENTS, "correct": {"supporter": _near}}  # because she says that one is not right
+# because she says that one is not right
+NOTES = {**CONTENTS, "correct": {"supporter": _near, "correcting": this_row}}
 
 
 def _personal(model: str, export: str) -> Personal:

@@ -1,17 +1,22 @@
 """Share, take back, use; keep and erase a plan; say of an entry that it is not right."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import cast
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from naast.core.audit.actions import record
 from naast.core.crypto.fields import Clear
+from naast.core.identity.queries import holders
+from naast.core.identity.rules import Role
 from naast.core.outbox.actions import queue
 from naast.core.outbox.rules import Channel
-from naast.core.policy.walls import Actor, acting, must_act
+from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.supply.law.queries import legal_term
 from naast.supply.law.rules import Term, ends_at
 from naast.support.keys import queries, rules
@@ -209,7 +214,8 @@ def make_remark(
     if queries.remarks(actor=actor).count() >= rules.MOST_REMARKS:
         raise TooManyRemarks
     wrong = kind == RemarkKind.WRONG
-    near = who_answers(actor=actor, about=about, row_id=row_id) if wrong else set()
+    near = who_answers(actor=actor, about=about, row_id=row_id, at=at) if wrong else set()
+    beside = _beside(actor)
     if wrong and not near:
         raise NotForNow
     row = Remark(
@@ -221,6 +227,7 @@ def make_remark(
         text=Clear(text, key_of(person=person)),
         made_at=at,
         answer_before_at=_by_law(at) if wrong else None,
+        put_to_id=None if beside or not near else min(near),
     )
     row.save(force_insert=True)
     _record(actor, "keys.remark.made", row, person_id=person.id, house=person.house)
@@ -229,15 +236,38 @@ def make_remark(
     return row
 
 
-def who_answers(*, actor: Actor, about: About, row_id: UUID) -> set[int]:
-    """Return who would answer that an entry is not right; nobody where it cannot be asked now."""
+def who_answers(*, actor: Actor, about: About, row_id: UUID, at: datetime) -> set[int]:
+    """Return who would answer that an entry is not right; nobody where it cannot be asked now.
+
+    Who stands beside her. Of a support file that is closed, one alone: she may have it corrected as
+    long as it is kept (GDPR art. 16).
+    """
     waits = queries.remarks(actor=actor).filter(
         about=about, row_id=row_id, kind=RemarkKind.WRONG, answered_at__isnull=True
     )
     if not rules.may_be_changed(about=about) or waits.exists():
         return set()
+    return _beside(actor) or _kept_by(actor, on=timezone.localdate(at))
+
+
+def _beside(actor: Actor) -> set[int]:
     me = actor.scopes["resident"].person_id
     return {s.user_id for s in standings(actor=actor).filter(person_id=me, until_at=None)}
+
+
+def _kept_by(actor: Actor, *, on: date) -> set[int]:
+    """Return who answers about a closed support file: who last stood beside her, if still there.
+
+    Else who guards privacy in that organisation. Empty where nobody is left.
+    """
+    person = persons(actor=actor).get(id=actor.scopes["resident"].person_id)
+    if person.house != House.SUPPORT:
+        return set()
+    scope = f"organisation:{person.organisation_id}"
+    last = standings(actor=actor).filter(person_id=person.id).order_by("-until_at", "id").first()
+    if last and last.user_id in holders(role=Role.SUPPORTER, scope=scope, on=on):
+        return {last.user_id}
+    return set(holders(role=Role.PRIVACY_OFFICER, scope=scope, on=on)[:1])
 
 
 @transaction.atomic
@@ -262,7 +292,8 @@ def answer_remark(
     row = queries.remarks_due(actor=actor).select_for_update(of=("self",)).get(id=remark_id)
     if was is None and not reason:
         raise ReasonOwed
-    key = key_of(person=persons(actor=actor).get(id=row.person_id))
+    with answering(actor=actor, row=row, at=at) as hand:
+        key = key_of(person=persons(actor=hand).get(id=row.person_id))
     row.outcome = Outcome.KEPT if was is None else Outcome.CORRECTED
     row.was = None if was is None else Clear(was, key)
     row.reason = Clear(reason, key) if reason else None
@@ -284,8 +315,50 @@ def _by_law(at: datetime) -> datetime:
     return ends_at(event_at=at, term=cast("Term", legal_term(term_id="AVG_INZAGE").term))
 
 
+def keep_waiting(*, actor: Actor, person_id: UUID, user_id: int) -> None:
+    """Let who stops beside a resident still answer what she said is not right before that.
+
+    By who closes her file, or by the resident who stops.
+    """
+    must_act(actor)
+    verb = "see" if actor.holds("resident") else "answer"
+    queries.remarks(actor=actor, verb=verb).filter(
+        person_id=person_id,
+        house=House.SUPPORT,
+        kind=RemarkKind.WRONG,
+        answered_at__isnull=True,
+        put_to__isnull=True,
+    ).update(put_to_id=user_id)
+
+
+@contextmanager
+def answering(*, actor: Actor, row: Remark, at: datetime) -> Iterator[Actor]:
+    """Let who answers read and correct the entry that a remark is about.
+
+    Who stands beside her acts herself. Whom it was put to opens no file: by asking, the resident
+    lets her at this one entry, in a step of her own of which nothing else comes out. Raises
+    Remark.DoesNotExist for who may not answer it.
+    """
+    must_act(actor)
+    queries.remarks(actor=actor, verb="answer").get(id=row.id)
+    if row.put_to_id != actor.user_id or standings(actor=actor).filter(
+        person_id=row.person_id, user_id=cast("int", actor.user_id), until_at=None
+    ):
+        yield actor
+        return
+    step = Actor(
+        at=at,
+        resident=Scope(person_id=row.person_id),
+        correcting=Scope(row_ids=[row.row_id]),
+    )
+    with acting(step):
+        yield step
+
+
 def _answering(actor: Actor, action: str, row: Remark) -> None:
-    role = "supporter" if row.house == House.SUPPORT else "access_officer"
+    role = "access_officer" if row.house == House.MUNICIPALITY else "supporter"
+    if not actor.holds(role):
+        role = "privacy_officer"
     record(actor, action, row, role=role, subject_id=row.person_id, house=row.house)
 
 

@@ -158,6 +158,10 @@ class Remark(models.Model):
     text = SealedField(label="keys.remark")
     made_at = models.DateTimeField()
     answer_before_at = models.DateTimeField(null=True)
+    # Who answers of a closed file, where nobody stands beside her any more.
+    put_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
     answered_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
-from naast.core.policy.walls import Table
+from naast.core.policy.walls import Reach, Table
 from naast.support.people.policy import about_me, beside
 from naast.support.people.rules import House
 
@@ -53,11 +53,27 @@ PLANS: Table = {
     "keep": {"resident": about_me},
     "erase": {"resident": about_me},
 }
-# She says it and nobody takes it away. Who stands beside her, or decides about her, answers.
+
+
+def put_to_me(me: Any) -> Q:
+    return Q(put_to_id=me.user_id, house=House.SUPPORT)
+
+
+def beside_or_put_to_me(me: Any) -> Q:
+    return _supporting(me) | put_to_me(me)
+
+
+# She says it and nobody takes it away. Who stands beside her, or decides about her, answers. Of a
+# support file that is closed, whom it was put to: who last did, or who guards privacy there.
+_ANSWER: dict[str, Reach] = {
+    "supporter": beside_or_put_to_me,
+    "access_officer": _deciding,
+    "privacy_officer": put_to_me,
+}
 REMARKS: Table = {
-    "view": {"resident": about_me, "supporter": _supporting, "access_officer": _deciding},
+    "view": {"resident": about_me, **_ANSWER},
     "make": {"resident": about_me},
-    "answer": {"supporter": _supporting, "access_officer": _deciding},
+    "answer": _ANSWER,
     "see": {"resident": about_me},
     # With the municipality it is kept as long as the entry (Wmo 2015 art. 5.3.4).
     "erase": {"resident": hers_in_support},

@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
 from naast.core.audit.models import Entry
+from naast.core.identity.models import Grant
 from naast.core.outbox.models import Message
 from naast.core.policy.walls import acting
 from naast.entrances.portal.actions import erase_file
@@ -132,6 +133,7 @@ class TestWhatIsNotRight:
 
     def test_is_not_asked_where_nobody_can_change_it(self, talk):
         Standing.objects.update(until_at=NOON, hat=None)
+        Grant.objects.all().delete()
 
         with pytest.raises(NotForNow):
             say(talk)

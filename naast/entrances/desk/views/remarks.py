@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from naast.core.identity.queries import Request
 from naast.entrances.desk.actions import answer_remark
 from naast.entrances.desk.remark_forms import AnswerForm
-from naast.entrances.desk.views.documents import near
+from naast.entrances.desk.views.documents import Near, near
 from naast.support.casework.queries import entries as casework
 from naast.support.decisions.queries import entries as decisions
 from naast.support.keys import actions as keys
@@ -32,17 +33,18 @@ def remark(request: Request, remark_id: UUID) -> HttpResponse:
         row = keys.open_remark(actor=actor, remark_id=remark_id)
     except ObjectDoesNotExist as absent:
         raise Http404 from absent
-    where = near(request, row.person_id)
+    where = _closed(request) if row.put_to_id else near(request, row.person_id)
     find = (casework if where.in_support else decisions).entry
-    entry = find(actor=actor, about=About(row.about), row_id=row.row_id)
-    if entry is None:
-        raise Http404
+    with keys.answering(actor=actor, row=row, at=at) as hand:
+        entry = find(actor=hand, about=About(row.about), row_id=row.row_id)
+        if entry is None:
+            raise Http404
+        _left, key = opened_with_key(actor=hand, person_id=row.person_id)
     form = AnswerForm(request.POST if request.method == "POST" else None, now=entry.text)
     if form.is_valid():
         _answer(request, form, remark_id, at)
         messages.success(request, _("Answered. The resident reads it in the file."))
         return redirect(where.url)
-    _left, key = opened_with_key(actor=actor, person_id=row.person_id)
     context = {
         "name": where.name,
         "back_url": where.url,
@@ -52,6 +54,13 @@ def remark(request: Request, remark_id: UUID) -> HttpResponse:
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "desk/remark.html", context, status=status)
+
+
+def _closed(request: Request) -> Near:
+    """Return where who answers about a closed file goes on: she opens no more than the entry."""
+    supports = request.actor.holds("supporter")
+    url = reverse("desk:today" if supports else "desk:why_list")
+    return Near(name=_("A resident whose file is closed"), url=url, in_support=True)
 
 
 def _answer(request: Request, form: AnswerForm, remark_id: UUID, at: datetime) -> None:

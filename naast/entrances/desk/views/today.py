@@ -70,9 +70,9 @@ def today(request: Request) -> HttpResponse:
     wrote = [_wrote(one, due_by[one.person_id], at) for one in people if one.person_id in due_by]
     going_on = [_go_on(one) for one in handing_over.asked_to_go_on(actor=actor)[:MOST_QUESTIONS]]
     wrong = [
-        _wrong(row, names[row.person_id], at)
+        _wrong(row, names.get(row.person_id, _("A resident whose file is closed")), at)
         for row in keys.remarks_due(actor=actor)[:MOST_QUESTIONS]
-        if row.person_id in names
+        if row.person_id in names or row.put_to_id
     ]
     agreed = [_agreed(one, at) for one in cooperation.my_actions(actor=actor)[:MOST_QUESTIONS]]
     agreed = [one for one in agreed if one.until <= at + WEEK]

@@ -17,6 +17,7 @@ from naast.entrances.desk.why_form import WhyForm
 from naast.entrances.desk.words import done
 from naast.learning.experience import actions, queries
 from naast.learning.experience.actions import AnsweredAlready
+from naast.support.keys import queries as keys
 
 
 @never_cache
@@ -31,7 +32,9 @@ def questions(request: Request) -> HttpResponse:
             actor=request.actor, on=timezone.localdate(timezone.now())
         )
     ]
-    return render(request, "desk/why_list.html", {"questions": found})
+    wrong = keys.remarks_due(actor=request.actor).filter(put_to_id=request.actor.user_id)
+    context = {"questions": found, "wrong": list(wrong[: queries.MOST_LOOK_QUESTIONS])}
+    return render(request, "desk/why_list.html", context)
 
 
 @never_cache

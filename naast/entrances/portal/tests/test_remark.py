@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from naast.core.identity.models import Grant
 from naast.core.policy.walls import acting
 from naast.entrances.portal.download import rows
 from naast.support.casework.tests.factories import make_contact, make_running_case
@@ -80,6 +81,7 @@ class TestSheSaysIt:
 
     def test_where_nobody_can_change_it_her_words_stand_beside_it(self, hers, page):
         Standing.objects.update(until_at=NOON, hat=None)
+        Grant.objects.all().delete()
 
         assert "Er staat nu niemand naast u die dit kan veranderen." in (
             hers.get(page).content.decode()

@@ -45,7 +45,7 @@ def remark(request: HttpRequest, slug: str, what: str, row_id: UUID) -> HttpResp
     if entry is None:
         raise Http404
     stay(request, actor=actor, at=at)
-    answers = keys.who_answers(actor=actor, about=about, row_id=row_id)
+    answers = keys.who_answers(actor=actor, about=about, row_id=row_id, at=at)
     form = RemarkForm(request.POST if request.method == "POST" else None, may_ask=bool(answers))
     back_url = reverse("portal:file", args=[place.slug])
     if form.is_valid():

@@ -20,6 +20,7 @@ from naast.support.casework.queries import OpenedCase
 from naast.support.casework.rules import CaseStatus, ContactKind, Outcome, Rung, RungState
 from naast.support.encounters import actions as encounters
 from naast.support.encounters.rules import Way
+from naast.support.keys.actions import keep_waiting
 from naast.support.matching import actions as matching
 from naast.support.matching import queries as questions
 from naast.support.matching.rules import Channel, Need
@@ -353,6 +354,7 @@ def close_case(
             raise Goal.DoesNotExist(goal_id)
         own_goals[goal_id].score_end = score
         own_goals[goal_id].save(update_fields=["score_end"])
+    keep_waiting(actor=actor, person_id=case.person_id, user_id=case.user_id)
     _end(case=case, outcome=outcome, at=at)
     encounters.cancel_coming(actor=actor, person_id=case.person_id, user_id=case.user_id, at=at)
     encounters.end_waiting(actor=actor, person_id=case.person_id)
@@ -369,6 +371,7 @@ def leave_supporter(*, actor: Actor, case_id: UUID, at: datetime) -> Case:
     hat stays (I-1). Raises Case.DoesNotExist, CaseCannotMove when it is closed already.
     """
     case, _ = _running(actor=actor, case_id=case_id, verb="leave")
+    keep_waiting(actor=actor, person_id=case.person_id, user_id=case.user_id)
     _end(case=case, outcome=Outcome.STOPPED, at=at)
     encounters.cancel_coming(actor=actor, person_id=case.person_id, user_id=case.user_id, at=at)
     encounters.end_waiting(actor=actor, person_id=case.person_id)

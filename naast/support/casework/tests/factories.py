@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from naast.core.policy.walls import Scope
 from naast.supply.law.rules import Activity
 from naast.support.casework import queries
 from naast.support.casework.models import Case, CaseContent, Contact, Goal, HandOver, RungTried
@@ -160,9 +161,14 @@ def wall_rows(world: World) -> None:
             leave=herself,
             hand_over=goes_on,
         )
-        for row in (case.content, make_goal(case), make_rung(case)):
-            world.expect(row, view=beside | herself, write=beside)
-        world.expect(make_contact(case), view=beside | herself, write=beside, correct=beside)
+        talk = make_contact(case)
+        for row in (case.content, make_goal(case), make_rung(case), talk):
+            hands = beside
+            if user is BRAM:  # closed: because she asks it, in a step that knows this row alone
+                scope = Scope(row_ids=[row.pk])
+                hands = beside | {world.step(f"correcting {row.pk}", correcting=scope)}
+            more = {"correct": hands} if row is talk else {}
+            world.expect(row, view=hands | herself, write=hands, **more)
         if user is not BRAM:
             _hand_overs(world, case, user=user, herself=herself, leads=leads)
 

@@ -18,10 +18,12 @@ from naast.support.keys.rules import (
 )
 from naast.support.people.tests.factories import LONG_AGO, YESTERDAY, sealed
 from tests.cast import (
+    BRAM,
     DIRK,
     FOPPE,
     HANNA,
     NOON,
+    PETRA,
     RINSKE,
     SANNE,
     WETTERWALD,
@@ -134,6 +136,11 @@ def wall_rows(world: World) -> None:
     )
     world.expect(make_remark(world.ieke), view={DIRK}, answer={DIRK})
     world.expect(make_remark(world.jelle), view=set())
+    # Of a closed file, whom it was put to; nothing of the other house.
+    for one in (BRAM, PETRA):
+        put = make_remark(world.jelle, put_to_id=one.user_id)
+        world.expect(put, view={one}, answer={one})
+    world.expect(make_remark(world.pier, put_to_id=FOPPE.user_id), view=set())
     # With the municipality it stays, as the entry does.
     kept = make_remark(world.willem)
     world.expect(kept, view={WILLEM, FOPPE}, make={WILLEM}, see={WILLEM}, answer={FOPPE})
