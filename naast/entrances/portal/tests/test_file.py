@@ -284,13 +284,16 @@ def test_every_recorded_act_has_words_for_the_resident():
     for file in (*naast.glob("support/*/actions.py"), *naast.glob("support/*/actions/*.py")):
         recorded |= set(re.findall(r'"([a-z]+\.[a-z_]+\.[a-z_]+)"', file.read_text()))
 
-    hers = {a for a in recorded if a.startswith(("people.", "keys."))} | {
+    # A worry and somebody in sight are nobody's file yet: their entries name no subject.
+    of_no_file = ("outreach.", "decisions.approach.")
+    hers = {a for a in recorded if a.startswith(("people.", "keys.", *of_no_file))} | {
         "casework.case.left",
         "casework.hand_over.unwanted",
         "matching.question.asked",
         "matching.question.put_to_another",
         "matching.question.withdrawn",
         "matching.tell_coordinator",
+        "matching.suggestion.asked",  # of a queue
         "matching.weights.set",  # of nobody's file
     }
     assert recorded - hers - set(file_words.DID) == set()
