@@ -580,7 +580,7 @@ PAGES = (
             ),
             "waarom-gemeente": with_code("Boukje", then=by_link("/waarom/")),
             "waarom-niemand": with_code("Neeltje", then=last_link("/waarom/")),
-            "antwoorden": with_code("Folkert", then=by_link("/antwoorden/")),
+            "antwoorden": with_code("Folkert", then=at("/wetterwald/mijn-dossier/antwoorden/")),
             "antwoorden-gemeente": with_code(
                 "Keimpe", then=at("/wetterwald/mijn-dossier/antwoorden/")
             ),
