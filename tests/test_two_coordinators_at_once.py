@@ -176,7 +176,7 @@ def test_two_coordinators_who_accept_one_line_of_a_suggestion_at_once_ask_once()
     for question in questions:
         make_suggested_line(suggestion, question, SANNE.user_id)
 
-    went = at_once(questions, {"Carla": accepting(CARLA), "other": accepting(COLLEAGUE)})
+    went = tried(questions, {"Carla": accepting(CARLA), "other": accepting(COLLEAGUE)})
 
     for question, done in zip(questions, went, strict=True):
         question.refresh_from_db()
@@ -193,7 +193,7 @@ def test_a_suggestion_that_is_made_anew_while_lines_are_accepted_stands_in_nobod
     for question in questions:
         make_suggested_line(suggestion, question, SANNE.user_id)
 
-    went = at_once(
+    went = tried(
         questions,
         {"Carla": accepting(CARLA), "anew": make_anew, "other": accepting(COLLEAGUE)},
     )
