@@ -690,7 +690,7 @@ PAGES = (
             ("papieren", "/desk/people/", "carla@naast.demo", by_link(r"/people/[0-9a-f-]{36}/")),
             ("wat-geldt", "/desk/people/terms/", "carla@naast.demo", None),
             ("wat-geldt-english", "/en/desk/people/terms/", "carla@naast.demo", None),
-            ("wat-geldt-leeg", "/desk/people/terms/", "karinsluisveld@naast.demo", None),
+            ("wat-geldt-leeg", "/desk/people/terms/", "karin@naast.demo", None),
             ("wat-geldt-fout", "/desk/people/terms/", "carla@naast.demo", filled_in()),
             (
                 "mijn-onafhankelijkheid",
@@ -726,7 +726,7 @@ PAGES = (
             ("leren", "/desk/training/", "harm@naast.demo", None),
             ("leren-coordinator", "/desk/training/", "carla@naast.demo", None),
             ("leren-english", "/en/desk/training/", "carla@naast.demo", None),
-            ("leren-leeg", "/desk/training/", "karinsluisveld@naast.demo", None),
+            ("leren-leeg", "/desk/training/", "karin@naast.demo", None),
             ("leren-register", "/desk/training/register/", "carla@naast.demo", None),
             ("leren-cursus", "/desk/training/courses/new/", "carla@naast.demo", None),
             (

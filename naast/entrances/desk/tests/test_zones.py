@@ -144,7 +144,7 @@ class TestThePolicyOfficer:
 
         assert answer.headers["Location"] == f"{PAGE}?town=wetterwald"
         assert ZoneBorder.objects.get().zone_id == zone.pk
-        assert "Grenzen: CBS" in page(client, cast, who=EMRE)
+        assert 'Grenzen van: <span lang="nl">CBS' in page(client, cast, who=EMRE)
 
     def test_reads_what_is_wrong_and_nothing_is_kept(self, client, cast, zone):
         answer = send(client, cast, area_of("Wetterkant"), area_of("<script>alert(1)</script>"))

@@ -111,7 +111,12 @@ class TestTakeAlong:
 
 def test_every_table_with_something_sealed_about_a_resident_is_in_it():
     walked = {one.model for one, _ in download.of_residents()}
-    of_residents = {one.model for one in registry() if one.house != "none" and one.walls}
+    # Who has no file yet (a worry, a first visit) has no code with which to take anything along.
+    of_residents = {
+        one.model
+        for one in registry()
+        if one.house != "none" and one.walls and not one.subject.startswith("nobody")
+    }
     sealed_tables = {
         model._meta.label
         for model in apps.get_models()
