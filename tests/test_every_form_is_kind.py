@@ -399,7 +399,7 @@ def rows() -> list[tuple]:
     )
     with connection.cursor() as cursor:
         cursor.execute(each)
-        return cursor.fetchall()
+        return sorted(cursor.fetchall())  # the planner chooses in which order the tables come
 
 
 class Page(HTMLParser):

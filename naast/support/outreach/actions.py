@@ -189,21 +189,39 @@ def keep_in_sight(
     `signs` are counted, and kept nowhere else.
     """
     must_act(actor)
-    used = queries.in_sight(actor=actor, verb="visit").values_list("mark", flat=True)
     entry = InSight(
         organisation_id=organisation_id,
         municipality_id=municipality_id,
         zone_id=zone_id,
         user_id=_user(actor),
-        mark=rules.free_mark(used=used, draw=secrets.randbelow(len(rules.MARKS))),
         visits=visits,
         next_on=next_on,
         ends_at=rules.ends_at(from_at=at, days=rules.IN_SIGHT_DAYS),
     )
-    entry.save(force_insert=True)
+    _give_mark(actor, entry)
     _count(actor, entry, *set(signs), at=at)
     _record(actor, "outreach.in_sight.kept", entry)
     return entry
+
+
+def _give_mark(actor: Actor, entry: InSight) -> None:
+    """Write an entry under a mark that its supporter does not use yet.
+
+    An entry that is over hides behind the walls until a job takes it away, and so does one that
+    another process writes now: the database then says that a mark is taken, and we draw again.
+    """
+    used = set(queries.in_sight(actor=actor, verb="visit").values_list("mark", flat=True))
+    while True:
+        entry.mark = rules.free_mark(used=used, draw=secrets.randbelow(len(rules.MARKS)))
+        try:
+            with transaction.atomic():
+                entry.save(force_insert=True)
+        except IntegrityError as fault:
+            if "one_mark_a_supporter" not in str(fault):
+                raise
+            used.add(entry.mark)
+        else:
+            return
 
 
 @transaction.atomic

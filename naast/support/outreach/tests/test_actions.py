@@ -269,6 +269,27 @@ class TestNoteVisit:
 
 
 class TestInSight:
+    def test_never_takes_a_mark_that_hides_because_its_entry_is_over(self, monkeypatch):
+        monkeypatch.setattr("naast.support.outreach.actions.rules.MARKS", ("reiger", "merel"))
+        over = make_in_sight(SANNE.user_id, ends_at=NOON - DAY)
+
+        with acting(SANNE):
+            kept = [
+                actions.keep_in_sight(
+                    actor=SANNE,
+                    organisation_id=over.organisation_id,
+                    municipality_id=over.municipality_id,
+                    zone_id=None,
+                    next_on=NOON.date(),
+                    at=NOON,
+                )
+                for _ in range(2)
+            ]
+
+        first, second = (one.mark for one in kept)
+        assert first == "merel"
+        assert second.startswith(("reiger ", "merel "))
+
     def test_is_seen_again(self):
         entry = make_in_sight(SANNE.user_id)
 
