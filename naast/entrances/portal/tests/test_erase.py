@@ -100,7 +100,12 @@ class TestEraseFile:
     def test_walks_each_table_that_has_a_key_of_its_own(self):
         walked = {model._meta.label for model, _ in with_rows_to_erase()}
 
-        of_residents = {one.model for one in registry() if one.walls and one.house != "none"}
+        # Who has no file yet (a worry, a first visit) is gone by another road: naast/support/outreach.
+        of_residents = {
+            one.model
+            for one in registry()
+            if one.walls and one.house != "none" and not one.subject.startswith("nobody")
+        }
         own_key = {
             model._meta.label
             for model in apps.get_models()
