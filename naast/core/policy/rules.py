@@ -54,10 +54,9 @@ class Actor:
     ) -> None:
         self.user_id = user_id
         self.at = at
-        self.scopes = scopes
-        if at is not None:
-            for scope in scopes.values():
-                scope.__dict__["now"] = at
+        # Copies, so that who acts at another moment with the same scopes changes nobody's clock.
+        now = {} if at is None else {"now": at}
+        self.scopes = {role: Scope(**(vars(scope) | now)) for role, scope in scopes.items()}
 
     def also(self, **scopes: Scope) -> "Actor":
         """Return the same person with scopes added, for one step that needs a little more."""

@@ -1,7 +1,7 @@
 """Who acts, as values and as what PostgreSQL reads."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -36,6 +36,14 @@ class TestActor:
         actor = Actor(at=AT, supporter=Scope(user_id=7), coordinator=Scope(organisation_ids=[2]))
 
         assert {scope.now for scope in actor.scopes.values()} == {AT}
+
+    def test_at_another_moment_changes_nobody_s_clock(self):
+        first = Actor(user_id=7, at=AT, supporter=Scope(user_id=7))
+
+        later = Actor(user_id=7, at=AT + timedelta(days=20), **first.scopes)
+
+        assert first.scopes["supporter"].now == AT
+        assert later.scopes["supporter"].now == AT + timedelta(days=20)
 
     def test_keeps_roles_apart(self):
         actor = Actor(

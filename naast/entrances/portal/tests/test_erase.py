@@ -100,7 +100,7 @@ class TestEraseFile:
     def test_walks_each_table_that_has_a_key_of_its_own(self):
         walked = {model._meta.label for model, _ in with_rows_to_erase()}
 
-        # Who has no file yet (a worry, a first visit) is gone by another road: naast/support/outreach.
+        # Who has no file yet (a worry, a first visit) is gone by another road: see outreach.
         of_residents = {
             one.model
             for one in registry()
