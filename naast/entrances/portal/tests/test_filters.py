@@ -1,6 +1,7 @@
 """Filters that never lead to nothing: each choice says what it leaves, and it is true."""
 
 import re
+from html import unescape
 
 import pytest
 from django.utils import timezone
@@ -112,6 +113,21 @@ def test_when_none_fits_the_nearest_are_shown_and_what_was_set_aside_is_said(cli
     assert "andere momenten tijd hebben" in page
     assert "andere manier spreekt" in page
     assert "geen vrouw of man" not in page
+
+
+@pytest.mark.parametrize(
+    ("wishes", "offered"), [({"geslacht": "woman", "hoe": "walk_in"}, 1), ({}, 0)]
+)
+def test_when_none_fits_she_can_be_called_back_with_what_she_chose(client, wishes, offered):
+    _, page = found(client, **wishes)
+
+    links = re.findall(r'href="/wetterwald/kies/iemand/\?([^"]*)"', page)
+    assert len(links) == offered
+    for query in links:
+        assert "geslacht=woman" in query
+        assert "hoe=walk_in" in query
+        form = client.get(f"/wetterwald/kies/iemand/?{unescape(query)}").content.decode()
+        assert 'name="telefoon"' in form
 
 
 def test_all_that_was_chosen_goes_along_and_can_be_taken_away(client):
