@@ -1,10 +1,12 @@
 """A plan becomes hers when she says so: with her code, or with a question of her own."""
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
+from naast.core.identity.queries import RESIDENT
 from naast.core.policy.walls import Actor, Scope, acting
 from naast.entrances.portal.tests.test_talk import HERE, MARK, heading, post, text
 from naast.supply.organisations.tests.factories import make_agreement, make_organisation
@@ -86,6 +88,16 @@ class TestKeep:
         assert answer.headers["Location"] == PLAN
         assert kept(person.id).plan.words == {"need": f"{MARK} need"}
         assert MARK in text(client.get(PLAN))
+
+    @pytest.mark.parametrize(("ticked", "minutes"), [({}, 15), ({"openbaar": "on"}, 5)])
+    def test_closes_sooner_where_others_come_too(self, client, plan, person, ticked, minutes):
+        door = post(client, after=plan, at=KEEP)
+        assert 'name="openbaar"' in text(door)
+
+        post(client, after=door, at=KEEP, code=CODE, **ticked)
+
+        until = datetime.fromisoformat(client.session[RESIDENT]["until"])
+        assert until == NOON + timedelta(minutes=minutes)
 
     def test_needs_no_code_where_the_file_is_open(self, client, plan, person):
         client.post(FILE, {"code": CODE})

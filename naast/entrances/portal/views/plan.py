@@ -61,7 +61,7 @@ def keep_plan(request: HttpRequest, slug: str) -> HttpResponse:
             status, entered = 429, None
         if entered is not None:
             request.session.cycle_key()
-            begin(request, actor=entered, at=at)
+            begin(request, actor=entered, at=at, public=form.cleaned_data["openbaar"])
             return _kept(request, place=place, resident=entered, plan=came.plan, at=at)
         if status == 200:  # noqa: PLR2004
             form.add_error("code", OPENS_NOTHING)
