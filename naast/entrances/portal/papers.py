@@ -21,11 +21,13 @@ MOST_TIMES = 8
 AHEAD = timedelta(days=27)  # four weeks: a holiday hides no hours that come back each week
 
 
-def leaflet(*, place: Place, zone: Any, at: datetime) -> bytes:
-    """Return the leaflet of a zone as PDF (A5), in the language of the page."""
+def leaflet(*, place: Place, zone: Any, point: Any | None = None, at: datetime) -> bytes:
+    """Return the leaflet of a zone, or of one point in it, as PDF (A5), as the page speaks."""
     on = timezone.localdate(at)
     faces = supporters.faces(municipality_id=place.id, zone_id=zone.pk, on=on, most=MOST_FACES)
     where = zone.name if place.name in zone.name else f"{zone.name}, {place.name}"
+    if point is not None:
+        where = f"{point.name}, {place.name if zone.name in point.name else where}"
     address = f"{settings.NAAST_URL}{place.url}"
     return _printed(
         template="portal/leaflet",
@@ -53,7 +55,12 @@ def leaflet(*, place: Place, zone: Any, at: datetime) -> bytes:
             ],
             "times_title": _("Walk in, without appointment"),
             "times_heads": [_("Day"), _("Time"), _("Where")],
-            "times": _times(municipality_id=place.id, zone_id=zone.pk, on=on),
+            "times": _times(
+                municipality_id=place.id,
+                zone_id=zone.pk,
+                point=point.name if point is not None else "",
+                on=on,
+            ),
             "no_times": _("No door is open here now. Call, or go to another place."),
             "address": address.removeprefix("https://").removeprefix("http://").rstrip("/"),
             "qr": paper.qr(address=address),
@@ -157,13 +164,15 @@ def _drawing(key: str) -> str:
     return portrait(key).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
 
 
-def _times(*, municipality_id: int, zone_id: int, on: date) -> list[tuple[str, str, str]]:
-    """Return the hours that come back each week in a zone: day, from-to, where."""
+def _times(
+    *, municipality_id: int, zone_id: int, point: str, on: date
+) -> list[tuple[str, str, str]]:
+    """Return the hours that come back each week in a zone, or at one point: day, hours, where."""
     found = places.walk_ins(municipality_id=municipality_id, from_on=on, to_on=on + AHEAD)
     weekly = {
         (one.on.weekday(), one.starts, one.ends, one.point): one
         for one in found
-        if one.zone_id == zone_id
+        if one.zone_id == zone_id and point in {"", one.point}
     }
     return [_time(one) for _key, one in sorted(weekly.items(), key=lambda pair: pair[0])][
         :MOST_TIMES

@@ -54,6 +54,11 @@ urlpatterns = [
     path("<slug:slug>/gesprek/iemand/", plan.supporter_at_talk, name="supporter_at_talk"),
     path("<slug:slug>/papier/", on_paper.on_paper, name="on_paper"),
     path("<slug:slug>/papier/folder/<slug:zone>/", on_paper.leaflet, name="leaflet"),
+    path(
+        "<slug:slug>/papier/folder/<slug:zone>/<int:point_id>/",
+        on_paper.leaflet,
+        name="leaflet_of_point",
+    ),
     path("<slug:slug>/papier/<slug:what>/", on_paper.blank, name="blank"),
     path("<slug:slug>/klacht/", complain.complain, name="complain"),
     path("<slug:slug>/mijn-dossier/", file.file, name="file"),

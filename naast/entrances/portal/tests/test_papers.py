@@ -154,6 +154,33 @@ class TestLeaflet:
 
         assert look_at(client.get(LEAFLET).content).pages == 1
 
+    def test_of_one_point_tells_its_hours_and_no_others(self, client, zone, people):
+        point = MeetingPoint.objects.get()
+        other = MeetingPoint.objects.create(zone=zone, name="De Terp", address="Terpdyk 3")
+        WalkIn.objects.create(
+            point=other, weekday=4, starts=time(13), ends=time(15), valid_from=TODAY
+        )
+
+        seen = look_at(client.get(f"{LEAFLET}{point.pk}/").content)
+
+        assert (seen.size, seen.pages, seen.tagged) == ("419.528 x 595.276 pts", 1, True)
+        assert "De Skuorre, Wetterkant, Wetterwâld" in " ".join(seen.text.split())
+        assert "Sanne Waterdal" in seen.text
+        assert "Dinsdag" in seen.text
+        assert "De Terp" not in seen.text
+        assert "Donderdag" not in seen.text
+        assert "De Terp" in look_at(client.get(LEAFLET).content).text
+
+    @pytest.mark.parametrize("elsewhere", ["0", "99999999", "9" * 60])
+    def test_of_a_point_that_is_not_there_is_not_there(self, client, zone, elsewhere):
+        assert client.get(f"{LEAFLET}{elsewhere}/").status_code == 404
+
+    def test_of_a_point_of_another_zone_is_not_there(self, client, zone):
+        make_zone(zone.municipality, name="Buorren", slug="buorren")
+        point = MeetingPoint.objects.get()
+
+        assert client.get(f"{PAPER}folder/buorren/{point.pk}/").status_code == 404
+
     def test_of_a_zone_elsewhere_is_not_there(self, client, zone):
         assert client.get(PAPER + "folder/nergens/").status_code == 404
 
@@ -187,5 +214,6 @@ class TestBlank:
     def test_is_listed_with_the_leaflets(self, client, zone):
         page = client.get(PAPER).content.decode()
 
-        for path in (LEAFLET, PAPER + "plan/", PAPER + "klacht/", PAPER + "code/"):
+        point = f"{LEAFLET}{MeetingPoint.objects.get().pk}/"
+        for path in (LEAFLET, point, PAPER + "plan/", PAPER + "klacht/", PAPER + "code/"):
             assert path in page

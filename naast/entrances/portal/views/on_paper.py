@@ -31,21 +31,34 @@ BLANK: dict[str, Callable[..., bytes]] = {
 @require_safe
 def on_paper(request: HttpRequest, slug: str) -> HttpResponse:
     """List what can be printed here."""
-    place = place_of(request=request, slug=slug, at=timezone.now())
-    zones = places.zones(municipality_id=place.id)
+    at = timezone.now()
+    place = place_of(request=request, slug=slug, at=at)
+    points = places.points(municipality_id=place.id, on=timezone.localdate(at))
+    zones = [
+        {"zone": zone, "points": [one for one in points if one.zone_id == zone.pk]}
+        for zone in places.zones(municipality_id=place.id)
+    ]
     return render(request, "portal/on_paper.html", {"place": place, "zones": zones})
 
 
 @never_cache
 @require_safe
-def leaflet(request: HttpRequest, slug: str, zone: str) -> HttpResponse:
-    """Return the leaflet of a zone: faces that said yes, hours, phone, QR."""
+def leaflet(
+    request: HttpRequest, slug: str, zone: str, point_id: int | None = None
+) -> HttpResponse:
+    """Return the leaflet of a zone or of a point in it: faces that said yes, hours, phone, QR."""
     at = timezone.now()
     place = place_of(request=request, slug=slug, at=at)
     here = places.zones(municipality_id=place.id).filter(slug=zone).first()
     if here is None:
         raise Http404
-    made = papers.leaflet(place=place, zone=here, at=at)
+    point = None
+    if point_id is not None:
+        points = places.points(municipality_id=place.id, on=timezone.localdate(at))
+        point = next((one for one in points if (one.zone_id, one.pk) == (here.pk, point_id)), None)
+        if point is None:
+            raise Http404
+    made = papers.leaflet(place=place, zone=here, point=point, at=at)
     return HttpResponse(made, headers=headers(filename="naast.pdf"))
 
 
