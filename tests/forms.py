@@ -288,6 +288,9 @@ FORMS: dict[str, Form] = {
             "voor": Entry(good="ander", secret=True),
         },
     ),
+    "portal:walk_in": Form(
+        path="/wetterwald/inloop/", who="nobody", fields={"waar": one_of("9991")}
+    ),
     "services:here": Form(
         path="/wetterwald/wat-is-er-nog/",
         who="nobody",

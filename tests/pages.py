@@ -412,6 +412,8 @@ PAGES = (
     Page(name="home-english", path="/en/wetterwald/"),
     Page(name="home-heidehoven", path="/heidehoven/"),
     Page(name="inloop", path="/wetterwald/inloop/"),
+    Page(name="inloop-dichtbij", path="/wetterwald/inloop/?waar=Wetterkant"),
+    Page(name="inloop-fout", path="/wetterwald/inloop/", steps=filled_in(waar="Nergenshuizen")),
     Page(name="wat-is-er-nog", path="/wetterwald/wat-is-er-nog/"),
     Page(name="wat-is-er-nog-geld", path="/wetterwald/wat-is-er-nog/?over=money&waar=Wetterkant"),
     Page(

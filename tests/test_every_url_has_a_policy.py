@@ -655,7 +655,7 @@ TABLE: dict[str, Line] = {
     "services:close": desk(kept_service("close/"), may=KEEPS_MAP, look=None, form=TAKEN),
     "services:reopen": desk(kept_service("reopen/"), may=KEEPS_MAP, look=None, form=TAKEN),
     "services:here": anybody("/wetterwald/wat-is-er-nog/", form=302),
-    "portal:walk_in": anybody("/wetterwald/inloop/"),
+    "portal:walk_in": anybody("/wetterwald/inloop/", form=302),
     "portal:languages": anybody("/wetterwald/talen/"),
     "portal:in_language": anybody("/wetterwald/talen/ar/"),
     "portal:page_in_language": anybody("/wetterwald/talen/pl/zoek/"),

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from typing import Any
 
 from django.utils.dateformat import format as format_date
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from naast.supply.places import queries
 from naast.supply.places.queries import WalkInMoment
@@ -57,39 +59,60 @@ def next_day(*, municipality_id: int, now: datetime) -> Day | None:
     return Day(
         words=_in_words(on),
         is_today=on == today,
-        lines=[_line(moment) for moment in to_come if moment.on == on],
+        lines=[_line(moment, today=today) for moment in to_come if moment.on == on],
     )
 
 
-def by_zone(*, municipality_id: int, first: date, last: date) -> list[ZoneHours]:
-    """Return every zone with its points and the times from `first` up to and with `last`."""
-    moments = queries.walk_ins(municipality_id=municipality_id, from_on=first, to_on=last)
+def by_zone(
+    *, municipality_id: int, first: date, last: date, now: datetime, near: int | None = None
+) -> list[ZoneHours]:
+    """Return every zone with its points and the times from `first` up to and with `last`.
+
+    What is over by now (Dutch time) is left out. With `near`, the id of a zone, that one stands
+    first and the others by how far they lie from it on the drawn map.
+    """
+    today = now.date()
+    found = queries.walk_ins(municipality_id=municipality_id, from_on=first, to_on=last)
+    moments = [one for one in found if one.on > today or one.ends > now.time()]
     return [
         ZoneHours(
             name=zone.name,
             slug=zone.slug,
-            points=list(_points([m for m in moments if m.zone_id == zone.pk])),
+            points=list(_points([m for m in moments if m.zone_id == zone.pk], today=today)),
         )
-        for zone in queries.zones(municipality_id=municipality_id)
+        for zone in _near_first(list(queries.zones(municipality_id=municipality_id)), near)
     ]
 
 
-def _points(moments: list[WalkInMoment]) -> Iterator[Point]:
+def _near_first(zones: list[Any], near: int | None) -> list[Any]:
+    here = next((zone for zone in zones if zone.pk == near), None)
+    if here is None:
+        return zones
+
+    def far(zone: Any) -> int:
+        across, along = zone.tile_x - here.tile_x, zone.tile_y - here.tile_y
+        return int(across * across + along * along)
+
+    return sorted(zones, key=far)
+
+
+def _points(moments: list[WalkInMoment], *, today: date) -> Iterator[Point]:
     def point(moment: WalkInMoment) -> tuple[str, str, str]:
         return moment.point, moment.address, moment.access
 
     # Sorting keeps the order of time within a point.
     for (name, address, access), there in groupby(sorted(moments, key=point), key=point):
-        yield Point(
-            name=name, address=address, access=access, lines=[_line(moment) for moment in there]
-        )
+        lines = [_line(moment, today=today) for moment in there]
+        yield Point(name=name, address=address, access=access, lines=lines)
 
 
-def _line(moment: WalkInMoment) -> Line:
+def _line(moment: WalkInMoment, *, today: date) -> Line:
     # The name of a point often tells its zone already.
     is_told = moment.zone in moment.point
     return Line(
-        day=_in_words(moment.on),
+        day=_("Today, %(day)s") % {"day": format_date(moment.on, "l j F")}
+        if moment.on == today
+        else _in_words(moment.on),
         hours=f"{moment.starts:%-H.%M}–{moment.ends:%-H.%M}",  # noqa: RUF001 - from, to
         where=moment.point if is_told else f"{moment.point}, {moment.zone}",
         note=moment.note,

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from django import forms
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
@@ -109,7 +110,7 @@ def sought(
     form.is_valid()
     data = form.cleaned_data
     typed = data.get("waar", "")
-    zone_id, zone = _zone(form=form, typed=typed, municipality_id=place.id)
+    zone_id, zone = zone_said(form=form, typed=typed, municipality_id=place.id)
     meant = _meant(form=form, words=data.get("zoek", ""))
     domains = frozenset(data.get("over", [])) | frozenset(meant.surest if meant else ())
     known = meant.domains if meant else _domains(answers.getlist(OTHER_MEANINGS))
@@ -182,8 +183,8 @@ def codes_of(*, providers: frozenset[str]) -> list[str]:
     return sorted(provider_code(name) for name in providers) or [NO_PROVIDER]
 
 
-def _zone(*, form: FindForm, typed: str, municipality_id: int) -> tuple[int | None, str]:
-    """Return the zone that is meant, with its name; what is not clear is told at the field."""
+def zone_said(*, form: forms.Form, typed: str, municipality_id: int) -> tuple[int | None, str]:
+    """Return the zone that is meant, with its name; what is not clear is told at `waar`."""
     if not typed:
         return None, ""
     names = {z.pk: z.name for z in places.zones(municipality_id=municipality_id)}

@@ -27,6 +27,7 @@ from naast.entrances.portal.forms.codes import (
 )
 from naast.entrances.portal.forms.finding import (
     FindForm,
+    NearForm,
 )
 from naast.entrances.portal.forms.sharing import (
     ConfirmForm,
@@ -55,5 +56,6 @@ __all__ = [
     "FindForm",
     "InvitedForm",
     "LinkForm",
+    "NearForm",
     "ShareForm",
 ]

@@ -25,7 +25,19 @@ from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
 
 
-class FindForm(forms.Form):
+class NearForm(forms.Form):
+    """Where somebody lives, to show what is near first."""
+
+    waar = forms.CharField(
+        label=_("Where do you live?"),
+        help_text=_("Your postcode or village."),
+        required=False,
+        max_length=60,
+        error_messages={"max_length": _("This is too long. A postcode or a village is enough.")},
+    )
+
+
+class FindForm(NearForm):
     """A few questions, all optional. Names in Dutch: they stand in the address."""
 
     zoek = forms.CharField(
@@ -44,13 +56,6 @@ class FindForm(forms.Form):
         error_messages={
             "invalid_choice": _("We do not know this choice. Choose one of the pictures.")
         },
-    )
-    waar = forms.CharField(
-        label=_("Where do you live?"),
-        help_text=_("Your postcode or village."),
-        required=False,
-        max_length=60,
-        error_messages={"max_length": _("This is too long. A postcode or a village is enough.")},
     )
     wie = forms.ChoiceField(
         label=_("Who suits you?"),

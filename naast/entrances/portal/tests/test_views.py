@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from naast.entrances.portal.place import url_or_nothing
 from naast.supply.organisations.tests.factories import make_agreement, make_organisation
+from naast.supply.places.models import Zone, ZonePostcode
 from naast.supply.places.rules import may_be_slug
 from naast.supply.places.tests.factories import (
     make_municipality,
@@ -216,6 +217,54 @@ class TestWalkIn:
 
         assert "Van 21 december" in page
         assert "De week erna" not in page
+
+    @pytest.mark.parametrize("typed", ["9991 ab", "Wetterkant", "wetterkannt"])
+    def test_near_a_postcode_or_village_its_hours_stand_first(self, client, here, typed):
+        zone = Zone.objects.get(slug="wetterkant")
+        ZonePostcode.objects.create(municipality=here, zone=zone, postcode="9991")
+        make_zone(here, name="Eilân", slug="eilan", order=0, tile_x=zone.tile_x + 9)
+
+        answer = client.post("/wetterwald/inloop/", {"waar": typed})
+        assert answer.headers["Location"] == "/wetterwald/inloop/?waar=Wetterkant"
+        page = text_of(client.get(answer.headers["Location"]))
+
+        places = [page.index(f'id="{slug}"') for slug in ("wetterkant", "buorren", "eilan")]
+        assert places == sorted(places)
+        assert "Wetterkant staat bovenaan." in page
+        assert "?waar=Wetterkant&amp;weeks=1" in page
+        assert '"noindex"' in page
+
+    def test_a_place_that_nobody_knows_is_told_at_its_field_and_stays(self, client, here):
+        answer = client.post("/wetterwald/inloop/", {"waar": "Nergenshuizen"})
+
+        assert answer.status_code == 422
+        assert "Deze plaats kennen wij hier niet." in text_of(answer)
+        assert 'value="Nergenshuizen"' in text_of(answer)
+        assert "Met koffie." in text_of(answer)
+
+    def test_a_word_of_hers_in_the_address_is_no_place(self, client, here):
+        page = text_of(client.get("/wetterwald/inloop/", {"waar": "9991 AB"}))
+
+        assert "9991 AB" not in page
+        assert '"index"' in page
+
+    def test_tells_what_is_today_and_leaves_out_what_is_over(self, client, here):
+        page = text_of(client.get("/wetterwald/inloop/"))
+
+        assert "Vandaag, maandag 23 november" in page
+        assert "Al voorbij." not in page
+
+    def test_leaves_no_cookie(self, client, here):
+        client.get("/wetterwald/inloop/")
+        client.post("/wetterwald/inloop/", {"waar": "Buorren"})
+
+        assert not client.cookies
+
+    def test_can_be_asked_from_the_home(self, client, here):
+        page = text_of(client.get("/wetterwald/"))
+
+        assert 'action="/wetterwald/inloop/"' in page
+        assert 'name="waar"' in page
 
     def test_is_closed_on_a_day_of_exception(self, client, here):
         make_walk_in(

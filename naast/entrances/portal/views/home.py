@@ -1,18 +1,21 @@
 """The way in: choose a municipality, its home, its hours; and what browsers ask by themselves."""
 
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
 from naast.core.ui.rules import stylesheet
-from naast.entrances.portal.forms import FindForm
+from naast.entrances.portal.forms import FindForm, NearForm
 from naast.entrances.portal.hours import WEEK, by_zone, next_day
 from naast.entrances.portal.place import PlacedRequest, url_or_nothing
+from naast.entrances.portal.seeking import zone_said
 from naast.supply.law import queries as law
 from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
@@ -40,6 +43,7 @@ def home(request: PlacedRequest, slug: str) -> HttpResponse:
         {
             "find_url": find_url,
             "words": FindForm(providers={})["zoek"],
+            "near": NearForm()["waar"],
             "walk_in_url": url_or_nothing("portal:walk_in", slug),
             "support_url": url_or_nothing("portal:support", slug),
             "arranged_url": url_or_nothing("portal:arranged", slug),
@@ -96,24 +100,56 @@ def _ways(slug: str, find_url: str) -> list[dict[str, str]]:
     return [way for way in ways if way["url"]]
 
 
-@require_safe
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
 def walk_in(request: PlacedRequest, slug: str) -> HttpResponse:
-    """Show the doors that open in seven days from today, by zone; `?weeks=1` is a week later."""
+    """Show the doors that open in seven days from today, by zone; `?weeks=1` is a week later.
+
+    Where she lives is sent by POST, and leads to an address that holds a zone alone: its hours
+    stand first. No token and no cookie: nothing changes, and nothing tells that she was here.
+    """
+    del slug
+    sent = request.POST if request.method == "POST" else None
+    form = NearForm(request.GET if sent is None else sent)
+    form.is_valid()
+    typed = form.cleaned_data.get("waar", "")
+    if sent is None:
+        # Who put another word than a zone in an address did not use our form.
+        names = {zone.name: zone.pk for zone in places.zones(municipality_id=request.place.id)}
+        zone = typed if typed in names else ""
+        zone_id = names.get(zone)
+        form = NearForm(initial={"waar": zone})
+    else:
+        zone_id, zone = zone_said(form=form, typed=typed, municipality_id=request.place.id)
+        if not form.errors:
+            return HttpResponseRedirect(_hours_at(request, weeks=0, zone=zone))
     weeks = _weeks_ahead(request.GET.get("weeks", ""))
-    first = timezone.localdate() + weeks * WEEK
+    now = timezone.localtime()
+    first = now.date() + weeks * WEEK
     last = first + timedelta(days=6)
-    here = url_or_nothing("portal:walk_in", slug)
     return render(
         request,
         "portal/walk_in.html",
         {
+            "form": form,
+            "near": zone,
             "first": first,
             "last": last,
-            "zones": by_zone(municipality_id=request.place.id, first=first, last=last),
-            "earlier_url": (f"{here}?weeks={weeks - 1}" if weeks > 1 else here) if weeks else "",
-            "later_url": f"{here}?weeks={weeks + 1}" if weeks < WEEKS_AHEAD else "",
+            "zones": by_zone(
+                municipality_id=request.place.id, first=first, last=last, now=now, near=zone_id
+            ),
+            "earlier_url": _hours_at(request, weeks=weeks - 1, zone=zone) if weeks else "",
+            "later_url": _hours_at(request, weeks=weeks + 1, zone=zone)
+            if weeks < WEEKS_AHEAD
+            else "",
         },
+        status=422 if sent is not None else 200,
     )
+
+
+def _hours_at(request: HttpRequest, *, weeks: int, zone: str) -> str:
+    query = ({"waar": zone} if zone else {}) | ({"weeks": str(weeks)} if weeks else {})
+    return f"{request.path}?{urlencode(query)}" if query else request.path
 
 
 def _weeks_ahead(text: str) -> int:
