@@ -214,6 +214,15 @@ def filled_in(*, send: str = "", **fields: str) -> Steps:
     return steps
 
 
+def says(words: str) -> Steps:
+    """Look whether the page is still the one that it is here for: the demo world changes."""
+
+    def steps(tab: Tab) -> None:
+        assert words in tab.locator("main").inner_text(), (tab.url, words)
+
+    return steps
+
+
 ONE_WHY = r"/desk/why/[0-9a-f-]{36}/"
 
 
@@ -492,7 +501,8 @@ PAGES = (
     Page(name="vind-iemand-hulp", path="/havenstad/vind-iemand/?hulp=weet-niet&wanneer=evening"),
     Page(
         name="vind-iemand-dichtbij",
-        path="/wetterwald/vind-iemand/?geslacht=woman&wanneer=weekend&hoe=video&thema=autism",
+        path="/wetterwald/vind-iemand/?geslacht=man&wanneer=weekend&hoe=video&thema=autism",
+        steps=says("Niemand past precies"),
     ),
     Page(
         name="kies-voor-ander",
