@@ -256,6 +256,22 @@ class TestTheFile:
         assert "Foppe" in page
         assert "De gemeente keek zo vaak: <b>0</b>." not in page
 
+    def test_leads_to_what_she_may_do_with_it(self, client, asked, helped):
+        enter(client, asked.code)
+
+        page = client.get(FILE).content.decode()
+
+        for path in (
+            f"{FILE}code/",
+            f"{FILE}delen/",
+            f"{FILE}documenten/",
+            f"{FILE}meenemen/",
+            f"{FILE}wissen/",
+            "/wetterwald/klacht/",
+            "/wetterwald/vind-iemand/",
+        ):
+            assert f'href="{path}"' in page
+
     def test_is_hers_after_closing(self, client, asked, helped):
         with acting(SANNE):
             casework.close_case(
