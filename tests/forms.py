@@ -890,6 +890,7 @@ FORMS: dict[str, Form] = {
             "band": one_of("child", required=True),
             "voornaam": words("Jantsje", 60),
             "zestien": tick(required=True),
+            "openbaar": tick(),
         },
     ),
     "desk:accept_suggestion": Form(

@@ -4,12 +4,14 @@ Until the other agrees, nothing is kept but the words of who asked.
 """
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 
+from naast.core.identity.queries import RESIDENT
 from naast.supply.organisations.models import Organisation
 from naast.supply.organisations.tests.factories import make_agreement, make_default
 from naast.supply.places.models import Municipality
@@ -228,6 +230,22 @@ class TestWithACodeOfHerOwn:
         [link] = set(re.findall(r"/desk/questions/[0-9a-f-]{36}/", read(sanne, "/desk/today/")))
         assert sanne.post(f"{link}accept/").status_code == 302
         assert Case.objects.get(person_id=agreement.person_id).user_id == SANNE.user_id
+
+    @pytest.mark.parametrize(("ticked", "minutes"), [({}, 15), ({"openbaar": "on"}, 5)])
+    def test_her_file_closes_sooner_where_others_come_too(self, sanne, ticked, minutes):
+        daughter, _ = asks(band="child")
+        taken(sanne)
+        code = invited_by(daughter)
+        mother = Client()
+        door = mother.post(FILE, {"code": code, **ticked}).content.decode()
+        kept = re.search(r"<input[^>]*name=\"openbaar\"[^>]*>", door)[0]
+        assert ("checked" in kept) == bool(ticked)
+
+        mother.post(ANSWER, {**YES, "code": code, **ticked})
+
+        known = mother.session[RESIDENT]
+        open_for = datetime.fromisoformat(known["until"]) - datetime.fromisoformat(known["since"])
+        assert open_for == timedelta(minutes=minutes)
 
     @pytest.mark.req("R-009")
     def test_she_says_no_and_nothing_of_her_is_kept(self, sanne):

@@ -19,10 +19,15 @@ def asks(
     place: Place,
     asked: Inviting,
     code: str,
+    public: bool = False,
     form: InvitedForm | None = None,
 ) -> HttpResponse:
-    """Show what is asked of her; the code goes along in the form, and nowhere else."""
-    empty = InvitedForm(initial={"code": code}, unsaid=asked.relation == UNSAID)
+    """Show what is asked of her; the code goes along in the form, and nowhere else.
+
+    `public`: she said that others use this computer too.
+    """
+    first = {"code": code, "openbaar": public}
+    empty = InvitedForm(initial=first, unsaid=asked.relation == UNSAID)
     context = {
         "place": place,
         "form": form or empty,

@@ -30,6 +30,14 @@ OPENS_NOTHING = _("This opens nothing. Look at each word and at your PIN, and tr
 """Said of an unknown code and of a wrong or missing PIN: nobody learns which it was."""
 
 
+def _used_by_others() -> forms.BooleanField:
+    return forms.BooleanField(
+        label=_("Others use this computer or phone too."),
+        help_text=_("Then we close your file when you do nothing for five minutes."),
+        required=False,
+    )
+
+
 class CodeForm(forms.Form):
     """The code with which one comes back, and the PIN when there is one."""
 
@@ -47,11 +55,7 @@ class CodeForm(forms.Form):
         help_text=_("Four to six digits. Without a PIN you leave this empty."),
         required=False,
     )
-    openbaar = forms.BooleanField(
-        label=_("Others use this computer or phone too."),
-        help_text=_("Then we close your file when you do nothing for five minutes."),
-        required=False,
-    )
+    openbaar = _used_by_others()
 
 
 class InvitedForm(forms.Form):
@@ -93,6 +97,7 @@ class InvitedForm(forms.Form):
             "required": _("Tick this. Are you younger? Then a parent agrees with you: call us.")
         },
     )
+    openbaar = _used_by_others()
 
     def __init__(self, *args: Any, unsaid: bool, opens: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

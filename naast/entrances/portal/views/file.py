@@ -121,7 +121,13 @@ def _enter(request: HttpRequest, *, place: Place, at: datetime) -> HttpResponse:
         except TooManyTries:
             return _too_many(request, place=place, form=form)
         if isinstance(resident, Inviting):
-            return asks(request, place=place, asked=resident, code=form.cleaned_data["code"])
+            return asks(
+                request,
+                place=place,
+                asked=resident,
+                code=form.cleaned_data["code"],
+                public=form.cleaned_data["openbaar"],
+            )
         if resident is not None:
             request.session.cycle_key()
             begin(request, actor=resident, at=at, public=form.cleaned_data["openbaar"])

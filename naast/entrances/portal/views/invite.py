@@ -95,14 +95,18 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
         )
     except CodeIsOver:  # answered twice at once
         return opens_nothing(request, place=place, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    return _agreed(request, place=place, asked=asked, hers=hers)
+    public = form.cleaned_data["openbaar"]
+    return _agreed(request, place=place, asked=asked, hers=hers, public=public)
 
 
-def _agreed(request: HttpRequest, *, place: Place, asked: Inviting, hers: Asked) -> HttpResponse:
+def _agreed(
+    request: HttpRequest, *, place: Place, asked: Inviting, hers: Asked, public: bool
+) -> HttpResponse:
     """Open her file here, and show her own code, this once only."""
     at = timezone.now()
     request.session.cycle_key()
-    begin(request, actor=Actor(at=at, resident=Scope(person_id=hers.person_id)), at=at)
+    resident = Actor(at=at, resident=Scope(person_id=hers.person_id))
+    begin(request, actor=resident, at=at, public=public)
     promised = timezone.localtime(hers.question.promised_at)
     who = asked.user_name or _("Somebody")
     context = {
