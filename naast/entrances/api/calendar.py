@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from naast.core.files.rules import calendar_file, calendar_text
 from naast.entrances.api.hsds import DAYS, Hours, Point
-
-LONGEST_LINE = 75  # octets, without the end of the line
 
 # Dutch time since 1996, as RFC 5545 §3.6.5 wants a zone to be told.
 _ZONE = (
@@ -29,21 +28,22 @@ _ZONE = (
 
 def calendar(*, points: Iterable[Point], name: str, at: datetime) -> str:
     """Return all hours of these points as one calendar; `at` (aware, UTC) is when it was made."""
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Naast//walk-in//NL",
-        f"X-WR-CALNAME:{text(name)}",
-        *_ZONE,
-        *(
-            line
-            for point in points
-            for hours in point.hours
-            for line in _event(point, hours, at=at)
-        ),
-        "END:VCALENDAR",
-    ]
-    return "".join(f"{folded}\r\n" for line in lines for folded in fold(line))
+    return calendar_file(
+        [
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//Naast//walk-in//NL",
+            f"X-WR-CALNAME:{calendar_text(name)}",
+            *_ZONE,
+            *(
+                line
+                for point in points
+                for hours in point.hours
+                for line in _event(point, hours, at=at)
+            ),
+            "END:VCALENDAR",
+        ]
+    )
 
 
 def _event(point: Point, hours: Hours, *, at: datetime) -> list[str]:
@@ -60,9 +60,9 @@ def _event(point: Point, hours: Hours, *, at: datetime) -> list[str]:
             f"EXDATE;TZID=Europe/Amsterdam:{on:%Y%m%d}T{hours.starts:%H%M%S}"
             for on in sorted(hours.closed)
         ),
-        f"SUMMARY:{text('Inloop: ' + point.name)}",
-        f"LOCATION:{text(f'{point.name}, {point.address}, {point.zone}')}",
-        *([f"DESCRIPTION:{text(hours.note)}"] if hours.note else []),
+        f"SUMMARY:{calendar_text('Inloop: ' + point.name)}",
+        f"LOCATION:{calendar_text(f'{point.name}, {point.address}, {point.zone}')}",
+        *([f"DESCRIPTION:{calendar_text(hours.note)}"] if hours.note else []),
         "END:VEVENT",
     ]
 
@@ -70,21 +70,3 @@ def _event(point: Point, hours: Hours, *, at: datetime) -> list[str]:
 def _utc_end(valid_to: date) -> str:
     """Return the last moment before a period ends: `valid_to` itself is no longer in it."""
     return f"{valid_to - timedelta(days=1):%Y%m%d}T225959Z"
-
-
-def text(value: str) -> str:
-    """Return a text as RFC 5545 §3.3.11 writes it."""
-    for sign in ("\\", ";", ","):
-        value = value.replace(sign, "\\" + sign)
-    return "\\n".join(value.splitlines())
-
-
-def fold(line: str) -> list[str]:
-    """Return a line in pieces of at most 75 octets, each next one after a space (RFC 5545 §3.1)."""
-    pieces, piece = [], ""
-    for sign in line:
-        if len((piece + sign).encode()) > LONGEST_LINE:
-            pieces.append(piece)
-            piece = " "
-        piece += sign
-    return [*pieces, piece]

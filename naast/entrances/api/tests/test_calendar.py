@@ -1,9 +1,6 @@
 from datetime import UTC, date, datetime, time
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from naast.entrances.api.calendar import LONGEST_LINE, calendar, fold, text
+from naast.entrances.api.calendar import calendar
 from naast.entrances.api.hsds import Hours, Point
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -47,16 +44,3 @@ class TestCalendar:
         assert sorted(begun) == sorted(ended)
         assert lines()[0] == "BEGIN:VCALENDAR"
         assert lines()[-2:] == ["END:VCALENDAR", ""]
-
-
-class TestFold:
-    @given(st.text(max_size=400))
-    def test_keeps_every_sign_in_lines_of_at_most_75_octets(self, value):
-        pieces = fold(value)
-
-        assert pieces[0] + "".join(piece[1:] for piece in pieces[1:]) == value
-        assert all(len(piece.encode()) <= LONGEST_LINE for piece in pieces)
-
-    @given(st.text(max_size=100))
-    def test_no_text_can_begin_a_line_of_its_own(self, value):
-        assert text(value).splitlines() in ([], [text(value)])

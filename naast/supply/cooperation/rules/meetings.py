@@ -1,10 +1,10 @@
 """Meetings of parties, who must be there, and how one goes into a calendar. Pure."""
 
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 
-_LONGEST_LINE = 75  # octets, without the end of the line
+from naast.core.files.rules import calendar_file, calendar_moment, calendar_text
 
 
 class MeetingKind(StrEnum):
@@ -48,43 +48,21 @@ def calendar_event(
     cancelled: bool = False,
 ) -> str:
     """Return one meeting as iCalendar (RFC 5545); moments are aware, `change` counts up."""
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Naast//meeting//NL",
-        "BEGIN:VEVENT",
-        f"UID:{uid}@naast",
-        f"SEQUENCE:{change}",
-        f"DTSTAMP:{_utc(at)}",
-        f"DTSTART:{_utc(starts_at)}",
-        f"DTEND:{_utc(ends_at)}",
-        f"SUMMARY:{_text(summary)}",
-        *([f"LOCATION:{_text(place)}"] if place else []),
-        f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}",
-        "END:VEVENT",
-        "END:VCALENDAR",
-    ]
-    return "".join(f"{piece}\r\n" for line in lines for piece in _fold(line))
-
-
-def _utc(at: datetime) -> str:
-    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-def _text(value: str) -> str:
-    """Return a text as RFC 5545 §3.3.11 writes it; a sign that steers a machine is left out."""
-    value = "".join(sign for sign in value if sign >= " " or sign == "\n")
-    for sign in ("\\", ";", ","):
-        value = value.replace(sign, "\\" + sign)
-    return "\\n".join(value.splitlines())
-
-
-def _fold(line: str) -> list[str]:
-    """Return a line in pieces of at most 75 octets, each next one after a space (RFC 5545 §3.1)."""
-    pieces, piece = [], ""
-    for sign in line:
-        if len((piece + sign).encode()) > _LONGEST_LINE:
-            pieces.append(piece)
-            piece = " "
-        piece += sign
-    return [*pieces, piece]
+    return calendar_file(
+        [
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//Naast//meeting//NL",
+            "BEGIN:VEVENT",
+            f"UID:{uid}@naast",
+            f"SEQUENCE:{change}",
+            f"DTSTAMP:{calendar_moment(at)}",
+            f"DTSTART:{calendar_moment(starts_at)}",
+            f"DTEND:{calendar_moment(ends_at)}",
+            f"SUMMARY:{calendar_text(summary)}",
+            *([f"LOCATION:{calendar_text(place)}"] if place else []),
+            f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}",
+            "END:VEVENT",
+            "END:VCALENDAR",
+        ]
+    )
