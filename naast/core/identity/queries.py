@@ -73,6 +73,15 @@ def staff_actor(*, user: Any, at: datetime) -> Actor:
     )
 
 
+def actor_of_user(*, user_id: int, at: datetime) -> Actor:
+    """Return a user as if she asked now: for what happens by her leave while she is not there.
+
+    Nobody, for who may not sign in any more or holds no role on that Dutch day.
+    """
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    return Actor(at=at) if user is None else staff_actor(user=user, at=at)
+
+
 def needs_second_factor(*, user: Any) -> bool:
     """Whether this user must first set up a second factor. In the demo, its accounts need none."""
     if user.is_demo and settings.DEMO:

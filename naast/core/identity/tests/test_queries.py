@@ -12,6 +12,7 @@ from naast.core.identity.models import Grant, User
 from naast.core.identity.queries import (
     RESIDENT,
     actor_of,
+    actor_of_user,
     demo_accounts,
     holders,
     mail_address,
@@ -149,3 +150,22 @@ class TestConstraints:
 
         with pytest.raises(IntegrityError), transaction.atomic():
             Grant.objects.create(**(grant | fields))
+
+
+@pytest.mark.django_db
+class TestActorOfUser:
+    def test_is_who_she_would_be_if_she_signed_in_now(self, cast):
+        actor = actor_of_user(user_id=SANNE.user_id, at=NOON)
+
+        assert (actor.user_id, actor.as_setting()) == (SANNE.user_id, SANNE.as_setting())
+
+    def test_is_nobody_for_who_may_not_come_in_any_more(self, cast):
+        User.objects.filter(pk=SANNE.user_id).update(is_active=False)
+
+        assert not actor_of_user(user_id=SANNE.user_id, at=NOON).scopes
+        assert not actor_of_user(user_id=0, at=NOON).scopes
+
+    def test_holds_no_role_that_is_over(self, cast):
+        Grant.objects.filter(user_id=SANNE.user_id).update(until_on=NOON.date())
+
+        assert set(actor_of_user(user_id=SANNE.user_id, at=NOON).scopes) == {"staff"}
