@@ -306,6 +306,7 @@ NAAST_LEAVE_URL = "https://www.buienradar.nl/"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "formatters": {"careful": {"()": "naast.config.logs.WithoutSecrets"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "careful"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
