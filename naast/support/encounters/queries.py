@@ -1,6 +1,7 @@
 """Read appointments, messages and documents: as filters per actor, and opened as small values."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from naast.support.encounters import policy
 from naast.support.encounters.models import WAYS, Appointment, Document, Message, Thread
 from naast.support.encounters.rules import By, Way, safe_way
 from naast.support.people.queries import Opened, keys_of
+from naast.support.people.rules import House
 
 Row = TypeVar("Row", bound=Model)
 
@@ -70,6 +72,33 @@ def opened_with(*, rows: list[Appointment], keys: dict[UUID, DataKey]) -> list[O
         for row in rows
         if row.person_id in keys
     ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Booked:
+    """That somebody has an appointment, and when; neither with whom nor about what."""
+
+    id: UUID
+    starts_at: datetime
+    minutes: int
+
+
+def booked(
+    *, actor: Actor, houses: Collection[House], start: datetime, end: datetime, most: int
+) -> list[Booked]:
+    """Return the appointments that `actor` made, in these houses, from `start` until `end`.
+
+    Soonest first, `most` at most; what was called off is left out. With whom it is, is not read.
+    """
+    rows = Appointment.objects.filter(
+        reach(policy.APPOINTMENTS, actor, "view"),
+        house__in=houses,
+        starts_at__gte=start,
+        starts_at__lt=end,
+        cancelled_at__isnull=True,
+    )
+    found = rows.order_by("starts_at", "id").values_list("id", "starts_at", "minutes")
+    return [Booked(id=pk, starts_at=at, minutes=minutes) for pk, at, minutes in found[:most]]
 
 
 def way_choices() -> list[tuple[str, Promise]]:

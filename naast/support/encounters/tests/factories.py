@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from naast.core.files.models import Part
 from naast.core.files.tests.factories import PDF, make_file
+from naast.core.policy.rules import Actor, Scope
 from naast.support.encounters import queries
 from naast.support.encounters.models import Appointment, Document, Message, Thread
 from naast.support.encounters.rules import Way
@@ -98,7 +99,18 @@ def wall_rows(world: World) -> None:
 
 
 def _appointments(world: World) -> None:
-    """Write appointments: seen by herself and by who stands beside her, made by him alone."""
+    """Write appointments: seen by herself and by who stands beside her, made by him alone.
+
+    A calendar of his own sees that he made one, in whichever house.
+    """
+    elsewhere = {
+        user: world.step(f"calendar of {user.user_id}", calendar=Scope(user_id=user.user_id))
+        for user in (SANNE, BRAM)
+    }
+
+    def calendar(user: Actor) -> set[Actor]:
+        return {elsewhere[user]} if user in elsewhere else set()
+
     for person, user, herself in (
         (world.hanna, SANNE, {HANNA}),
         (world.ieke, DIRK, set()),
@@ -109,7 +121,7 @@ def _appointments(world: World) -> None:
         goes_on = {world.handing_over} if person is world.hanna else set()
         world.expect(
             make_appointment(person, user.user_id),
-            view=own | herself | goes_on,
+            view=own | herself | goes_on | calendar(user),
             agree=own,
             cancel=own | herself,
             take_over=goes_on,
@@ -117,12 +129,12 @@ def _appointments(world: World) -> None:
     # Made by a colleague for somebody whom Sanne stands beside: she sees it, and leaves it to him.
     world.expect(
         make_appointment(world.hanna, BRAM.user_id),
-        view={SANNE, HANNA, world.handing_over},
+        view={SANNE, HANNA, world.handing_over, elsewhere[BRAM]},
         cancel={HANNA},
         take_over={world.handing_over},
     )
     # Bram no longer stands beside Jelle, so nobody at work sees what he had agreed with him.
-    world.expect(make_appointment(world.jelle, BRAM.user_id), view=set())
+    world.expect(make_appointment(world.jelle, BRAM.user_id), view={elsewhere[BRAM]})
     # A colleague's appointment in the other house.
     world.expect(
         make_appointment(world.willem, RINSKE.user_id), view={FOPPE, WILLEM}, cancel={WILLEM}
