@@ -528,6 +528,11 @@ FORMS: dict[str, Form] = {
             "other_work": words("Bestuur van de dorpstuin", 120),
         },
     ),
+    "supporters:calendar": Form(
+        path="/desk/my-details/calendar/",
+        who="sanne",
+        fields={"place": words("Onderweg", 60)},
+    ),
     "supporters:admit": Form(
         path="/desk/people/applications/{talked}/admit/",
         who="carla",
@@ -1146,6 +1151,8 @@ BUTTONS: dict[str, Button] = {
     "training:stop": Button(path="/desk/training/courses/{course}/stop/", who="carla"),
     "supporters:withdraw": Button(path="/desk/my-card/withdraw/", who="sanne"),
     "supporters:confirm": Button(path="/desk/my-card/confirm/", who="sanne"),
+    "supporters:renew_calendar": Button(path="/desk/my-details/calendar/renew/", who="sanne"),
+    "supporters:end_calendar": Button(path="/desk/my-details/calendar/end/", who="sanne"),
     "supporters:talked": Button(path="/desk/people/applications/{applied}/talked/", who="carla"),
     "supporters:decline": Button(path="/desk/people/applications/{applied}/decline/", who="carla"),
     "supporters:pause": Button(path="/desk/my-card/pause/", who="sanne"),

@@ -690,6 +690,15 @@ PAGES = (
                 "harm@naast.demo",
                 filled_in(send="Bewaar", away_from="2099-07-01"),
             ),
+            ("mijn-agenda", "/desk/my-details/calendar/", "harm@naast.demo", None),
+            ("mijn-agenda-leeg", "/desk/my-details/calendar/", "jildou@naast.demo", None),
+            ("mijn-agenda-english", "/en/desk/my-details/calendar/", "harm@naast.demo", None),
+            (
+                "mijn-agenda-adres",
+                "/desk/my-details/calendar/",
+                "harm@naast.demo",
+                pressed("Maak een nieuw adres"),
+            ),
             ("wie-wil-helpen", "/desk/people/applications/", "carla@naast.demo", None),
             (
                 "toelaten",

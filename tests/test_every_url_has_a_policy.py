@@ -489,6 +489,15 @@ TABLE: dict[str, Line] = {
     "supporters:declare": desk("/desk/my-card/declare/", may=WITH_A_CARD, look=None, form=TAKEN),
     "supporters:pause": desk("/desk/my-card/pause/", may=WITH_A_CARD, look=None, form=TAKEN),
     "supporters:details": desk("/desk/my-details/", may=WITH_A_CARD, form=TAKEN),
+    "supporters:calendar": desk("/desk/my-details/calendar/", may=WITH_A_CARD, form=TAKEN),
+    "supporters:renew_calendar": desk(
+        "/desk/my-details/calendar/renew/", may=WITH_A_CARD, look=None, form=TAKEN
+    ),
+    "supporters:end_calendar": desk(
+        "/desk/my-details/calendar/end/", may=WITH_A_CARD, look=None, form=TAKEN
+    ),
+    # Who knows the address reads when she is busy; what anybody else gets, test_feed tells.
+    "desk:feed": anybody(lambda world: f"/feed/{world.sannes_calendar}.ics"),
     # Who leads workers: her own, and those of nobody else.
     "supporters:people": desk("/desk/people/", may=LEAD_WORKERS),
     "supporters:applications": desk("/desk/people/applications/", may={CARLA, TINEKE, UMA}),

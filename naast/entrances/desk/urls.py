@@ -2,6 +2,7 @@ from django.urls import path
 
 from naast.entrances.desk.views import (
     documents,
+    feed,
     handing_over,
     paper,
     queue,
@@ -21,6 +22,8 @@ from naast.entrances.desk.views import (
 
 app_name = "desk"
 urlpatterns = [
+    # Outside the desk: a calendar signs in nowhere.
+    path("feed/<str:token>.ics", feed.feed, name="feed"),
     path("desk/", shell.home, name="home"),
     path("desk/today/", today.today, name="today"),
     path("desk/questions/<uuid:question_id>/", today.question, name="question"),

@@ -155,6 +155,9 @@ DONE: dict[str, "StrOrPromise"] = {
     "supporters.screening.checked": _("Saw a paper of somebody"),
     "supporters.application.talked": _("Talked with somebody who wants to help"),
     "supporters.application.declined": _("Erased an application of somebody"),
+    "supporters.calendar.made": _("Made a secret address for her own calendar"),
+    "supporters.calendar.placed": _("Chose the place in her own calendar"),
+    "supporters.calendar.ended": _("Ended the secret address of her own calendar"),
     "supporters.requirement.set": _("Wrote down what a kind of worker must have"),
 }
 

@@ -86,6 +86,17 @@ INTERESTS: Table = {"view": _VIEW_OF, "declare": {"staff": of(myself)}}
 OWN_WORDS: Table = {"view": {"staff": of(myself)}, "write": {"staff": of(myself)}}
 
 
+def with_this_address(me: Any) -> Q:
+    return Q(fingerprint=me.fingerprint)
+
+
+# `following` is the role of whoever knows her secret address: it finds whose that is, and no more.
+CALENDARS: Table = {
+    "view": {"staff": myself, "following": with_this_address},
+    "keep": {"staff": myself},
+}
+
+
 def just_applied(me: Any) -> Q:
     return Q(id__any=me.row_ids, stage="new")
 
@@ -174,6 +185,15 @@ PERSONAL = (
         ground="her own wish; lived experience by her explicit yes, GDPR art. 9(2)(a)",
         retention="until she stops",
         export="all",
+    ),
+    Personal(
+        model="supporters.CalendarAddress",
+        subject="user",
+        house="none",
+        controller=_EMPLOYER,
+        ground="her own wish",
+        retention="until she ends it; it opens nothing once she stopped",
+        export="since when, and the place; the address itself nobody knows but she",
     ),
     Personal(
         model="supporters.Card",

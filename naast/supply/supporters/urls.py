@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naast.supply.supporters.views import applications, independence, mine, people, terms
+from naast.supply.supporters.views import applications, calendars, independence, mine, people, terms
 
 app_name = "supporters"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("desk/my-card/declare/", mine.declare, name="declare"),
     path("desk/my-card/pause/", mine.pause, name="pause"),
     path("desk/my-details/", mine.details, name="details"),
+    path("desk/my-details/calendar/", calendars.calendar, name="calendar"),
+    path("desk/my-details/calendar/renew/", calendars.renew, name="renew_calendar"),
+    path("desk/my-details/calendar/end/", calendars.end, name="end_calendar"),
     path("desk/people/", people.people, name="people"),
     path("desk/people/applications/", applications.applications, name="applications"),
     path(

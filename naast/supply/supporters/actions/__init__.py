@@ -20,6 +20,7 @@ from naast.supply.supporters.actions.applications import (
     decline,
     note_talk,
 )
+from naast.supply.supporters.actions.calendars import end_calendar, make_calendar, place_calendar
 from naast.supply.supporters.actions.screening import (
     OnlyShe,
     ask_item,
@@ -70,11 +71,14 @@ __all__ = [
     "confirm_facts",
     "declare_interests",
     "decline",
+    "end_calendar",
     "keep_card",
     "keep_details",
+    "make_calendar",
     "note_absence",
     "note_talk",
     "pause",
+    "place_calendar",
     "publish_field",
     "resume",
     "see_item",

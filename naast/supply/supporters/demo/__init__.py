@@ -20,7 +20,13 @@ from naast.supply.supporters.demo.staff import employ_around
 from naast.supply.supporters.demo.terms import TERMS
 from naast.supply.supporters.demo.told import BY_HAND
 from naast.supply.supporters.demo.workers import Town, Workers
-from naast.supply.supporters.models import Application, Requirement, TasksHere, TermVersion
+from naast.supply.supporters.models import (
+    Application,
+    CalendarAddress,
+    Requirement,
+    TasksHere,
+    TermVersion,
+)
 from naast.supply.supporters.rules import Kind, Stage, Task
 
 
@@ -95,6 +101,13 @@ def load(*, at: datetime, seed: int) -> None:
             set_at=at,
         )
         for who, topic, text, source in TERMS
+    )
+    # He has an address that nobody knows: a secret that stands in this code would be none.
+    CalendarAddress.objects.create(
+        user=next(one for one in accounts.users if one.email == "harm@naast.demo"),
+        fingerprint=f"{random.getrandbits(256):064x}",
+        place="Onderweg",
+        made_at=at - timedelta(days=40),
     )
 
 

@@ -4,6 +4,7 @@
                 `Declaration` and `Interest` whether she may be: behind the walls, for her own
                 coordinator.
 `OwnWords`      all that she wrote for her card, shown or not: behind the walls, for her alone.
+`CalendarAddress` that her own calendar may read when she has an appointment: for her alone.
 `Card`          the fields she said yes to, and her label. Everybody may read it, also who is
                 nobody, so no row policy can guard it. Instead it cannot hold anything else: it is
                 a copy that `actions` writes anew from the sources at every yes and no. What she
@@ -11,6 +12,7 @@
 """
 
 from naast.supply.supporters.models.applications import Application
+from naast.supply.supporters.models.calendars import CalendarAddress
 from naast.supply.supporters.models.screening import (
     Declaration,
     Interest,
@@ -29,6 +31,7 @@ from naast.supply.supporters.models.workers import (
 
 __all__ = [
     "Application",
+    "CalendarAddress",
     "Card",
     "Declaration",
     "Interest",

@@ -30,6 +30,13 @@ from naast.supply.supporters.models import (
 from naast.supply.supporters.present import CardView, Profile
 from naast.supply.supporters.queries.applications import accounts_for
 from naast.supply.supporters.queries.at_work import AtWork, at_work
+from naast.supply.supporters.queries.calendars import (
+    Followed,
+    calendar_fingerprint,
+    followed,
+    is_at_work,
+    own_address,
+)
 from naast.supply.supporters.queries.independence import (
     OrganisationCard,
     PersonCard,
@@ -38,6 +45,7 @@ from naast.supply.supporters.queries.independence import (
 )
 from naast.supply.supporters.queries.rows import (
     applications,
+    calendars,
     declarations,
     interests,
     own_kind,
@@ -88,6 +96,7 @@ __all__ = [
     "AtWork",
     "Candidate",
     "CardView",
+    "Followed",
     "KindHere",
     "Led",
     "Look",
@@ -102,6 +111,8 @@ __all__ = [
     "asked",
     "asked_of_kinds",
     "at_work",
+    "calendar_fingerprint",
+    "calendars",
     "candidates",
     "card",
     "cards",
@@ -112,7 +123,9 @@ __all__ = [
     "employer_of",
     "employers_led",
     "faces",
+    "followed",
     "interests",
+    "is_at_work",
     "item_words",
     "kind_words",
     "kinds_here",
@@ -123,6 +136,7 @@ __all__ = [
     "look_at",
     "mine",
     "organisation_card",
+    "own_address",
     "own_kind",
     "own_words",
     "papers",

@@ -8,6 +8,7 @@ from naast.core.policy.walls import Actor, Table, reach
 from naast.supply.supporters import policy
 from naast.supply.supporters.models import (
     Application,
+    CalendarAddress,
     Declaration,
     Interest,
     OwnWords,
@@ -59,6 +60,11 @@ def interests(*, actor: Actor, verb: str = "view") -> QuerySet[Interest]:
 def own_words(*, actor: Actor, verb: str = "view") -> QuerySet[OwnWords]:
     """Return the words on which `actor` may do `verb`: her own, or none."""
     return _rows(OwnWords, policy.OWN_WORDS, actor, verb)
+
+
+def calendars(*, actor: Actor, verb: str = "view") -> QuerySet[CalendarAddress]:
+    """Return the secret addresses on which `actor` may do `verb`: her own, or none."""
+    return _rows(CalendarAddress, policy.CALENDARS, actor, verb)
 
 
 def applications(*, actor: Actor, verb: str = "view") -> QuerySet[Application]:

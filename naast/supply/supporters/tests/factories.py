@@ -7,6 +7,7 @@ from naast.core.policy.rules import Scope
 from naast.supply.supporters import queries
 from naast.supply.supporters.models import (
     Application,
+    CalendarAddress,
     Card,
     Declaration,
     Interest,
@@ -154,6 +155,12 @@ def make_offered(user_id: int, *, name: str = "Iemand Veenstra", **fields: Any) 
     return worker
 
 
+def make_address(user_id: int, *, token: str, **fields: Any) -> CalendarAddress:
+    """Write the secret address of somebody's own calendar; only here `token` is chosen."""
+    defaults = {"fingerprint": queries.calendar_fingerprint(token=token), "made_at": NOON}
+    return CalendarAddress.objects.create(user_id=user_id, **{**defaults, **fields})
+
+
 def make_application(organisation_id: int = MEIDOORN, **fields: Any) -> Application:
     defaults = {
         "municipality_id": WETTERWALD,
@@ -168,6 +175,7 @@ def make_application(organisation_id: int = MEIDOORN, **fields: Any) -> Applicat
 
 WALL_QUERIES = {
     Application: queries.applications,
+    CalendarAddress: queries.calendars,
     Supporter: queries.supporters,
     PoolRecord: queries.pool,
     Screening: queries.screenings,
@@ -227,3 +235,12 @@ def wall_rows(world: World) -> None:
         world.expect(declaration, view=told, declare=own)
         world.expect(declaration.interests.get(), view=sees, declare=own)
         world.expect(make_words(worker), view=own, write=own)
+        # Nobody but she, and whoever knows it. Who leads her does not learn that she has one.
+        token = f"{herself.user_id:040x}"
+        address = make_address(herself.user_id, token=token)
+        knows = set()
+        if worker is sanne:
+            world.sannes_calendar = token
+            scope = Scope(fingerprint=address.fingerprint)
+            knows = {world.step("following Sanne's calendar", following=scope)}
+        world.expect(address, view=own | knows, keep=own)
