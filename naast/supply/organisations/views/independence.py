@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor
 from naast.supply.organisations import actions, queries
-from naast.supply.organisations.forms import (
+from naast.supply.organisations.forms.independence import (
     AnswerDoubtForm,
     CloseForm,
     DoubtForm,
