@@ -156,6 +156,9 @@ TERMS = {
     },
 }
 
+WEEK = {f"day_{day}": one_of("9.00-12.00, 13.00-17.00") for day in range(1, 8)}
+CLOSED = {"on": one_of(DAY, required=True), "reason": words("Dag met vrijwilligers", 120)}
+
 COURSE = {
     "employer": one_of("1-0", required=True),
     "title": words("Naast iemand staan", 120, required=True),
@@ -660,6 +663,35 @@ FORMS: dict[str, Form] = {
             "answer": one_of("tasks_split", required=True),
             "why": words("Vanaf januari doet iemand anders dat.", TEXT, required=True),
         },
+    ),
+    "organisations:reached": Form(
+        path="/desk/hours/organisations/{hears}/",
+        who="carla",
+        fields={
+            "phone": one_of("0999 12 34 56"),
+            "mail": one_of("vraag@example.nl"),
+            **WEEK,
+        },
+    ),
+    "organisations:not_calling": Form(
+        path="/desk/hours/organisations/{hears}/closed/", who="carla", fields=CLOSED
+    ),
+    "organisations:phone": Form(
+        path="/desk/hours/municipalities/wetterwald/",
+        who="gea",
+        fields={
+            "phone": one_of("0999 12 34 56", required=True),
+            "hours_nl": words("Maandag tot en met vrijdag.", 120, required=True),
+            "hours_en": words("Monday to Friday.", 120, required=True),
+        },
+    ),
+    "organisations:point": Form(
+        path="/desk/hours/points/{point}/",
+        who="gea",
+        fields={"hosted_by": one_of("{hears}"), **WEEK},
+    ),
+    "organisations:point_closed": Form(
+        path="/desk/hours/points/{point}/closed/", who="carla", fields=CLOSED
     ),
     "organisations:floor": Form(
         path="/desk/independence/agreements/{agreement}/",

@@ -226,6 +226,9 @@ def says(words: str) -> Steps:
 ONE_WHY = r"/desk/why/[0-9a-f-]{36}/"
 
 
+OUR_HOURS, POINT_HOURS = r"/hours/organisations/\d+/$", r"/hours/points/\d+/$"
+
+
 def on_answered(address: str) -> Steps:
     """Follow the link of the first line of a list that was answered."""
 
@@ -1108,6 +1111,59 @@ PAGES = (
                 "wijken-grenzen-fout",
                 "/desk/zones/wetterwald/borders/",
                 bringing_half_a_map,
+                "gea@naast.demo",
+            ),
+            ("tijden", "/desk/hours/", None, "carla@naast.demo"),
+            ("tijden-english", "/en/desk/hours/", None, "carla@naast.demo"),
+            ("tijden-gemeente", "/desk/hours/", None, "gea@naast.demo"),
+            ("tijden-leeg", "/desk/hours/", None, "olaf@naast.demo"),
+            ("tijden-organisatie", "/desk/hours/", by_link(OUR_HOURS), "carla@naast.demo"),
+            (
+                "tijden-organisatie-fout",
+                "/desk/hours/",
+                in_turn(
+                    by_link(OUR_HOURS), filled_in(phone="06 12345678", mail="post", day_1="17-9")
+                ),
+                "carla@naast.demo",
+            ),
+            (
+                "tijden-dicht",
+                "/desk/hours/",
+                by_link("/hours/organisations/.*/closed/"),
+                "carla@naast.demo",
+            ),
+            ("tijden-inloop", "/desk/hours/", by_link(POINT_HOURS), "gea@naast.demo"),
+            (
+                "tijden-inloop-fout",
+                "/desk/hours/",
+                in_turn(by_link(POINT_HOURS), filled_in(day_1="9-12, 11-13", day_2="ochtend")),
+                "carla@naast.demo",
+            ),
+            (
+                "tijden-inloop-dicht",
+                "/desk/hours/",
+                by_link("/points/.*/closed/"),
+                "gea@naast.demo",
+            ),
+            (
+                "tijden-inloop-dicht-fout",
+                "/desk/hours/",
+                in_turn(by_link("/points/.*/closed/"), filled_in(on="2020-01-01")),
+                "carla@naast.demo",
+            ),
+            (
+                "tijden-telefoon",
+                "/desk/hours/",
+                by_link("/hours/municipalities/"),
+                "gea@naast.demo",
+            ),
+            (
+                "tijden-telefoon-fout",
+                "/desk/hours/",
+                in_turn(
+                    by_link("/hours/municipalities/"),
+                    filled_in(phone="06 12345678", hours_nl="Bel 06-12345678.", hours_en=""),
+                ),
                 "gea@naast.demo",
             ),
             ("overdragen", "/desk/queue/", by_link("/hand-over/"), "carla@naast.demo"),

@@ -29,6 +29,7 @@ from naast.core.identity.models import Grant, User
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import walled
 from naast.learning.experience.tests.factories import make_look
+from naast.supply.organisations.models import Organisation
 from naast.supply.organisations.tests.factories import (
     make_agreement,
     make_calling_hours,
@@ -36,7 +37,7 @@ from naast.supply.organisations.tests.factories import (
     make_organisation,
 )
 from naast.supply.places.models import Municipality
-from naast.supply.places.tests.factories import make_zone
+from naast.supply.places.tests.factories import make_walk_in, make_zone
 from naast.supply.supporters.models import Supporter
 from naast.supply.supporters.rules import Kind, Mandate, Payer, Position
 from naast.supply.supporters.tests.factories import make_application, make_offered
@@ -272,6 +273,10 @@ def of_the_choice() -> dict[str, str]:
     here = Municipality.objects.get(id=WETTERWALD)
     zone = make_zone(here, name="Wetterkant", slug="wetterkant", postcodes=("9991",))
     make_default(office, WETTERWALD)
+    point = make_walk_in(zone).point
+    point.hosted_by = MEIDOORN
+    point.save(update_fields=["hosted_by"])
+    make_calling_hours(Organisation.objects.get(id=MEIDOORN))
     for pk, name in ((901, "Wopke"), (902, "Ytsje"), (903, "Zwier"), (904, "Nynke")):
         User.objects.create(pk=pk, email=f"{name}@naast.example", name=name, is_demo=True)
     make_offered(903, name="Zwier", organisation_id=office.pk)
@@ -291,6 +296,7 @@ def of_the_choice() -> dict[str, str]:
         "supporter": str(supporter.pk),
         "officer": str(officer.pk),
         "zone": str(zone.pk),
+        "point": str(point.pk),
         "proposed": str(question.id),
         "office": str(office.pk),
         "suggestion": str(suggestion.id),

@@ -23,6 +23,8 @@ from naast.core.identity.models import Grant, User
 from naast.core.identity.queries import RESIDENT
 from naast.core.policy.rules import Actor
 from naast.learning.experience.tests.factories import make_look
+from naast.supply.places.models import MeetingPoint, Municipality
+from naast.supply.places.tests.factories import make_walk_in, make_zone
 from naast.supply.supporters.models import Card, Supporter
 from naast.supply.supporters.tests.factories import make_application
 from naast.support.casework.models import Case, Goal
@@ -113,6 +115,21 @@ def hers(path, *, look: int | None = 200, form: int | set[int] | None = None) ->
 
 def kept_service(part: str = "") -> Callable[[World], str]:
     return lambda world: f"/desk/services/{world.service.id}/{part}"
+
+
+def hosted_point(part: str = "") -> Callable[[World], str]:
+    """Return the address of a point in Wetterwâld where people of Meidoorn sit."""
+
+    def path(_world: World) -> str:
+        point = MeetingPoint.objects.filter(hosted_by=MEIDOORN).first()
+        if point is None:
+            zone = make_zone(Municipality.objects.get(pk=WETTERWALD))
+            point = make_walk_in(zone).point
+            point.hosted_by = MEIDOORN
+            point.save(update_fields=["hosted_by"])
+        return f"/desk/hours/points/{point.pk}/{part}"
+
+    return path
 
 
 def hannas_consent() -> Callable[[World], str]:
@@ -358,6 +375,17 @@ TABLE: dict[str, Line] = {
     "organisations:floor": desk(
         lambda world: f"/desk/independence/agreements/{world.agreement.pk}/", may={GEA}, form=TAKEN
     ),
+    # How people are reached: kept by who leads the organisation, and by the municipality.
+    "organisations:hours": desk("/desk/hours/", may={CARLA, TINEKE, UMA, GEA, STIJN}),
+    "organisations:reached": desk(
+        f"/desk/hours/organisations/{MEIDOORN}/", may={CARLA}, form=TAKEN
+    ),
+    "organisations:not_calling": desk(
+        f"/desk/hours/organisations/{MEIDOORN}/closed/", may={CARLA}, form=TAKEN
+    ),
+    "organisations:phone": desk("/desk/hours/municipalities/wetterwald/", may={GEA}, form=TAKEN),
+    "organisations:point": desk(hosted_point(), may={CARLA, GEA}, form=TAKEN),
+    "organisations:point_closed": desk(hosted_point("closed/"), may={CARLA, GEA}, form=TAKEN),
     # What municipality and organisation agree: read by both sides and the council.
     "cooperation:agreements": desk("/desk/agreements/", may=WATCHES),
     "cooperation:agreement": desk(

@@ -102,6 +102,12 @@ AGREEMENTS = Entry(
     purpose=_("What municipality and organisations agreed, and who does what for whom."),
 )
 
+HOURS = Entry(
+    label=_("Phone and hours"),
+    url_name="organisations:hours",
+    purpose=_("How people reach you, when somebody is there, and when not."),
+)
+
 UNANSWERED = Entry(
     label=_("Messages"),
     url_name="desk:unanswered",
@@ -201,6 +207,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         NEW_CODE,
         INDEPENDENCE,
         AGREEMENTS,
+        HOURS,
         SERVICES,
         ON_PAPER,
     ),
@@ -239,6 +246,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         ZONES,
         INDEPENDENCE,
         AGREEMENTS,
+        HOURS,
         SERVICES,
         WEIGHTS,
         TERMS,

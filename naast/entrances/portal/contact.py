@@ -1,13 +1,13 @@
 """How the first talk comes about: what can be chosen, by whom it is offered, and what she chose."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.urls import reverse
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -50,14 +50,18 @@ def reach_of(*, card: "CardView | None", organisation_id: int | None, at: dateti
     """Return how to be in touch with somebody, or (no card) with an organisation. One query.
 
     Her own moments count where she published them; else the hours in which her organisation calls.
+    On a day that it closed, nobody of it does.
     """
+    hours, closed = [], frozenset[date]()
+    on = timezone.localdate(at)
     if card is not None and card.moments:
         hours = hours_of_week(moments=card.moments)
+        if organisation_id is not None:
+            closed = organisations.not_calling(organisation_id=organisation_id, from_on=on)
     elif organisation_id is not None:
-        hours = organisations.calling_hours(organisation_id=organisation_id)
-    else:
-        hours = []
-    moments = call_moments(hours=hours, now=at)
+        calling = organisations.calling_hours(organisation_id=organisation_id, from_on=on)
+        hours, closed = calling.hours, calling.closed
+    moments = call_moments(hours=hours, now=at, closed=closed)
     ways = ways_offered(published=card.ways if card else (), can_call=bool(moments))
     return Reach(ways=ways, moments=moments)
 

@@ -16,6 +16,8 @@ from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.supply.organisations import queries
 from naast.supply.organisations.models import (
     Agreement,
+    CallingException,
+    CallingHours,
     Doubt,
     IndependenceReview,
     Organisation,
@@ -30,6 +32,11 @@ from naast.supply.organisations.rules import (
     Terms,
     WhyNot,
 )
+from naast.supply.places.rules import Week
+
+
+class NobodyCalls(Exception):
+    """On that day nobody calls anyhow, or it was told already."""
 
 
 class LaterVersion(Exception):
@@ -276,3 +283,62 @@ def put_in_force(
     )
     record(actor, "organisations.agreement.agreed", agreement, role=Role.COORDINATOR)
     return agreement
+
+
+@transaction.atomic
+def keep_reached(
+    *, actor: Actor, organisation_id: int, phone: str, mail: str, week: Week
+) -> Organisation:
+    """Keep how an organisation is reached, and when it calls: at once on every page.
+
+    What was promised to a resident before stays promised. Raises Organisation.DoesNotExist where
+    `actor` does not keep it.
+    """
+    must_act(actor)
+    organisation = _kept(actor, organisation_id)
+    organisation.phone, organisation.mail = phone, mail
+    organisation.save(update_fields=["phone", "mail"])
+    organisation.calling_hours.all().delete()
+    CallingHours.objects.bulk_create(
+        CallingHours(organisation=organisation, weekday=day, starts=starts, ends=ends)
+        for day, spans in sorted(week.items())
+        for starts, ends in spans
+    )
+    record(actor, "organisations.reached.kept", organisation, role=Role.COORDINATOR)
+    return organisation
+
+
+@transaction.atomic
+def call_nobody(*, actor: Actor, organisation_id: int, on: date, reason: str) -> Organisation:
+    """Say that nobody calls on a day, today or later; no moment of that day is offered any more.
+
+    Raises Organisation.DoesNotExist where `actor` does not keep it, NobodyCalls for a day without
+    hours, that is over, or that was told already.
+    """
+    must_act(actor)
+    organisation = _kept(actor, organisation_id)
+    calls = organisation.calling_hours.filter(weekday=on.isoweekday()).exists()
+    told = organisation.not_calling.filter(on=on).exists()
+    if not calls or told or on < timezone.localdate(actor.at):
+        raise NobodyCalls(on)
+    CallingException.objects.create(organisation=organisation, on=on, reason=reason)
+    record(actor, "organisations.calling.closed", organisation, role=Role.COORDINATOR)
+    return organisation
+
+
+@transaction.atomic
+def call_after_all(*, actor: Actor, organisation_id: int, on: date) -> Organisation:
+    """Say that somebody calls on a day after all; nothing happens where that was so.
+
+    Raises Organisation.DoesNotExist where `actor` does not keep it.
+    """
+    must_act(actor)
+    organisation = _kept(actor, organisation_id)
+    organisation.not_calling.filter(on=on).delete()
+    record(actor, "organisations.calling.reopened", organisation, role=Role.COORDINATOR)
+    return organisation
+
+
+def _kept(actor: Actor, organisation_id: int) -> Organisation:
+    found = queries.kept(actor=actor, on=timezone.localdate(actor.at))
+    return found.select_for_update().get(id=organisation_id)

@@ -13,6 +13,7 @@ from naast.supply.law.rules import Activity
 from naast.supply.organisations.models import (
     Agreement,
     Arrangement,
+    CallingException,
     CallingHours,
     DefaultOrganisation,
     Doubt,
@@ -35,6 +36,7 @@ from naast.supply.organisations.rules import (
     SteeringRole,
 )
 from naast.supply.places import queries as places
+from naast.supply.places.demo import close, host
 
 OFFICE = ((range(1, 6), time(9), time(17)),)
 # A union of volunteers: two mornings, and one evening.
@@ -225,6 +227,15 @@ ARRANGEMENTS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
+# Whose people sit at the walk-in points: the first organisation there, the second, by zone.
+HOSTED: Mapping[str, Mapping[int, Sequence[str]]] = {
+    "wetterwald": {0: ("buorren", "wetterkant"), 1: ("waldein",)},
+    "havenstad": {0: ("oude-haven",)},
+}
+A_MONTH = timedelta(days=30)
+TOGETHER = "Dag met alle vrijwilligers"
+
+
 def load(*, at: datetime, seed: int) -> None:
     """Write the organisations of each municipality; nothing here is left to chance."""
     del seed
@@ -242,6 +253,25 @@ def load(*, at: datetime, seed: int) -> None:
             municipality=municipality, organisation=made[0], from_on=since
         )
         Arrangement.objects.create(municipality=municipality, from_on=since, **ARRANGEMENTS[slug])
+        for number, zones in HOSTED.get(slug, {}).items():
+            for zone in zones:
+                host(
+                    zone_slug=zone,
+                    municipality_id=municipality.pk,
+                    organisation_id=made[number].pk,
+                )
+    _close_together(municipalities["wetterwald"], on=today + A_MONTH)
+
+
+def _close_together(municipality: Any, *, on: date) -> None:
+    """Close an organisation, and a door where its people sit, on a day in a month."""
+    here = ORGANISATIONS["wetterwald"][0]
+    organisation = Organisation.objects.get(slug=here.slug)
+    CallingException.objects.create(
+        organisation=organisation, on=on + timedelta(days=-on.weekday() % 7), reason=TOGETHER
+    )
+    zone = HOSTED["wetterwald"][0][0]
+    close(zone_slug=zone, municipality_id=municipality.pk, on=on, reason=TOGETHER)
 
 
 def _load(

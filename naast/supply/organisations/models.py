@@ -109,6 +109,24 @@ class CallingHours(models.Model):
         return f"{self.organisation_id} {self.weekday} {self.starts}"
 
 
+class CallingException(models.Model):
+    """A day on which nobody of an organisation calls and answers, though the week says so."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="not_calling"
+    )
+    on = models.DateField()
+    reason = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "on"], name="not_calling_once_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.on}"
+
+
 class Agreement(models.Model):
     """What an organisation and a municipality agreed, for a half-open period of days.
 

@@ -18,6 +18,10 @@ def in_own_organisation(me: Any) -> Q:
     return Q(organisation_id__any=me.organisation_ids)
 
 
+def led_by_me(me: Any) -> Q:
+    return Q(id__any=me.organisation_ids)
+
+
 def in_my_municipality(me: Any) -> Q:
     return Q(municipality_id__any=me.municipality_ids)
 
@@ -98,6 +102,9 @@ AGREEMENTS: Table = {
     },
     "set_floor": {"policy_officer": in_my_municipality},
 }
+
+# Not walled: how an organisation is reached is on public pages. Who leads it keeps that.
+REACHED: Table = {"keep": {"coordinator": led_by_me}}
 
 PERSONAL = (
     Personal(

@@ -11,6 +11,7 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     OuterRef,
+    Prefetch,
     Q,
     QuerySet,
 )
@@ -22,6 +23,7 @@ from naast.supply.organisations import policy, rules, words
 from naast.supply.organisations.models import (
     Agreement,
     Arrangement,
+    CallingException,
     CallingHours,
     DefaultOrganisation,
     Doubt,
@@ -121,12 +123,51 @@ def organisation(*, organisation_id: int, on: date) -> OrganisationView:
     return organisations(ids=[organisation_id], on=on)[organisation_id]
 
 
-def calling_hours(*, organisation_id: int) -> list[tuple[int, time, time]]:
-    """Return when somebody of an organisation calls: ISO weekday, from, until, in Dutch time."""
-    rows = CallingHours.objects.filter(organisation_id=organisation_id).order_by(
-        "weekday", "starts", "id"
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Calling:
+    """When an organisation calls: each week, and the days on which it does not."""
+
+    hours: list[tuple[int, time, time]]
+    closed: frozenset[date]
+
+
+def calling_hours(*, organisation_id: int, from_on: date) -> Calling:
+    """Return when somebody of an organisation calls: ISO weekday, from, until, in Dutch time.
+
+    `closed` holds the days from `from_on` on which nobody does. One query.
+    """
+    not_there = CallingException.objects.filter(
+        organisation_id=OuterRef("organisation_id"), on__gte=from_on
     )
-    return list(rows.values_list("weekday", "starts", "ends"))
+    rows = list(
+        CallingHours.objects.filter(organisation_id=organisation_id)
+        .annotate(closed=ArraySubquery(not_there.order_by("on").values("on")))
+        .order_by("weekday", "starts", "id")
+    )
+    return Calling(
+        hours=[(row.weekday, row.starts, row.ends) for row in rows],
+        closed=frozenset(rows[0].closed if rows else ()),
+    )
+
+
+def not_calling(*, organisation_id: int, from_on: date) -> frozenset[date]:
+    """Return the days from `from_on` on which nobody of an organisation calls."""
+    found = CallingException.objects.filter(organisation_id=organisation_id, on__gte=from_on)
+    return frozenset(found.values_list("on", flat=True))
+
+
+def kept(*, actor: Actor, on: date) -> QuerySet[Organisation]:
+    """Return the organisations of which `actor` keeps how they are reached, by name.
+
+    With the hours in which they call, and the days from `on` on which they do not. Three queries.
+    """
+    hours = CallingHours.objects.order_by("weekday", "starts", "id")
+    not_there = CallingException.objects.filter(on__gte=on).order_by("on")
+    return (
+        Organisation.objects.filter(reach(policy.REACHED, actor, "keep"))
+        .prefetch_related(Prefetch("calling_hours", hours), Prefetch("not_calling", not_there))
+        .order_by("name", "id")
+    )
 
 
 def _agreements(*, municipality_id: int, on: date) -> QuerySet[Agreement]:

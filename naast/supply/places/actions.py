@@ -1,19 +1,31 @@
 """What a municipality says about its places."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
 from naast.core.audit.actions import record
 from naast.core.policy.walls import Actor, must_act
-from naast.supply.places import queries
-from naast.supply.places.models import MeetingPoint, Municipality, Zone, ZoneBorder
-from naast.supply.places.rules import Rings, Spot
+from naast.supply.places import queries, rules
+from naast.supply.places.models import (
+    MeetingPoint,
+    Municipality,
+    WalkIn,
+    WalkInException,
+    Zone,
+    ZoneBorder,
+)
+from naast.supply.places.rules import Rings, Spot, Week
 
 
 class MayNotDraw(Exception):
     """Only the policy officer of a municipality says where its zones lie."""
+
+
+class NobodyThere(Exception):
+    """On that day no door is open, or it was closed already."""
 
 
 class NotAllZones(Exception):
@@ -76,3 +88,137 @@ def drop_borders(*, actor: Actor, municipality_id: int) -> None:
     MeetingPoint.objects.filter(zone__municipality_id=municipality_id).update(rd_x=None, rd_y=None)
     town = Municipality.objects.get(pk=municipality_id)
     record(actor, "places.borders.dropped", town, role="policy_officer")
+
+
+# ---------------------------------------------------------------- phone and walk-in hours
+
+
+@transaction.atomic
+def keep_phone(
+    *, actor: Actor, municipality_id: int, phone: str, hours_nl: str, hours_en: str
+) -> Municipality:
+    """Keep the number that stands on every page of a municipality, and when somebody answers it.
+
+    Raises Municipality.DoesNotExist where `actor` does not keep it.
+    """
+    must_act(actor)
+    on = timezone.localdate(actor.at)
+    town = queries.kept_phones(actor=actor, on=on).select_for_update().get(pk=municipality_id)
+    town.phone, town.phone_hours_nl, town.phone_hours_en = phone, hours_nl, hours_en
+    town.save(update_fields=["phone", "phone_hours_nl", "phone_hours_en"])
+    record(actor, "places.phone.kept", town, role="policy_officer")
+    return town
+
+
+@transaction.atomic
+def keep_walk_ins(*, actor: Actor, point_id: int, week: Week) -> MeetingPoint:
+    """Keep the hours of a point as they are from today on.
+
+    Hours that stay are the same row, so whoever follows the calendar sees nothing move; what stops,
+    ends today and stays in the past. A day that was closed stays closed under the new hours. What
+    begins later is left as it is. Raises MeetingPoint.DoesNotExist where `actor` does not keep it.
+    """
+    must_act(actor)
+    on = timezone.localdate(actor.at)
+    point = _locked(actor, point_id, on)
+    now = queries.held(point=point, on=on)
+    wanted = {(day, *span) for day, spans in week.items() for span in spans}
+    ended = [row for row in now if (row.weekday, row.starts, row.ends) not in wanted]
+    shut = {day: _closed_on(now, day) for day in rules.WEEKDAYS}
+    notes = {row.weekday: row.note for row in reversed(ended)}
+    for day, starts, ends in sorted(wanted - {(r.weekday, r.starts, r.ends) for r in now}):
+        row = WalkIn.objects.create(
+            point=point,
+            weekday=day,
+            starts=starts,
+            ends=ends,
+            note=notes.get(day, ""),
+            valid_from=on,
+        )
+        WalkInException.objects.bulk_create(
+            WalkInException(walk_in=row, on=closed_on, reason=reason)
+            for closed_on, reason in sorted(shut[day].items())
+        )
+    for row in ended:
+        if row.valid_from < on:
+            row.valid_to = on
+            row.save(update_fields=["valid_to"])
+        else:  # began today: it was never held
+            row.delete()
+    record(actor, "places.walk_ins.kept", point, role=_role(actor, point))
+    return point
+
+
+@transaction.atomic
+def close_point(*, actor: Actor, point_id: int, on: date, reason: str) -> MeetingPoint:
+    """Say that a point stays closed on a day, today or later.
+
+    Raises MeetingPoint.DoesNotExist where `actor` does not keep it, NobodyThere for a day without
+    hours, that is over, or on which it was closed already.
+    """
+    must_act(actor)
+    today = timezone.localdate(actor.at)
+    point = _locked(actor, point_id, today)
+    there = [
+        row
+        for row in queries.held(point=point, on=on)
+        if row.weekday == on.isoweekday() and on not in {one.on for one in row.closed.all()}
+    ]
+    if on < today or not there:
+        raise NobodyThere(on)
+    WalkInException.objects.bulk_create(
+        WalkInException(walk_in=row, on=on, reason=reason) for row in there
+    )
+    record(actor, "places.point.closed", point, role=_role(actor, point))
+    return point
+
+
+@transaction.atomic
+def reopen_point(*, actor: Actor, point_id: int, on: date) -> MeetingPoint:
+    """Say that a point is open after all on a day; nothing happens where it was.
+
+    Raises MeetingPoint.DoesNotExist where `actor` does not keep it.
+    """
+    must_act(actor)
+    point = _locked(actor, point_id, timezone.localdate(actor.at))
+    WalkInException.objects.filter(walk_in__point=point, on=on).delete()
+    record(actor, "places.point.reopened", point, role=_role(actor, point))
+    return point
+
+
+@transaction.atomic
+def host_point(*, actor: Actor, point_id: int, organisation_id: int | None) -> MeetingPoint:
+    """Say whose people sit at a point, so that they keep its hours; None: the municipality's.
+
+    Whether there is such an organisation, the caller knows. Raises MeetingPoint.DoesNotExist where
+    `actor` does not say so.
+    """
+    must_act(actor)
+    on = timezone.localdate(actor.at)
+    point = _locked(actor, point_id, on, verb="host")
+    point.hosted_by = organisation_id
+    point.save(update_fields=["hosted_by"])
+    record(actor, "places.point.hosted", point, role="policy_officer")
+    return point
+
+
+def _locked(actor: Actor, point_id: int, on: date, verb: str = "keep") -> MeetingPoint:
+    # Two who keep the same hours: the second sees what the first kept.
+    MeetingPoint.objects.select_for_update().filter(pk=point_id).first()
+    return queries.kept_points(actor=actor, on=on, verb=verb).get(pk=point_id)
+
+
+def _closed_on(rows: list[WalkIn], weekday: int) -> dict[date, str]:
+    """Return the days on which none of the hours of a weekday is held, with the reason."""
+    each = [
+        {one.on: one.reason for one in row.closed.all()} for row in rows if row.weekday == weekday
+    ]
+    return (
+        {on: why for on, why in each[0].items() if all(on in one for one in each)} if each else {}
+    )
+
+
+def _role(actor: Actor, point: MeetingPoint) -> str:
+    led = actor.scopes.get("coordinator")
+    mine = led is not None and point.hosted_by in led.organisation_ids
+    return "coordinator" if mine else "policy_officer"

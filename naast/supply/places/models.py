@@ -178,6 +178,9 @@ class MeetingPoint(models.Model):
     # Where it lies, in metres of RD; known when somebody brought a file with it.
     rd_x = models.IntegerField(null=True, blank=True)
     rd_y = models.IntegerField(null=True, blank=True)
+    # Of which organisation people sit there, so that it keeps the hours; None: the municipality
+    # does. A number only: places stand below organisations.
+    hosted_by = models.BigIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [

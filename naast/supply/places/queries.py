@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from naast.core.policy.rules import Actor
+from naast.core.policy.walls import Actor, reach
 from naast.core.ui.rules import Theme
-from naast.supply.places import rules
+from naast.supply.places import policy, rules
 from naast.supply.places.models import (
     MeetingPoint,
     Municipality,
@@ -217,16 +217,49 @@ def points(*, municipality_id: int, on: date) -> QuerySet[MeetingPoint]:
 
     Three queries, however many there are. `closed` holds the days from `on`.
     """
+    found = _with_hours(
+        MeetingPoint.objects.filter(zone__municipality_id=municipality_id), on=on
+    ).select_related("zone")
+    return found.order_by("zone__order", "name", "id")
+
+
+def _with_hours(found: QuerySet[MeetingPoint], *, on: date) -> QuerySet[MeetingPoint]:
     hours = WalkIn.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on)).order_by(
         "weekday", "starts", "id"
     )
     closed = WalkInException.objects.filter(on__gte=on).order_by("on")
-    return (
-        MeetingPoint.objects.filter(zone__municipality_id=municipality_id)
-        .select_related("zone")
-        .prefetch_related(Prefetch("walk_ins", hours), Prefetch("walk_ins__closed", closed))
-        .order_by("zone__order", "name", "id")
+    return found.prefetch_related(Prefetch("walk_ins", hours), Prefetch("walk_ins__closed", closed))
+
+
+def kept_phones(*, actor: Actor, on: date) -> QuerySet[Municipality]:
+    """Return the municipalities whose phone and its hours `actor` keeps, by name."""
+    found = Municipality.objects.filter(_in_force(on), reach(policy.PHONES, actor, "keep"))
+    return found.order_by("name", "id")
+
+
+def kept_points(*, actor: Actor, on: date, verb: str = "keep") -> QuerySet[MeetingPoint]:
+    """Return the points on which `actor` may do `verb`, with hours and closed days from `on`."""
+    found = _with_hours(MeetingPoint.objects.filter(reach(policy.POINTS, actor, verb)), on=on)
+    return found.select_related("zone__municipality").order_by(
+        "zone__municipality__name", "zone__order", "name", "id"
     )
+
+
+def week(*, point: MeetingPoint, on: date) -> rules.Week:
+    """Return the hours of a point of `kept_points` or `points` as they are on day `on`."""
+    found: dict[int, tuple[rules.Span, ...]] = {}
+    for row in held(point=point, on=on):
+        found[row.weekday] = (*found.get(row.weekday, ()), (row.starts, row.ends))
+    return found
+
+
+def held(*, point: MeetingPoint, on: date) -> list[WalkIn]:
+    """Return what is held at a point on day `on`, of its rows that were read already."""
+    return [
+        row
+        for row in point.walk_ins.all()
+        if rules.in_force(valid_from=row.valid_from, valid_to=row.valid_to, on=on)
+    ]
 
 
 def _moment(on: date, row: WalkIn) -> WalkInMoment:

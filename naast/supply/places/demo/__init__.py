@@ -6,7 +6,7 @@ to 9399) that to our knowledge holds no address. Numbers that begin with 0999 ar
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -407,6 +407,25 @@ def _load_zone(municipality: Municipality, here: Here, *, order: int, since: dat
         )
         for weekday, starts, ends, note in here.hours
     )
+
+
+def host(*, zone_slug: str, municipality_id: int, organisation_id: int) -> None:
+    """Let the people of an organisation sit at the points of a zone; organisations come later."""
+    points = MeetingPoint.objects.filter(zone__municipality_id=municipality_id)
+    points.filter(zone__slug=zone_slug).update(hosted_by=organisation_id)
+
+
+def close(*, zone_slug: str, municipality_id: int, on: date, reason: str) -> None:
+    """Close the doors of a zone on the first day from `on` on which one is open."""
+    found = WalkIn.objects.filter(
+        point__zone__municipality_id=municipality_id, point__zone__slug=zone_slug
+    )
+    for row in found:
+        ahead = (row.weekday - on.isoweekday()) % 7
+        # A holiday may have closed it already.
+        WalkInException.objects.get_or_create(
+            walk_in=row, on=on + timedelta(days=ahead), defaults={"reason": reason}
+        )
 
 
 def _clock(text: str) -> time:

@@ -71,11 +71,13 @@ def hours_of_week(*, moments: Collection[str]) -> list[Hours]:
     ]
 
 
-def call_moments(*, hours: Iterable[Hours], now: datetime) -> list[CallMoment]:
+def call_moments(
+    *, hours: Iterable[Hours], now: datetime, closed: Collection[date] = ()
+) -> list[CallMoment]:
     """Return the parts of the coming days in which somebody can call, in order.
 
     Only what lies wholly ahead, two hours at least, and within seven days. On a general holiday
-    nobody is promised. An hour is the least.
+    and on a day that is `closed` nobody is promised. An hour is the least.
     """
     known = list(hours)
     today = now.astimezone(AMSTERDAM).date()
@@ -83,7 +85,7 @@ def call_moments(*, hours: Iterable[Hours], now: datetime) -> list[CallMoment]:
     found = {
         moment.code: moment
         for on in days
-        if on not in holidays(year=on.year)
+        if on not in holidays(year=on.year) and on not in closed
         for moment in _on_day(on, known)
         if moment.starts_at >= now + NOTICE
     }
