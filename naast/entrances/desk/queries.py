@@ -14,8 +14,13 @@ from naast.core.identity.queries import demo_accounts, role_word
 from naast.core.identity.rules import EVERYWHERE, Role, administers, parse_scope
 from naast.core.policy.rules import Actor
 from naast.entrances.desk.words import DOES, done
-from naast.supply.organisations.queries import organisations, served_municipalities
-from naast.supply.places.queries import municipalities, municipality_names
+from naast.supply.organisations.queries import organisations, served_municipalities, serving
+from naast.supply.places.queries import (
+    WalkInMoment,
+    municipalities,
+    municipality_names,
+    walk_ins,
+)
 from naast.supply.supporters import queries as supporters
 from naast.support.matching import queries as matching
 from naast.support.matching.rules import Need, make_offer
@@ -241,6 +246,26 @@ def reception_towns(*, actor: Actor, on: date) -> list[tuple[int, str]]:
     ids = {town for one in scope.organisation_ids for town in served.get(one, ())}
     ids |= set(scope.municipality_ids)
     return [(town.pk, town.name) for town in municipalities(on=on).filter(id__in=ids)]
+
+
+A_WEEK = timedelta(days=7)
+
+
+def open_doors(*, municipality_id: int, now: datetime) -> list[WalkInMoment]:
+    """Return the doors of the first day, within a week of `now` (Dutch time), with one still open.
+
+    For who would rather come by; the same hours as on the public pages.
+    """
+    today = now.date()
+    found = walk_ins(municipality_id=municipality_id, from_on=today, to_on=today + A_WEEK)
+    ahead = [one for one in found if one.on > today or one.ends > now.time()]
+    return [one for one in ahead if one.on == ahead[0].on]
+
+
+def numbers(*, municipality_id: int, on: date) -> list[tuple[str, str]]:
+    """Return the organisations that can be called about a municipality, with their number."""
+    there = serving(municipality_id=municipality_id, on=on)
+    return [(one.name, one.phone) for one in there.values() if one.phone]
 
 
 def may_hand_code(*, actor: Actor) -> bool:

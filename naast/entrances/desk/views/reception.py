@@ -52,7 +52,13 @@ def reception(request: Request) -> HttpResponse:
                 form.add_error(None, _("This question was sent before. The caller has a promise."))
             except actions.NobodyReceives:
                 form.add_error(None, _("Nobody receives questions here yet. Ask your coordinator."))
-    context = {"form": form, "offered": form.is_bound and bool(form.fields["who"].widget.choices)}
+    town = form.in_town() if form.is_bound else towns[0][0]
+    context = {
+        "form": form,
+        "offered": form.is_bound and bool(form.fields["who"].widget.choices),
+        "doors": queries.open_doors(municipality_id=town, now=timezone.localtime(at)),
+        "numbers": queries.numbers(municipality_id=town, on=timezone.localdate(at)),
+    }
     return render(request, "desk/reception.html", context, status=422 if form.errors else 200)
 
 

@@ -19,7 +19,7 @@ from naast.supply.supporters.rules import CardField
 from naast.supply.supporters.tests.factories import make_offered
 from naast.support.matching.models import Question
 from naast.support.matching.rules import AMSTERDAM
-from tests.cast import CARLA, GEA, MEIDOORN, NOON, SANNE, WETTERWALD
+from tests.cast import CARLA, GEA, JOOP, MEIDOORN, NOON, SANNE, WETTERWALD
 
 pytestmark = pytest.mark.django_db
 
@@ -175,3 +175,20 @@ def test_what_was_promised_before_a_day_was_closed_stays_promised(sends, client,
 
     assert asked.status_code == 200
     assert Question.objects.get().call_from_at == datetime(2026, 11, 10, 9, tzinfo=AMSTERDAM)
+
+
+def test_the_reception_tells_the_same(sends, client, cast, point):
+    sends(CARLA, point, day_2="13-15")
+    sends(CARLA, OURS, phone="0999 65 43 21")
+
+    client.force_login(cast[JOOP])
+    page = client.get("/desk/reception/").content.decode()
+    client.logout()
+    sends(CARLA, f"{point}closed/", on="2026-11-10")
+    client.force_login(cast[JOOP])
+    after = client.get("/desk/reception/").content.decode()
+
+    assert "13.00–15.00" in page  # noqa: RUF001 - from, to
+    assert "Dinsdag 10 november" in page
+    assert "0999 65 43 21" in page
+    assert "Dinsdag 10 november" not in after
