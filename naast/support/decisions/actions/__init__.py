@@ -6,12 +6,11 @@ from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
 
-from naast.core.audit.actions import record
 from naast.core.crypto.fields import Clear
-from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, must_act
 from naast.supply.supporters import queries as supporters
 from naast.support.decisions import queries, rules
+from naast.support.decisions.actions.shared import ROLE, at_work, note
 from naast.support.decisions.models import (
     Decision,
     DecisionText,
@@ -26,10 +25,7 @@ from naast.support.encounters import actions as encounters
 from naast.support.keys import actions as keys
 from naast.support.matching import actions as matching
 from naast.support.matching.queries import questions
-from naast.support.people.queries import keys_of
 from naast.support.people.rules import HatKind, House
-
-ROLE = "access_officer"
 
 
 class LadderNotClimbed(Exception):
@@ -83,7 +79,7 @@ def take_matter(*, actor: Actor, question_id: UUID, at: datetime) -> Matter:
         notified_at=question.asked_at,
     )
     matter.save(force_insert=True)
-    _record(actor, "decisions.matter.taken", matter)
+    note(actor, "decisions.matter.taken", matter)
     return matter
 
 
@@ -93,7 +89,7 @@ def open_matter(*, actor: Actor, matter_id: UUID, at: datetime) -> OpenedMatter:
     must_act(actor)
     matter = queries.opened_matter(actor=actor, matter_id=matter_id, at=at)
     role = ROLE if matter.matter.user_id == actor.user_id else "access_lead"
-    _record(actor, "decisions.matter.opened", matter.matter, role=role)
+    note(actor, "decisions.matter.opened", matter.matter, role=role)
     return matter
 
 
@@ -118,7 +114,7 @@ def note_talk(
     must_act(actor)
     if not rules.talk_is_clear(known=support_known, used=support_used, kind=supporter_kind):
         raise TalkUnclear
-    matter, key = _at_work(actor=actor, matter_id=matter_id)
+    matter, key = at_work(actor=actor, matter_id=matter_id)
     talk = Talk(
         matter=matter,
         person_id=matter.person_id,
@@ -138,7 +134,7 @@ def note_talk(
         matter.first_visit_at = matter.first_visit_at or at
     matter.save(update_fields=["first_talk_at", "first_visit_at"])
     matching.note_first_contact(actor=actor, question_id=matter.question_id, at=at)
-    _record(actor, "decisions.talk.noted", matter)
+    note(actor, "decisions.talk.noted", matter)
     return talk
 
 
@@ -146,7 +142,7 @@ def note_talk(
 def write_question_behind(*, actor: Actor, matter_id: UUID, text: str, at: datetime) -> None:
     """Write what her question turns out to be about (R-103). Raises Matter.DoesNotExist."""
     must_act(actor)
-    matter, key = _at_work(actor=actor, matter_id=matter_id)
+    matter, key = at_work(actor=actor, matter_id=matter_id)
     _write(
         actor=actor,
         row=MatterContent(
@@ -155,14 +151,14 @@ def write_question_behind(*, actor: Actor, matter_id: UUID, text: str, at: datet
         found=queries.contents(actor=actor, verb="write").filter(matter_id=matter.id).first(),
         fields=["behind", "changed_at"],
     )
-    _record(actor, "decisions.question_behind.written", matter)
+    note(actor, "decisions.question_behind.written", matter)
 
 
 @transaction.atomic
 def write_message(*, actor: Actor, matter_id: UUID, text: str, at: datetime) -> None:
     """Write to the resident of a matter. Raises Matter.DoesNotExist."""
     must_act(actor)
-    matter, _ = _at_work(actor=actor, matter_id=matter_id)
+    matter, _ = at_work(actor=actor, matter_id=matter_id)
     encounters.write_message(actor=actor, person_id=matter.person_id, text=text, at=at)
 
 
@@ -172,7 +168,7 @@ def mark_rung(
 ) -> None:
     """Say what was found on a rung of the ladder. Raises Matter.DoesNotExist."""
     must_act(actor)
-    matter, key = _at_work(actor=actor, matter_id=matter_id)
+    matter, key = at_work(actor=actor, matter_id=matter_id)
     _write(
         actor=actor,
         row=RungLooked(
@@ -188,7 +184,7 @@ def mark_rung(
         .first(),
         fields=["state", "text", "changed_at"],
     )
-    _record(actor, "decisions.rung.marked", matter)
+    note(actor, "decisions.rung.marked", matter)
 
 
 def _write(
@@ -213,11 +209,11 @@ def note_application(
     A second application changes nothing: the first moment counts. Raises Matter.DoesNotExist.
     """
     must_act(actor)
-    matter, _ = _at_work(actor=actor, matter_id=matter_id)
+    matter, _ = at_work(actor=actor, matter_id=matter_id)
     if matter.applied_at is None:
         matter.applied_at, matter.applied_for = at, provision
         matter.save(update_fields=["applied_at", "applied_for"])
-        _record(actor, "decisions.application.noted", matter)
+        note(actor, "decisions.application.noted", matter)
     return matter
 
 
@@ -240,7 +236,7 @@ def decide(
     Matter.DoesNotExist, SharedPiece.DoesNotExist, NotInMandate, LadderNotClimbed, AlreadyDecided.
     """
     must_act(actor)
-    matter, key = _at_work(actor=actor, matter_id=matter_id)
+    matter, key = at_work(actor=actor, matter_id=matter_id)
     if not rules.may_decide(role=ROLE, provision=provision):
         raise NotInMandate(provision)
     if queries.decisions(actor=actor).filter(matter_id=matter.id).exists():
@@ -278,7 +274,7 @@ def decide(
     ).save(force_insert=True)
     for piece_id in used_piece_ids:
         keys.use_piece(actor=actor, piece_id=piece_id, at=at)
-    _record(actor, "decisions.decision.taken", matter, reason=verdict)
+    note(actor, "decisions.decision.taken", matter, reason=verdict)
     return decision
 
 
@@ -291,7 +287,7 @@ def close_matter(*, actor: Actor, matter_id: UUID, outcome: str, at: datetime) -
     Raises Matter.DoesNotExist, DecisionOwed.
     """
     must_act(actor)
-    matter, _ = _at_work(actor=actor, matter_id=matter_id, verb="close")
+    matter, _ = at_work(actor=actor, matter_id=matter_id, verb="close")
     if rules.owes_decision(
         applied=matter.applied_at is not None, decided=hasattr(matter, "decision"), outcome=outcome
     ):
@@ -300,28 +296,6 @@ def close_matter(*, actor: Actor, matter_id: UUID, outcome: str, at: datetime) -
     matter.closed_at, matter.hat = at, None
     matter.save(update_fields=["status", "outcome", "closed_at", "hat"])
     encounters.end_waiting(actor=actor, person_id=matter.person_id)
-    _record(actor, "decisions.matter.closed", matter, reason=outcome)
+    note(actor, "decisions.matter.closed", matter, reason=outcome)
     matching.end_placement(actor=actor, question_id=matter.question_id, at=at)
     return matter
-
-
-def _at_work(*, actor: Actor, matter_id: UUID, verb: str = "work") -> tuple[Matter, DataKey]:
-    """Return an open matter of `actor`, locked, with the key of its person."""
-    matter = (
-        queries.matters(actor=actor, verb=verb)
-        .select_for_update(of=("self",))
-        .get(id=matter_id, status=MatterStatus.OPEN)
-    )
-    key = keys_of(actor=actor, person_ids={matter.person_id}).get(matter.person_id)
-    if key is None:  # erased, or no longer beside her
-        raise Matter.DoesNotExist
-    return matter, key
-
-
-def _record(
-    actor: Actor, action: str, matter: Matter, *, role: str = ROLE, reason: str = ""
-) -> None:
-    record(
-        actor, action, matter,
-        role=role, subject_id=matter.person_id, house=House.MUNICIPALITY, reason=reason,
-    )  # fmt: skip
