@@ -1,8 +1,6 @@
 """The pages of one case, for who stands beside the resident. To anybody else they are not there."""
 
-from collections.abc import Callable
 from datetime import datetime
-from functools import wraps
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -10,8 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
-from django.forms import BaseForm
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -35,7 +32,6 @@ from naast.support.casework.forms import (
     PromiseForm,
     RungForm,
 )
-from naast.support.casework.models import Case
 from naast.support.casework.queries import OpenedCase, OpenedRung
 from naast.support.casework.rules import (
     Outcome,
@@ -44,6 +40,15 @@ from naast.support.casework.rules import (
     Urgency,
     counts_minutes,
     urgency,
+)
+from naast.support.casework.views.shared import (
+    giving_back,
+    head_of,
+    nameless,
+    open_own,
+    open_running,
+    posted_of,
+    step,
 )
 from naast.support.encounters import actions as encounters
 from naast.support.encounters import queries as written
@@ -60,38 +65,6 @@ DRAWN_AS = {
 }
 DUE_KIND = {Urgency.LATE: "late", Urgency.SOON: "soon", Urgency.LATER: ""}
 
-View = Callable[[Request, UUID], HttpResponse]
-
-
-def giving_back(form_of: Callable[[QueryDict, datetime], BaseForm]) -> Callable[[View], View]:
-    """Give a supporter back what she typed where her case ended meanwhile; else it is a 404.
-
-    That the case is hers she knows already: its header stays hers. To anybody else it is not there.
-    """
-
-    def made(view: View) -> View:
-        @wraps(view)
-        def answered(request: Request, case_id: UUID) -> HttpResponse:
-            try:
-                return view(request, case_id)
-            except Http404:
-                ended = queries.cases(actor=request.actor, verb="work").filter(id=case_id).first()
-                if request.method != "POST" or ended is None:
-                    raise
-                if queries.runs_near(actor=request.actor, case=ended):
-                    raise
-            context = {
-                "form": form_of(request.POST, timezone.now()),
-                "heading": _("This is not kept: you no longer stand beside this resident"),
-                "closed_at": ended.closed_at,
-                "back_url": reverse("casework:cases"),
-            }
-            return render(request, "casework/ended.html", context, status=HTTPStatus.CONFLICT)
-
-        return answered
-
-    return made
-
 
 @require_safe
 def cases(request: Request) -> HttpResponse:
@@ -102,7 +75,7 @@ def cases(request: Request) -> HttpResponse:
     people = [
         {
             "url": reverse("casework:case", args=[one.case_id]),
-            "name": one.first_name or _nameless(one.number),
+            "name": one.first_name or nameless(one.number),
             "number": one.number,
             "domains": _names_of(one.domains),
             "zone": one.zone_name,
@@ -121,10 +94,10 @@ def cases(request: Request) -> HttpResponse:
 def case(request: Request, case_id: UUID) -> HttpResponse:
     """Show a case; a talk is noted here."""
     at = timezone.now()
-    opened = _open(request, case_id)
+    opened = open_running(request, case_id)
     with_minutes = counts_minutes(kind=opened.supporter_kind)
     form = NoteForm(
-        _posted(request),
+        posted_of(request),
         at=at,
         with_minutes=with_minutes,
         initial={"layer": opened.layer},
@@ -153,7 +126,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         subject_id=opened.person.person_id, action="casework.case.opened"
     )
     context = {
-        **_heading(opened),
+        **head_of(opened),
         "form": form,
         "opened": opened,
         "case_of_other": _case_of_other(request, opened),
@@ -180,7 +153,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @giving_back(lambda posted, _at: BehindForm(posted))
 def question_behind(request: Request, case_id: UUID) -> HttpResponse:
-    opened = _open_own(request, case_id)
+    opened = open_own(request, case_id)
     initial = {"behind": opened.behind, "reading": opened.reading}
 
     def keep(data: dict[str, Any], at: datetime) -> str:
@@ -193,14 +166,14 @@ def question_behind(request: Request, case_id: UUID) -> HttpResponse:
         )
         return _("Kept. The resident can read it too.")
 
-    form = BehindForm(_posted(request), initial=initial)
-    return _step(request, opened, form, keep, heading=_("The question behind the question"))
+    form = BehindForm(posted_of(request), initial=initial)
+    return step(request, opened, form, keep, heading=_("The question behind the question"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @giving_back(lambda posted, _at: GoalForm(posted))
 def goal(request: Request, case_id: UUID) -> HttpResponse:
-    opened = _open_own(request, case_id)
+    opened = open_own(request, case_id)
 
     def keep(data: dict[str, Any], at: datetime) -> str:
         actions.set_goal(
@@ -212,14 +185,14 @@ def goal(request: Request, case_id: UUID) -> HttpResponse:
         )
         return _("The goal stands in the file.")
 
-    form = GoalForm(_posted(request))
-    return _step(request, opened, form, keep, heading=_("Set a goal"))
+    form = GoalForm(posted_of(request))
+    return step(request, opened, form, keep, heading=_("Set a goal"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @giving_back(lambda posted, _at: RungForm(posted))
 def ladder(request: Request, case_id: UUID) -> HttpResponse:
-    opened = _open_own(request, case_id)
+    opened = open_own(request, case_id)
 
     def keep(data: dict[str, Any], at: datetime) -> str:
         actions.mark_rung(
@@ -232,14 +205,14 @@ def ladder(request: Request, case_id: UUID) -> HttpResponse:
         )
         return _("The ladder is up to date.")
 
-    form = RungForm(_posted(request))
-    return _step(request, opened, form, keep, heading=_("Mark a rung of the ladder"))
+    form = RungForm(posted_of(request))
+    return step(request, opened, form, keep, heading=_("Mark a rung of the ladder"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @giving_back(lambda posted, at: AppointmentForm(posted, at=at))
 def appointment(request: Request, case_id: UUID) -> HttpResponse:
-    opened = _open(request, case_id)
+    opened = open_running(request, case_id)
 
     def keep(data: dict[str, Any], at: datetime) -> str:
         actions.agree_appointment(
@@ -253,16 +226,16 @@ def appointment(request: Request, case_id: UUID) -> HttpResponse:
         )
         return _("The appointment stands.")
 
-    form = AppointmentForm(_posted(request), at=timezone.now())
-    return _step(request, opened, form, keep, heading=_("Agree a moment"))
+    form = AppointmentForm(posted_of(request), at=timezone.now())
+    return step(request, opened, form, keep, heading=_("Agree a moment"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @giving_back(lambda posted, _at: MessageForm(posted))
 def thread(request: Request, case_id: UUID) -> HttpResponse:
     """Read what the resident wrote, and answer. To read is to have seen."""
-    opened, at = _open(request, case_id), timezone.now()
-    form = MessageForm(_posted(request))
+    opened, at = open_running(request, case_id), timezone.now()
+    form = MessageForm(posted_of(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.write_message(
@@ -273,7 +246,7 @@ def thread(request: Request, case_id: UUID) -> HttpResponse:
         messages.success(request, _("Sent. The resident reads it with the code."))
         return redirect("casework:messages", case_id)
     context = {
-        **_heading(opened),
+        **head_of(opened),
         "form": form,
         "heading": _("Messages"),
         "back_url": reverse("casework:case", args=[case_id]),
@@ -293,7 +266,7 @@ def thread(request: Request, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @giving_back(lambda posted, at: PromiseForm(posted, at=at))
 def promise(request: Request, case_id: UUID) -> HttpResponse:
-    opened = _open(request, case_id)
+    opened = open_running(request, case_id)
 
     def keep(data: dict[str, Any], at: datetime) -> str:
         actions.promise_to_be_heard(
@@ -301,15 +274,15 @@ def promise(request: Request, case_id: UUID) -> HttpResponse:
         )
         return _("The promise stands in the file.")
 
-    form = PromiseForm(_posted(request), at=timezone.now())
-    return _step(request, opened, form, keep, heading=_("Promise when the resident hears from you"))
+    form = PromiseForm(posted_of(request), at=timezone.now())
+    return step(request, opened, form, keep, heading=_("Promise when the resident hears from you"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @giving_back(lambda posted, _at: CloseForm(posted, goals=()))
 def close(request: Request, case_id: UUID) -> HttpResponse:
-    opened = _open(request, case_id)
-    form = CloseForm(_posted(request), goals=opened.goals)
+    opened = open_running(request, case_id)
+    form = CloseForm(posted_of(request), goals=opened.goals)
 
     def keep(data: dict[str, Any], at: datetime) -> str:
         actions.close_case(
@@ -321,7 +294,7 @@ def close(request: Request, case_id: UUID) -> HttpResponse:
         )
         return _("The case is closed. The file is the resident's now.")
 
-    return _step(
+    return step(
         request, opened, form, keep,
         heading=_("Close this case"), template="casework/close.html", to=reverse("casework:cases"),
         waits=_waits(opened, timezone.now()),
@@ -333,11 +306,11 @@ def close(request: Request, case_id: UUID) -> HttpResponse:
 def agreement(request: Request, case_id: UUID) -> HttpResponse:
     """Note that the other, for whom somebody asked, agrees; then she has a case of her own."""
     at = timezone.now()
-    opened = _open(request, case_id)
+    opened = open_running(request, case_id)
     if not opened.for_another:
         raise Http404
     known = opened.for_another if opened.for_another in relation_words() else ""
-    form = AgreementForm(_posted(request), at=at, initial={"relation": known})
+    form = AgreementForm(posted_of(request), at=at, initial={"relation": known})
     if request.method == "POST" and form.is_valid():
         try:
             case_of_hers, code = actions.open_for_other(
@@ -359,7 +332,7 @@ def agreement(request: Request, case_id: UUID) -> HttpResponse:
             }
             return render(request, "casework/agreed.html", context)
     context = {
-        **_heading(opened),
+        **head_of(opened),
         "form": form,
         "heading": _("The other agrees"),
         "back_url": reverse("casework:case", args=[case_id]),
@@ -372,7 +345,7 @@ def agreement(request: Request, case_id: UUID) -> HttpResponse:
 def invite(request: Request, case_id: UUID) -> HttpResponse:
     """Make a code for the other, to hand over on paper: with it she says yes or no herself."""
     at = timezone.now()
-    opened = _open(request, case_id)
+    opened = open_running(request, case_id)
     if not opened.for_another:
         raise Http404
     back_url = reverse("casework:case", args=[case_id])
@@ -389,56 +362,11 @@ def invite(request: Request, case_id: UUID) -> HttpResponse:
         made = {"words": code.split(), "door": door.rstrip("/"), "back_url": back_url}
         return render(request, "casework/invited.html", made)
     other = queries.other_of(actor=request.actor, question_id=opened.question_id, at=at)
-    context: dict[str, Any] = {**_heading(opened), "other": other, "back_url": back_url}
+    context: dict[str, Any] = {**head_of(opened), "other": other, "back_url": back_url}
     return render(request, "casework/invite.html", context)
 
 
 # ---------------------------------------------------------------- shared
-
-
-def _open(request: Request, case_id: UUID) -> OpenedCase:
-    """Open a case as a supporter, recorded. Raises Http404 to strangers and for what is closed."""
-    if not request.actor.holds("supporter"):
-        raise Http404
-    try:
-        opened = actions.open_case(actor=request.actor, case_id=case_id)
-    except Case.DoesNotExist as absent:
-        raise Http404 from absent
-    if opened.closed_at is not None:
-        raise Http404
-    return opened
-
-
-def _open_own(request: Request, case_id: UUID) -> OpenedCase:
-    """Open the case of who the help is for. In that of an asker such pages are not there."""
-    opened = _open(request, case_id)
-    if opened.for_another:
-        raise Http404
-    return opened
-
-
-def _step(
-    request: Request,
-    opened: OpenedCase,
-    form: BaseForm,
-    keep: Callable[[dict[str, Any], datetime], str],
-    *,
-    heading: str,
-    template: str = "casework/step.html",
-    to: str = "",
-    **more: Any,
-) -> HttpResponse:
-    """Show a small form of a case, or keep what was filled in and go back to the case."""
-    here = reverse("casework:case", args=[opened.case_id])
-    if request.method == "POST" and form.is_valid():
-        try:
-            said = keep(form.cleaned_data, timezone.now())
-        except (ObjectDoesNotExist, CaseCannotMove) as gone:  # closed in another window
-            raise Http404 from gone
-        messages.success(request, said)
-        return redirect(to or here)
-    context = {**_heading(opened), "form": form, "heading": heading, "back_url": here, **more}
-    return render(request, template, context)
 
 
 def _waits(opened: OpenedCase, at: datetime) -> dict[str, Any]:
@@ -454,20 +382,6 @@ def _case_of_other(request: Request, opened: OpenedCase) -> str:
         return ""
     found = queries.cases_of_others(actor=request.actor, question_id=opened.question_id)
     return next((reverse("casework:case", args=[one]) for one in found.values()), "")
-
-
-def _posted(request: Request) -> QueryDict | None:
-    """Return what was sent, also when that is nothing at all."""
-    return request.POST if request.method == "POST" else None
-
-
-def _heading(opened: OpenedCase) -> dict[str, Any]:
-    name = opened.person.first_name or _nameless(opened.number)
-    return {"name": name, "number": opened.number, "zone": opened.zone_name}
-
-
-def _nameless(number: str) -> str:
-    return _("Somebody without a name (%(number)s)") % {"number": number}
 
 
 def _names_of(domains: tuple[str, ...]) -> list[str]:
