@@ -561,6 +561,11 @@ FORMS: dict[str, Form] = {
             "valid_until": one_of("2029-01-05"),
         },
     ),
+    "supporters:supervisor": Form(
+        path="/desk/people/{bram}/supervisor/",
+        who="carla",
+        fields={"supervisor": one_of("109", required=True)},
+    ),
     "supporters:terms": Form(
         path="/desk/people/terms/",
         who="carla",
@@ -1180,6 +1185,7 @@ BUTTONS: dict[str, Button] = {
     "services:confirm": Button(path="/desk/services/{service}/confirm/", who="gea"),
     "services:close": Button(path="/desk/services/{service}/close/", who="gea"),
     "services:reopen": Button(path="/desk/services/{service}/reopen/", who="gea"),
+    "supporters:end_supervision": Button(path="/desk/people/{bram}/supervisor/end/", who="carla"),
     "training:stop": Button(path="/desk/training/courses/{course}/stop/", who="carla"),
     "supporters:withdraw": Button(path="/desk/my-card/withdraw/", who="sanne"),
     "supporters:confirm": Button(path="/desk/my-card/confirm/", who="sanne"),

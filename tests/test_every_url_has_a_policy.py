@@ -47,6 +47,7 @@ from tests.cast import (
     GEA,
     HANNA,
     HANNA_ID,
+    ILSE,
     JOOP,
     KARIN,
     LEO,
@@ -535,6 +536,14 @@ TABLE: dict[str, Line] = {
     "supporters:asked": desk("/desk/people/asked/", may=LEAD_WORKERS, form=TAKEN),
     "supporters:terms": desk("/desk/people/terms/", may=LEAD_WORKERS, form=TAKEN),
     "supporters:papers": desk(of(SANNE, Supporter, "/desk/people/{}/"), may={CARLA}, form=TAKEN),
+    # Who stands behind a volunteer; a supervisor opens nothing by it.
+    "supporters:supervisor": desk(
+        of(SANNE, Supporter, "/desk/people/{}/supervisor/"), may={CARLA}, form=TAKEN
+    ),
+    "supporters:end_supervision": desk(
+        of(SANNE, Supporter, "/desk/people/{}/supervisor/end/"), may={CARLA}, look=None, form=302
+    ),
+    "supporters:behind": desk("/desk/behind/", may={ILSE}),
     # Her independence card: herself and who leads her. An organisation's: who watches there, too.
     "supporters:independence": desk(
         of(SANNE, Supporter, "/desk/people/{}/independence/"), may={SANNE, CARLA}

@@ -190,7 +190,13 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         MY_CARD,
         LEARNING,
     ),
-    Role.SUPERVISOR: (),
+    Role.SUPERVISOR: (
+        Entry(
+            label=_("Behind whom I stand"),
+            url_name="supporters:behind",
+            purpose=_("They can ask you how to go on."),
+        ),
+    ),
     Role.COORDINATOR: (
         Entry(
             label=_("Queue"),

@@ -107,6 +107,8 @@ DONE: dict[str, "StrOrPromise"] = {
     "organisations.review.said": _("Said something about a review of independence"),
     "matching.weights.set": _("Set how much counts what in the match"),
     "organisations.floor.agreed": _("Set the floor under which a review opens"),
+    "supporters.supervision.arranged": _("Let somebody stand behind a volunteer"),
+    "supporters.supervision.ended": _("Ended that somebody stands behind a volunteer"),
     "supporters.term.written": _("Wrote down what holds for who works here"),
     "training.course.offered": _("Put a course in the catalogue"),
     "training.course.changed": _("Changed a course"),

@@ -97,6 +97,21 @@ CALENDARS: Table = {
 }
 
 
+def by_me(me: Any) -> Q:
+    return Q(supervisor_id=me.user_id)
+
+
+# A supervisor reads behind whom she stands; it opens nothing else.
+SUPERVISIONS: Table = {
+    "view": {
+        "staff": of(myself),
+        "supervisor": by_me,
+        "coordinator": of(in_own_organisation),
+    },
+    "arrange": {"coordinator": of(in_own_organisation)},
+}
+
+
 def just_applied(me: Any) -> Q:
     return Q(id__any=me.row_ids, stage="new")
 
@@ -158,6 +173,15 @@ PERSONAL = (
         ground="steps at her own wish before an agreement, GDPR art. 6(1)(b)",
         retention="her words and how to reach her until she is admitted or not; then gone",
         export="all",
+    ),
+    Personal(
+        model="supporters.Supervision",
+        subject="worker",
+        house="none",
+        controller=_EMPLOYER,
+        ground=_AGREEMENT,
+        retention=_WHILE_SHE_WORKS,
+        export="who stood behind her, from when until when",
     ),
     Personal(
         model="supporters.Declaration",

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from naast.supply.supporters.views import applications, calendars, independence, mine, people, terms
+from naast.supply.supporters.views import (
+    applications,
+    calendars,
+    independence,
+    mine,
+    people,
+    supervision,
+    terms,
+)
 
 app_name = "supporters"
 urlpatterns = [
@@ -29,6 +37,13 @@ urlpatterns = [
     path("desk/people/asked/", people.asked, name="asked"),
     path("desk/people/terms/", terms.terms, name="terms"),
     path("desk/people/<uuid:supporter_id>/", people.papers, name="papers"),
+    path("desk/people/<uuid:supporter_id>/supervisor/", supervision.supervisor, name="supervisor"),
+    path(
+        "desk/people/<uuid:supporter_id>/supervisor/end/",
+        supervision.end,
+        name="end_supervision",
+    ),
+    path("desk/behind/", supervision.behind, name="behind"),
     path("desk/people/<uuid:supporter_id>/independence/", independence.person, name="independence"),
     path(
         "desk/independence/organisations/<int:organisation_id>/",

@@ -36,6 +36,12 @@ from naast.supply.supporters.actions.shared import (
     moment,
     user_id_of,
 )
+from naast.supply.supporters.actions.supervision import (
+    MayNotSupervise,
+    arrange_supervisor,
+    end_supervision,
+    may_supervise,
+)
 from naast.supply.supporters.actions.terms import write_term
 from naast.supply.supporters.actions.zones import ZoneElsewhere, assign_zones
 from naast.supply.supporters.card import card_of
@@ -58,6 +64,7 @@ __all__ = [
     "CannotApply",
     "DayDoesNotFit",
     "MayNotAdmit",
+    "MayNotSupervise",
     "NotTalkedYet",
     "OnlyShe",
     "TooManyAbsences",
@@ -66,15 +73,18 @@ __all__ = [
     "admit",
     "admit_supporter",
     "apply_as",
+    "arrange_supervisor",
     "ask_item",
     "assign_zones",
     "confirm_facts",
     "declare_interests",
     "decline",
     "end_calendar",
+    "end_supervision",
     "keep_card",
     "keep_details",
     "make_calendar",
+    "may_supervise",
     "note_absence",
     "note_talk",
     "pause",

@@ -11,6 +11,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from naast.core.identity.queries import holders
+from naast.core.identity.rules import Role
 from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 from naast.supply.supporters.demo.accounts import Accounts
@@ -24,10 +26,12 @@ from naast.supply.supporters.models import (
     Application,
     CalendarAddress,
     Requirement,
+    Supervision,
+    Supporter,
     TasksHere,
     TermVersion,
 )
-from naast.supply.supporters.rules import Kind, Stage, Task
+from naast.supply.supporters.rules import KINDS, Kind, Sort, Stage, Task
 
 
 def load(*, at: datetime, seed: int) -> None:
@@ -90,6 +94,7 @@ def load(*, at: datetime, seed: int) -> None:
         for (slug, kind), items in ASKED.items()
         for item, months, source in items
     )
+    _supervise(employers["skouder"].id, today=today, since=accounts.since)
     TermVersion.objects.bulk_create(
         TermVersion(
             organisation_id=employers["skouder"].id,
@@ -108,6 +113,22 @@ def load(*, at: datetime, seed: int) -> None:
         fingerprint=f"{random.getrandbits(256):064x}",
         place="Onderweg",
         made_at=at - timedelta(days=40),
+    )
+
+
+def _supervise(organisation_id: int, *, today: date, since: date) -> None:
+    """Let the supervisors of an organisation stand behind its volunteers in turn, all but one."""
+    supervisors = holders(role=Role.SUPERVISOR, scope=f"organisation:{organisation_id}", on=today)
+    workers = Supporter.objects.filter(organisation_id=organisation_id).order_by("user_id")
+    informal = [one for one in workers if KINDS[Kind(one.kind)].sort is Sort.INFORMAL]
+    Supervision.objects.bulk_create(
+        Supervision(
+            supporter=one,
+            worker_id=one.user_id,
+            supervisor_id=supervisors[number % len(supervisors)],
+            from_on=since,
+        )
+        for number, one in enumerate(informal[:-1])
     )
 
 

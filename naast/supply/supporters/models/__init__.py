@@ -20,6 +20,7 @@ from naast.supply.supporters.models.screening import (
     Screening,
     SeenItem,
 )
+from naast.supply.supporters.models.supervision import Supervision
 from naast.supply.supporters.models.terms import TermVersion
 from naast.supply.supporters.models.workers import (
     Card,
@@ -40,6 +41,7 @@ __all__ = [
     "Requirement",
     "Screening",
     "SeenItem",
+    "Supervision",
     "Supporter",
     "TasksHere",
     "TermVersion",

@@ -57,6 +57,7 @@ from naast.supply.supporters.queries.screening import (
     stale_facts,
     versions_of,
 )
+from naast.supply.supporters.queries.supervision import Behind, behind, supervisions, supervisor_of
 from naast.supply.supporters.queries.terms import TermView, terms_for, terms_of
 from naast.supply.supporters.queries.wording import (
     item_words,
@@ -70,6 +71,7 @@ from naast.supply.supporters.rules import Candidate
 
 __all__ = [
     "AtWork",
+    "Behind",
     "Candidate",
     "CardView",
     "Followed",
@@ -87,6 +89,7 @@ __all__ = [
     "asked",
     "asked_of_kinds",
     "at_work",
+    "behind",
     "calendar_fingerprint",
     "calendars",
     "candidates",
@@ -124,6 +127,8 @@ __all__ = [
     "seen_of",
     "shown_fields",
     "stale_facts",
+    "supervisions",
+    "supervisor_of",
     "supporters",
     "tasks_here",
     "terms_for",

@@ -16,6 +16,7 @@ from naast.supply.supporters.models import (
     Requirement,
     Screening,
     SeenItem,
+    Supervision,
     Supporter,
 )
 from naast.supply.supporters.rules import (
@@ -34,6 +35,7 @@ from tests.cast import (
     DIRK,
     FOPPE,
     HAVENSTAD,
+    ILSE,
     KARIN,
     LEO,
     LINDE,
@@ -161,6 +163,15 @@ def make_address(user_id: int, *, token: str, **fields: Any) -> CalendarAddress:
     return CalendarAddress.objects.create(user_id=user_id, **{**defaults, **fields})
 
 
+def make_supervision(worker: Supporter, supervisor_id: int, **fields: Any) -> Supervision:
+    return Supervision.objects.create(
+        supporter=worker,
+        worker_id=worker.user_id,
+        supervisor_id=supervisor_id,
+        **{"from_on": SINCE, **fields},
+    )
+
+
 def make_application(organisation_id: int = MEIDOORN, **fields: Any) -> Application:
     defaults = {
         "municipality_id": WETTERWALD,
@@ -183,6 +194,7 @@ WALL_QUERIES = {
     Declaration: queries.declarations,
     Interest: queries.interests,
     OwnWords: queries.own_words,
+    Supervision: queries.supervisions,
 }
 
 
@@ -244,3 +256,9 @@ def wall_rows(world: World) -> None:
             scope = Scope(fingerprint=address.fingerprint)
             knows = {world.step("following Sanne's calendar", following=scope)}
         world.expect(address, view=own | knows, keep=own)
+    for worker, supervisor, view, lead in (
+        (sanne, ILSE, {SANNE, ILSE, CARLA}, {CARLA}),
+        (bram, DIRK, {BRAM, CARLA}, {CARLA}),
+        (dirk, TINEKE, {DIRK, TINEKE, UMA}, {TINEKE, UMA}),
+    ):
+        world.expect(make_supervision(worker, supervisor.user_id), view=view, arrange=lead)

@@ -114,6 +114,15 @@ def details(request: HttpRequest) -> HttpResponse:
             (_("What you are here"), words.KINDS[mine.kind]),
             (_("For whom you work"), employer),
             (_("Where you stand"), words.POSITIONS[mine.position]),
+            *(
+                [(_("Who stands behind you"), supervisor)]
+                if (
+                    supervisor := queries.supervisor_of(
+                        actor=actor, supporter_id=mine.supporter_id, on=today
+                    )
+                )
+                else []
+            ),
             (_("Municipalities"), ", ".join(served[pk] for pk in mine.municipality_ids)),
         ],
     }

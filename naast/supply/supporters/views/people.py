@@ -81,6 +81,8 @@ def papers(request: HttpRequest, supporter_id: UUID) -> HttpResponse:
         "papers": asked,
         "looks": looks,
         "form": form,
+        "in_organisation": one.organisation_id is not None,
+        "supervisor": queries.supervisor_of(actor=actor, supporter_id=supporter_id, on=today),
         "back_url": reverse("supporters:people"),
     }
     return render(request, "supporters/papers.html", context, status=422 if form.errors else 200)
