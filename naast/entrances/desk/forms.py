@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.core.identity.queries import role_word
 from naast.core.identity.rules import Role
-from naast.supply.law.queries import DOMAINS
+from naast.supply.law.queries import DOMAINS, MeantByWords, meant_by_words
 from naast.supply.law.rules import Domain
 from naast.supply.places.queries import zone_of
 from naast.support.matching.queries import pass_reason_choices
@@ -197,10 +197,22 @@ LONGEST_WORDS = 1000
 ANYBODY = "anybody"
 
 
+class ReadOutChoices(forms.RadioSelect):
+    """What is read out. The first has the focus, so that the keys that follow choose."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Give the focus to one option: a page has one place where it begins."""
+        option = super().create_option(*args, **kwargs)
+        if option["index"] != "0":
+            option["attrs"].pop("autofocus", None)
+        return option
+
+
 class ReceptionForm(forms.Form):
     """What a caller says in a minute. `towns` are the municipalities of the desk, id and name.
 
-    First without `who`: then the offer is read out; `who` is what the caller chose of it.
+    First without `who`: then the offer is read out; `who` is what the caller chose of it. What it
+    is about need not be ticked where the words tell it; a tick counts for more than the words.
     """
 
     use_required_attribute = False
@@ -223,6 +235,7 @@ class ReceptionForm(forms.Form):
     )
     domains = forms.MultipleChoiceField(
         label=_("What is it about?"),
+        help_text=_("Only when the words do not tell it."),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         error_messages={
@@ -252,7 +265,7 @@ class ReceptionForm(forms.Form):
     who = forms.CharField(
         label=_("Whom does the caller choose?"),
         required=False,
-        widget=forms.RadioSelect,
+        widget=ReadOutChoices,
     )
 
     def __init__(self, *args: Any, towns: list[tuple[int, str]], **kwargs: Any) -> None:
@@ -288,8 +301,19 @@ class ReceptionForm(forms.Form):
         return town
 
     def need(self) -> Need:
-        about = frozenset(self.cleaned_data.get("domains", []))
-        return Need(domains=about, zone_id=self.zone_id)
+        """Return what is ticked; while nothing is, what the words of the caller mean."""
+        about = self.cleaned_data.get("domains") or self.meant().surest
+        return Need(domains=frozenset(map(Domain, about)), zone_id=self.zone_id)
+
+    def meant(self) -> MeantByWords:
+        """Return what the words may mean, and whether they tell of danger."""
+        return meant_by_words(text=self.cleaned_data.get("words", ""))
+
+    def about(self) -> str:
+        """Return in words what was looked for, and nothing where it was ticked by hand."""
+        if self.cleaned_data.get("domains"):
+            return ""
+        return ", ".join(str(DOMAINS[domain]).lower() for domain in self.meant().surest)
 
     def seed(self) -> int:
         """Return the draw among equals: the same as long as it is the same form."""
@@ -299,6 +323,7 @@ class ReceptionForm(forms.Form):
         """Let the caller choose out of these: id and what to say."""
         cast("forms.RadioSelect", self.fields["who"].widget).choices = choices
         self.fields["words"].widget.attrs.pop("autofocus", None)  # now the offer comes first
+        self.fields["who"].widget.attrs["autofocus"] = True
         chosen = self.cleaned_data.get("who")
         if chosen and chosen not in dict(choices):
             self.add_error("who", _("This person cannot be chosen just now."))

@@ -308,8 +308,15 @@ def read_out(*, municipality_id: int, need: Need, seed: int, at: datetime) -> li
 
 
 def _say(*, card: Any) -> str:
-    """Return what to say of somebody: first who she is, then for whom she works, then the rest."""
-    kind = str(card.kind_words)
-    tagline = card.tagline if card.tagline != kind else ""
-    lines = [f"{card.first_name}: {kind.lower()}.", card.label.text, tagline]
-    return " ".join(line for line in lines if line)
+    """Return what to say of somebody: who she is, for whom she works, and her own line.
+
+    Nothing twice: a label may tell the kind already, and many begin their own line with it.
+    """
+    kind, label = str(card.kind_words), str(card.label.text)
+    told = label.lower().startswith(kind.lower())
+    own_line = card.tagline
+    if own_line.lower().startswith(kind.lower()):
+        own_line = own_line[len(kind) :].lstrip(" .,:;-")
+        own_line = own_line[:1].upper() + own_line[1:]
+    lines = [f"{card.first_name}:" if told else f"{card.first_name}: {kind.lower()}.", label]
+    return " ".join(line for line in [*lines, own_line] if line)

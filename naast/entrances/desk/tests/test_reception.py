@@ -13,7 +13,8 @@ from naast.supply.organisations.models import Organisation
 from naast.supply.organisations.tests.factories import make_agreement, make_default
 from naast.supply.places.models import Municipality
 from naast.supply.places.tests.factories import make_zone
-from naast.supply.supporters.rules import Kind
+from naast.supply.supporters.models import Card
+from naast.supply.supporters.rules import CardField, Kind
 from naast.supply.supporters.tests.factories import make_offered
 from naast.support.matching.models import Question
 from naast.support.matching.queries import questions, texts
@@ -71,6 +72,44 @@ class TestTheOffer:
         assert "Sanne:" in page
         assert "Bram:" in page
         assert SAID in page
+        assert not Question.objects.exists()
+
+    def test_hears_in_the_callers_words_what_it_is_about(self, joop, sanne):
+        page = send(joop, words="Ik heb schulden.").content.decode()
+
+        assert "U zoekt hulp bij: geld en schulden." in page
+        send(joop, words="Ik heb schulden.", who="anybody")
+        assert Question.objects.get().domains == ["money"]
+
+    def test_a_tick_counts_for_more_than_the_words(self, joop, sanne):
+        assert (
+            "U zoekt hulp bij"
+            not in send(joop, words="schulden", domains=["housing"]).content.decode()
+        )
+
+        send(joop, words="schulden", domains=["housing"], who="anybody")
+
+        assert Question.objects.get().domains == ["housing"]
+
+    def test_words_of_danger_are_answered_first(self, joop, sanne):
+        page = send(joop, words="Mijn man slaat mij.").content.decode()
+
+        assert page.index("0800 2000") < page.index("Lees dit voor")
+
+    def test_says_nothing_twice(self, joop):
+        bram = make_offered(BRAM.user_id, name="Bram", kind=Kind.TRAINED_VOLUNTEER)
+        fields = [CardField.NAME, CardField.TAGLINE]
+        Card.objects.filter(supporter=bram).update(tagline="Vrijwilliger. Luistert.", fields=fields)
+
+        page = send(joop).content.decode()
+
+        assert page.partition("Bram:")[2].partition("<")[0].lower().count("vrijwilliger") == 1
+        assert "Luistert." in page
+
+    def test_reads_out_again_whoever_was_chosen(self, joop, sanne):
+        page = send(joop, words="huur", who=str(sanne.pk), again="1").content.decode()
+
+        assert "Lees dit voor" in page
         assert not Question.objects.exists()
 
     def test_reads_out_nobody_of_the_municipality(self, joop, sanne):

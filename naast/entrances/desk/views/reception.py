@@ -22,6 +22,8 @@ from naast.support.matching.actions import AlreadyAsked
 
 ONCE = "desk.reception.once"
 FORM_LASTS = 24 * 3600
+# The button that reads out again, to words or ticks that changed, whoever is chosen.
+AGAIN = "again"
 
 
 @never_cache
@@ -45,7 +47,7 @@ def reception(request: Request) -> HttpResponse:
         )
         anybody = (ANYBODY, _("No preference: you look for somebody who fits."))
         form.offer([*((str(one.supporter_id), one.say) for one in read_out), anybody])
-        if form.is_valid() and form.cleaned_data["who"]:
+        if form.is_valid() and form.cleaned_data["who"] and AGAIN not in request.POST:
             try:
                 return _sent(request, form=form, read_out=read_out)
             except AlreadyAsked:
@@ -56,6 +58,8 @@ def reception(request: Request) -> HttpResponse:
     context = {
         "form": form,
         "offered": form.is_bound and bool(form.fields["who"].widget.choices),
+        "about": form.about() if read_out else "",
+        "danger": form.is_bound and form.meant().danger,
         "doors": queries.open_doors(municipality_id=town, now=timezone.localtime(at)),
         "numbers": queries.numbers(municipality_id=town, on=timezone.localdate(at)),
     }

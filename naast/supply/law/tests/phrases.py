@@ -18,6 +18,8 @@ PHRASES = [
     ("geld voor kleren", "MONEY"),
     ("rondkomen", "MONEY"),
     ("voedselbank", "MONEY"),
+    ("ik durf de post niet open te doen", "MONEY"),
+    ("een stapel ongeopende post", "MONEY"),
     ("brief van de gemeente lezen", "LEARNING"),
     ("ik snap de brief niet", "LEARNING"),
     ("brief van de gemeente", "LEARNING"),
