@@ -76,3 +76,10 @@ def in_dutch():
     translation.activate("nl")
     yield
     translation.activate("nl")
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--source",
+        help="the printed text of the inventory of 2016, for its second derivation",
+    )

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "naast.support.decisions",
     "naast.learning.experience",
     "naast.learning.insight",
+    "naast.learning.inventory",
     "naast.entrances.portal",
     "naast.entrances.desk",
     "naast.entrances.api",
