@@ -1,5 +1,7 @@
 """How somebody presses and writes: by thumb or mouse, or with keys alone. Steps are counted."""
 
+from typing import Any
+
 from playwright.sync_api import Locator
 from playwright.sync_api import Page as Tab
 
@@ -26,6 +28,16 @@ class Hand:
         self.steps += 1
         self._tick(target)
 
+    def untick(self, target: Locator) -> None:
+        """Take a tick away."""
+        self.steps += 1
+        self._untick(target)
+
+    def pick(self, target: Locator, value: str) -> None:
+        """Choose from a list that folds open."""
+        self.steps += 1
+        self._pick(target, value)
+
     def write(self, target: Locator, text: str) -> None:
         self.steps += 1
         self._write(target, text)
@@ -35,6 +47,12 @@ class Hand:
 
     def _tick(self, target: Locator) -> None:
         target.check()
+
+    def _untick(self, target: Locator) -> None:
+        target.uncheck()
+
+    def _pick(self, target: Locator, value: str) -> None:
+        target.select_option(value)
 
     def _write(self, target: Locator, text: str) -> None:
         target.fill(text)
@@ -56,6 +74,21 @@ class Keys(Hand):
         while not target.is_checked():
             self.tab.keyboard.press("ArrowDown")
 
+    def _untick(self, target: Locator) -> None:
+        self._go_to(target)
+        self.tab.keyboard.press("Space")
+        assert not target.is_checked()
+
+    def _pick(self, target: Locator, value: str) -> None:
+        # A letter goes on to the next line that begins with it.
+        words = target.locator(f"option[value='{value}']").inner_text()
+        self._go_to(target)
+        for _ in range(target.locator("option").count()):
+            if target.input_value() == value:
+                return
+            self.tab.keyboard.press(words[0])
+        raise AssertionError(f"{words[0]!r} does not come at {words}")
+
     def _write(self, target: Locator, text: str) -> None:
         self._go_to(target)
         # A day is typed in the order of the browser's language; its year stands last in ours.
@@ -75,3 +108,16 @@ class Keys(Hand):
 
 def _is_day(target: Locator) -> bool:
     return target.get_attribute("type") == "date"
+
+
+PHONE, DESKTOP = 360, 1280
+
+# How somebody comes: with which hand, and in which window.
+WAYS: dict[str, tuple[type[Hand], dict[str, Any]]] = {
+    "phone": (Hand, {"viewport": {"width": PHONE, "height": 740}, "has_touch": True}),
+    "keyboard": (Keys, {"viewport": {"width": DESKTOP, "height": 800}}),
+    "without script": (
+        Hand,
+        {"viewport": {"width": PHONE, "height": 740}, "java_script_enabled": False},
+    ),
+}

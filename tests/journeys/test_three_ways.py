@@ -4,21 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.journeys.hands import Hand, Keys
+from tests.journeys.hands import WAYS
 from tests.journeys.walk import Walker
 
 MOST_STEPS_TO_A_SUPPORTER = 6
 MOST_STEPS_TO_SHARED_AND_BACK = 15
-PHONE, DESKTOP = 360, 1280
-
-WAYS = {
-    "phone": (Hand, {"viewport": {"width": PHONE, "height": 740}, "has_touch": True}),
-    "keyboard": (Keys, {"viewport": {"width": DESKTOP, "height": 800}}),
-    "without script": (
-        Hand,
-        {"viewport": {"width": PHONE, "height": 740}, "java_script_enabled": False},
-    ),
-}
 
 
 @pytest.fixture(params=WAYS)

@@ -1,6 +1,7 @@
-"""For my mother, who agrees later; for a child of nine: from home to consent, on a phone.
+"""For my mother, who agrees later; for a child of nine: from home to consent, in three ways.
 
-Three people, each with a browser of her own: who asks, whom it is about, and who stands beside.
+By thumb, by keys alone, and without script. Three people, each with a browser of her own: who asks,
+whom it is about, and who stands beside.
 """
 
 from collections.abc import Callable, Iterator
@@ -8,26 +9,26 @@ from datetime import date
 
 import pytest
 
+from tests.journeys.hands import WAYS
 from tests.journeys.walk import Walker
 
 MOST_STEPS_TO_A_SUPPORTER = 6
-PHONE = {"width": 360, "height": 740}
 FILE = "/wetterwald/mijn-dossier/"
 WORDS = "Mijn moeder eet niet meer."
 
 
-@pytest.fixture
-def somebody(served, browser) -> Iterator[Callable[[], Walker]]:
-    """Return a way to let one more person come, with a phone of her own."""
+@pytest.fixture(params=WAYS)
+def somebody(request, served, browser) -> Iterator[Callable[[], Walker]]:
+    """Return a way to let one more person come, with a browser of her own."""
+    hand, window = WAYS[request.param]
     contexts = []
 
     def come() -> Walker:
-        context = browser.new_context(
-            viewport=PHONE, has_touch=True, locale="nl-NL", reduced_motion="reduce"
-        )
+        context = browser.new_context(**window, locale="nl-NL", reduced_motion="reduce")
         context.set_default_timeout(15_000)
         contexts.append(context)
-        return Walker(site=served, tab=context.new_page())
+        tab = context.new_page()
+        return Walker(site=served, tab=tab, hand=hand(tab))
 
     yield come
     for context in contexts:
@@ -188,9 +189,9 @@ def test_for_a_child_of_nine_a_parent_with_custody_agrees(somebody):
     assert persons(parent) == before
 
     # With a parent who has custody, once the proof was seen.
-    form.locator("[name=by][value=subject]").uncheck()
+    supporter.hand.untick(form.locator("[name=by][value=subject]"))
     supporter.hand.tick(form.locator("[name=by][value=representative]"))
-    form.locator("[name=kind]").select_option("custody")
+    supporter.hand.pick(form.locator("[name=kind]"), "custody")
     supporter.hand.tick(form.locator("[name=proof]"))
     press(supporter, "Bewaar en maak een code")
     hers = shown_code(supporter)
