@@ -975,6 +975,46 @@ FORMS: dict[str, Form] = {
             "kind": one_of(""),
         },
     ),
+    "decisions:new_mandate": Form(
+        path="/desk/mandates/new/1/",
+        who="gea",
+        fields={
+            "kind": one_of("given", required=True),
+            "function": words("Meitinker", 80, required=True),
+            "provisions": one_of(["household", "transport"], required=True),
+            "decree": words("Mandaatbesluit", 120, required=True),
+            "decided_on": one_of("2026-01-06", required=True),
+            "published_in": words("Gemeenteblad", 120, required=True),
+            "number": words("2026, 4", 60, required=True),
+            "from_on": one_of("2026-02-01", required=True),
+            "last_on": one_of("2030-01-31"),
+            "by_name": tick(),
+            "is_public": tick(),
+        },
+    ),
+    "decisions:back_mandate": Form(
+        path="/desk/mandates/{unbacked}/back/",
+        who="gea",
+        fields={
+            "law": one_of("wmo", required=True),
+            "adviser": words("Beleidsadviseur Wmo", 80, required=True),
+            "given_on": one_of("2026-01-06", required=True),
+        },
+    ),
+    "decisions:name_holder": Form(
+        path="/desk/mandates/{unbacked}/name/",
+        who="gea",
+        fields={
+            "user": one_of("106", required=True),
+            "from_on": one_of("2026-01-06", required=True),
+            "last_on": one_of("2030-01-31"),
+        },
+    ),
+    "decisions:end_mandate": Form(
+        path="/desk/mandates/{unbacked}/end/",
+        who="gea",
+        fields={"last_on": one_of("2030-01-31", required=True)},
+    ),
     "decisions:approaches": Form(
         path="/desk/going-to/",
         who="foppe",

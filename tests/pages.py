@@ -1291,6 +1291,26 @@ PAGES = (
             ),
         )
     ),
+    *(
+        Page(name=name, path="/desk/mandates/", steps=steps, who=who, resident=False)
+        for name, steps, who in (
+            ("mandaten", None, "gea@naast.demo"),
+            ("mandaten-meitinker", None, "nadia@naast.demo"),
+            ("mandaat-nieuw", by_link(r"/mandates/new/\d+/"), "gea@naast.demo"),
+            (
+                "mandaat-nieuw-fout",
+                in_turn(by_link(r"/mandates/new/\d+/"), filled_in(function="Meitinker")),
+                "gea@naast.demo",
+            ),
+            ("mandaat-achter", by_link("/back/"), "gea@naast.demo"),
+            ("mandaat-op-naam", by_link("/name/"), "gea@naast.demo"),
+            ("mandaat-eindigt", by_link("/end/"), "gea@naast.demo"),
+        )
+    ),
+    Page(name="mandaten-english", path="/en/desk/mandates/", who="gea@naast.demo", resident=False),
+    Page(name="mandaten-inwoner", path="/wetterwald/mandaten/"),
+    Page(name="mandaten-inwoner-english", path="/en/wetterwald/mandaten/"),
+    Page(name="mandaten-inwoner-leeg", path="/veenmond/mandaten/"),
     Page(name="gewichten-raad", path="/desk/weights/", who="emre@naast.demo", resident=False),
     Page(name="cijfers-raad", path="/desk/figures/", who="emre@naast.demo", resident=False),
     Page(

@@ -44,7 +44,7 @@ from naast.supply.supporters.tests.factories import make_application, make_offer
 from naast.support.casework.models import Case, CaseContent, Goal
 from naast.support.casework.tests.factories import make_goal, make_running_case
 from naast.support.decisions.rules import Rung
-from naast.support.decisions.tests.factories import make_rung, make_running_matter
+from naast.support.decisions.tests.factories import make_mandate, make_rung, make_running_matter
 from naast.support.encounters.models import Document
 from naast.support.keys.models import Consent, Remark
 from naast.support.keys.rules import likeness
@@ -348,7 +348,8 @@ def of_the_matter() -> dict[str, str]:
     matter = make_running_matter(FOPPE.user_id)
     for rung in Rung:
         make_rung(matter, rung)
-    return {"matter": str(matter.id)}
+    unbacked = make_mandate(matter.municipality_id, laws=(), by_name=True)
+    return {"matter": str(matter.id), "unbacked": str(unbacked.pk)}
 
 
 # ---------------------------------------------------------------- filling in

@@ -133,6 +133,10 @@ def hosted_point(part: str = "") -> Callable[[World], str]:
     return path
 
 
+def mandate(step: str) -> Callable[[World], str]:
+    return lambda world: f"/desk/mandates/{world.mandate.pk}/{step}/"
+
+
 def hannas_consent() -> Callable[[World], str]:
     def path(world: World) -> str:
         rows = (expected.row for expected in world.expected[Consent])
@@ -655,6 +659,12 @@ TABLE: dict[str, Line] = {
     # This one has its decision, and there is only one.
     "decisions:decide": desk(foppes_matter("decide/"), may={FOPPE}, look=404, form=409),
     "decisions:close": desk(foppes_matter("close/"), may={FOPPE}, form=TAKEN),
+    # The register of mandates: read by who decides and who makes policy, kept by the last.
+    "decisions:mandates": desk("/desk/mandates/", may={FOPPE, RINSKE, KARIN, LEO, GEA, STIJN}),
+    "decisions:new_mandate": desk(f"/desk/mandates/new/{WETTERWALD}/", may={GEA}, form=TAKEN),
+    "decisions:back_mandate": desk(mandate("back"), may={GEA}, form=TAKEN),
+    "decisions:name_holder": desk(mandate("name"), may={GEA}, form=TAKEN),
+    "decisions:end_mandate": desk(mandate("end"), may={GEA}, form=TAKEN),
     # To whom an officer goes of her own accord: hers alone, and nothing of the other house.
     "decisions:approaches": desk("/desk/going-to/", may=OFFICERS, form=TAKEN),
     "decisions:approach": desk(
@@ -709,6 +719,7 @@ TABLE: dict[str, Line] = {
     "portal:support": anybody("/wetterwald/wat-is-dit/"),
     "portal:arranged": anybody("/wetterwald/hoe-is-het-hier/"),
     "portal:find": anybody("/wetterwald/vind-iemand/", form=BY_FILE),
+    "portal:mandates": anybody("/wetterwald/mandaten/"),
     "portal:how_we_match": anybody("/wetterwald/vind-iemand/hoe/"),
     "portal:weights": anybody("/wetterwald/vind-iemand/hoe/gewichten.json"),
     "portal:compare": anybody("/wetterwald/vind-iemand/vergelijk/", look=302),

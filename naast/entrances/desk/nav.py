@@ -132,6 +132,12 @@ TERMS = Entry(
     purpose=_("How long the law gives, where it stands, and who looked that up."),
 )
 
+MANDATES = Entry(
+    label=_("Mandates"),
+    url_name="decisions:mandates",
+    purpose=_("Who may decide on what, by which decision of the college."),
+)
+
 WORRIES = Entry(
     label=_("Worries"),
     url_name="outreach:worries",
@@ -241,10 +247,11 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         MY_DETAILS,
         MY_CARD,
         TERMS,
+        MANDATES,
         LEARNING,
     ),
-    Role.ACCESS_LEAD: (TEAM, PEOPLE, LEARNING, ZONES, TO_CALL, WHY, UNANSWERED, TERMS),
-    Role.OBJECTION_OFFICER: (TERMS,),
+    Role.ACCESS_LEAD: (TEAM, PEOPLE, LEARNING, ZONES, TO_CALL, WHY, UNANSWERED, TERMS, MANDATES),
+    Role.OBJECTION_OFFICER: (TERMS, MANDATES),
     Role.POLICY_OFFICER: (
         FIGURES,
         FAIRNESS,
@@ -256,6 +263,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         SERVICES,
         WEIGHTS,
         TERMS,
+        MANDATES,
     ),
     Role.COUNCIL_MEMBER: (
         FIGURES,

@@ -36,6 +36,7 @@ urlpatterns = [
     path("<slug:slug>/inloop/", home.walk_in, name="walk_in"),
     path("<slug:slug>/wat-is-dit/", public.support, name="support"),
     path("<slug:slug>/hoe-is-het-hier/", public.arranged, name="arranged"),
+    path("<slug:slug>/mandaten/", public.mandates, name="mandates"),
     path("<slug:slug>/meedoen/", apply.apply, name="apply"),
     path("<slug:slug>/zorgen-om-iemand/", worry.worry, name="worry"),
     path("<slug:slug>/talen/", languages.choose, name="languages"),

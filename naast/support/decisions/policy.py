@@ -97,6 +97,18 @@ OF_APPROACHES: Table = {
 }
 
 
+# The register of mandates. A line of it is about nobody and open to read; who holds it by name is
+# for who works with it. Read as: role, of which municipalities.
+KEEPS_REGISTER = ("policy_officer",)
+READS_REGISTER = (*KEEPS_REGISTER, "access_lead", "access_officer", "objection_officer")
+
+HOLDERS: Table = {
+    "view": dict.fromkeys(READS_REGISTER, in_own_municipality),
+    "name": dict.fromkeys(KEEPS_REGISTER, in_own_municipality),
+    "end": dict.fromkeys(KEEPS_REGISTER, in_own_municipality),
+}
+
+
 def _approached(model: str) -> Personal:
     return Personal(
         model=model,
@@ -131,4 +143,13 @@ PERSONAL = (
     _approached("decisions.Approach"),
     _approached("decisions.ApproachText"),
     _approached("decisions.ApproachVisit"),
+    Personal(
+        model="decisions.MandateHolder",
+        subject="user",
+        house="none",
+        controller="the municipality named on it",
+        ground="the task of the municipality; GDPR art. 6(1)(e), Awb art. 10:3",
+        retention="as long as what was decided by it",
+        export="by which decision of the college one may decide, from-until",
+    ),
 )

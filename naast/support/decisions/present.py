@@ -1,16 +1,18 @@
 """Matters and their terms in words and drawings, as the pages of an officer show them."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from naast.supply.law.queries import domains as domains_in_words
+from naast.support.decisions.models import LAWS, PROVISIONS
 from naast.support.decisions.queries import (
     MatterInList,
     OpenedMatter,
@@ -18,12 +20,15 @@ from naast.support.decisions.queries import (
     RungShown,
     Term,
 )
-from naast.support.decisions.rules import Rung, RungState, Verdict
+from naast.support.decisions.queries.mandates import MandateShown
+from naast.support.decisions.rules import Provision, Rung, RungState, Verdict
+from naast.support.decisions.rules.mandates import LAW_OF, Lack, holds
 
 if TYPE_CHECKING:
     from naast.support.keys.models import Remark
 
 SOON = timedelta(days=2)
+ENDS_SOON_DAYS = 60
 DRAWN_AS = {
     RungState.HELPS: "done",
     RungState.HELPS_PARTLY: "busy",
@@ -117,6 +122,22 @@ def _left(term: Term) -> str:
     return ngettext("%(n)s day left", "%(n)s days left", term.days_left) % {"n": term.days_left}
 
 
+_LACKS = {
+    Lack.NONE: _lazy("You have no mandate for this. Ask your team leader."),
+    Lack.NOT_YET: _lazy("Your mandate for this does not count yet. The talk can go on."),
+    Lack.OVER: _lazy("Your mandate for this is over. The talk can go on; the letter has to wait."),
+    Lack.NOT_BACKED: _lazy(
+        "The policy adviser of this law does not stand behind the mandate yet. Ask for it."
+    ),
+    Lack.NOT_HERS: _lazy("This mandate is for colleagues by name, and you are not among them."),
+}
+
+
+def lack_words(lack: Lack) -> str:
+    """Return why somebody may not decide on something, and what can be done."""
+    return str(_LACKS[lack])
+
+
 def ladder_of(opened: OpenedMatter) -> list[dict[str, str]]:
     """Return the rungs as drawn; what was decided tells of the one made to measure."""
     drawn = [_drawn(rung) for rung in opened.rungs]
@@ -138,4 +159,23 @@ def _drawn(rung: RungShown) -> dict[str, str]:
         "text": rung.text,
         "words": rung.state_words or _("Not looked at yet"),
         **({} if rung.state else {"icon": ""}),
+    }
+
+
+def mandate_line(one: MandateShown, *, on: date) -> dict[str, Any]:
+    """Return a line of the register in words, and whether it counts on the Dutch day `on`."""
+    mandate = one.mandate
+    provisions = [names for code, names in PROVISIONS if code in mandate.provisions]
+    backed = {row.law for row in one.backings}
+    asked = {LAW_OF[Provision(code)] for code in mandate.provisions}
+    return {
+        "mandate": mandate,
+        "provisions": provisions,
+        "backings": one.backings,
+        "unbacked": [names for law, names in LAWS if law in asked - backed],
+        "holders": [
+            row for row in one.holders if holds(from_on=row.from_on, last_on=row.last_on, on=on)
+        ],
+        "counts": holds(from_on=mandate.from_on, last_on=mandate.last_on, on=on),
+        "soon": mandate.last_on is not None and 0 <= (mandate.last_on - on).days <= ENDS_SOON_DAYS,
     }

@@ -3,12 +3,17 @@
 from django.urls import path
 
 from naast.support.decisions import views
-from naast.support.decisions.views import approaches
+from naast.support.decisions.views import approaches, mandates
 
 app_name = "decisions"
 urlpatterns = [
     path("desk/going-to/", approaches.approaches, name="approaches"),
     path("desk/going-to/<uuid:approach_id>/", approaches.approach, name="approach"),
+    path("desk/mandates/", mandates.register, name="mandates"),
+    path("desk/mandates/new/<int:municipality_id>/", mandates.new, name="new_mandate"),
+    path("desk/mandates/<int:mandate_id>/back/", mandates.back, name="back_mandate"),
+    path("desk/mandates/<int:mandate_id>/name/", mandates.name, name="name_holder"),
+    path("desk/mandates/<int:mandate_id>/end/", mandates.end, name="end_mandate"),
     path("desk/matters/", views.matters, name="matters"),
     path("desk/matters/questions/<uuid:question_id>/take/", views.take, name="take"),
     path("desk/matters/questions/<uuid:question_id>/pass-on/", views.pass_on, name="pass_on"),

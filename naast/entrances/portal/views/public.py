@@ -12,6 +12,7 @@ from naast.learning.insight import queries as insight
 from naast.supply.law import queries as law
 from naast.supply.organisations import queries as organisations
 from naast.supply.supporters import queries as supporters
+from naast.support.decisions.queries import mandates as register
 
 
 @require_safe
@@ -73,3 +74,14 @@ def arranged(request: PlacedRequest, slug: str) -> HttpResponse:
             "complain_url": url_or_nothing("portal:complain", slug),
         },
     )
+
+
+@require_safe
+def mandates(request: PlacedRequest, slug: str) -> HttpResponse:
+    """Tell who may decide in the name of the college, and where that was published (R-297)."""
+    lines = register.public_mandates(municipality_id=request.place.id, on=timezone.localdate())
+    context = {
+        "lines": [{"mandate": one, "about": register.about_words(mandate=one)} for one in lines],
+        "arranged_url": url_or_nothing("portal:arranged", slug),
+    }
+    return render(request, "portal/mandates.html", context)

@@ -8,6 +8,7 @@ from django.db import IntegrityError, models, transaction
 
 from naast.core.crypto.fields import Clear
 from naast.core.policy.walls import Actor, must_act
+from naast.supply.law.rules import DUTCH_TIME
 from naast.supply.supporters import queries as supporters
 from naast.support.decisions import queries, rules
 from naast.support.decisions.actions.shared import ROLE, at_work, note
@@ -20,7 +21,9 @@ from naast.support.decisions.models import (
     Talk,
 )
 from naast.support.decisions.queries import OpenedMatter
+from naast.support.decisions.queries import mandates as register
 from naast.support.decisions.rules import MatterStatus, Provision, Rung, TalkKind, Verdict
+from naast.support.decisions.rules.mandates import Given, Lack
 from naast.support.encounters import actions as encounters
 from naast.support.keys import actions as keys
 from naast.support.matching import actions as matching
@@ -37,7 +40,11 @@ class LadderNotClimbed(Exception):
 
 
 class NotInMandate(Exception):
-    """The role may not decide on this provision by itself."""
+    """No mandate of the register covers this decision on this day; `lack` says why (R-297)."""
+
+    def __init__(self, *, lack: Lack) -> None:
+        super().__init__(lack)
+        self.lack = lack
 
 
 class AlreadyDecided(Exception):
@@ -229,7 +236,7 @@ def decide(
     deviation: str = "",
     used_piece_ids: Collection[UUID] = (),
 ) -> Decision:
-    """Decide by the mandate of the officer's role. `deviation` says why a rule was left.
+    """Decide by a mandate of the register. `deviation` says why a rule was left.
 
     Who decides at the table takes the application there too. `used_piece_ids` are the pieces that
     she shared and that the decision rests on: those stay in this file. Raises
@@ -237,8 +244,7 @@ def decide(
     """
     must_act(actor)
     matter, key = at_work(actor=actor, matter_id=matter_id)
-    if not rules.may_decide(role=ROLE, provision=provision):
-        raise NotInMandate(provision)
+    mandate = _mandate(actor=actor, matter=matter, provision=provision, at=at)
     if queries.decisions(actor=actor).filter(matter_id=matter.id).exists():
         raise AlreadyDecided(matter.id)
     if rules.needs_ladder(provision=provision, verdict=verdict):
@@ -258,6 +264,7 @@ def decide(
         provision=provision,
         verdict=verdict,
         mandate=ROLE,
+        by_mandate_id=mandate.id,
         deviates=bool(deviation),
         decided_at=at,
     )
@@ -276,6 +283,20 @@ def decide(
         keys.use_piece(actor=actor, piece_id=piece_id, at=at)
     note(actor, "decisions.decision.taken", matter, reason=verdict)
     return decision
+
+
+def _mandate(*, actor: Actor, matter: Matter, provision: Provision, at: datetime) -> Given:
+    """Return the line of the register by which `actor` decides. Raises NotInMandate."""
+    if not rules.may_decide(role=ROLE, provision=provision):
+        raise NotInMandate(lack=Lack.NONE)
+    found = register.own_mandates(
+        actor=actor,
+        municipality_id=matter.municipality_id,
+        on=at.astimezone(DUTCH_TIME).date(),
+    )[provision]
+    if isinstance(found, Lack):
+        raise NotInMandate(lack=found)
+    return found
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from naast.core.crypto.fields import Clear
 from naast.support.decisions import rules
-from naast.support.decisions.demo import approaches
+from naast.support.decisions.demo import approaches, mandates
 from naast.support.decisions.demo.told import STORIES, Story
 from naast.support.decisions.demo.words import (
     BEHIND,
@@ -83,6 +83,7 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     write(_reasons(life, one) for life, one in decided)
     write(row for life, one in courses for row in _entries(life, one))
     write(approaches.rows(at=at, seed=seed))
+    mandates.load(at=at)
 
 
 def _course(life: Life, at: datetime) -> Course:

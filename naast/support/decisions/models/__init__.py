@@ -18,6 +18,13 @@ from naast.support.decisions.models.approaches import (
     ApproachText,
     ApproachVisit,
 )
+from naast.support.decisions.models.mandates import (
+    LAWS,
+    MANDATE_KINDS,
+    Mandate,
+    MandateBacking,
+    MandateHolder,
+)
 from naast.support.decisions.rules import (
     MANDATES,
     MatterStatus,
@@ -33,9 +40,10 @@ from naast.support.people.hats import InHerCircle, WearsHat
 from naast.support.people.rules import HatKind
 
 __all__ = [
-    "OUTCOMES", "PROVISIONS", "RUNGS", "RUNG_STATES", "SOURCES", "STATUSES", "SUPPORTER_KINDS",
-    "TALK_KINDS", "VERDICTS", "WENT", "Approach", "ApproachText", "ApproachVisit", "Decision",
-    "DecisionText", "Matter", "MatterContent", "RungLooked", "Talk",
+    "LAWS", "MANDATE_KINDS", "OUTCOMES", "PROVISIONS", "RUNGS", "RUNG_STATES", "SOURCES",
+    "STATUSES", "SUPPORTER_KINDS", "TALK_KINDS", "VERDICTS", "WENT", "Approach", "ApproachText",
+    "ApproachVisit", "Decision", "DecisionText", "Mandate", "MandateBacking", "MandateHolder",
+    "Matter", "MatterContent", "RungLooked", "Talk",
 ]  # fmt: skip
 
 STATUSES = [(MatterStatus.OPEN, _("Open")), (MatterStatus.CLOSED, _("Closed"))]
@@ -257,6 +265,8 @@ class Decision(models.Model):
     provision = models.CharField(max_length=30, choices=PROVISIONS)
     verdict = models.CharField(max_length=20, choices=VERDICTS)
     mandate = models.CharField(max_length=30)
+    # The line of the register; empty only for what was decided before there was a register.
+    by_mandate = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="+", null=True)
     deviates = models.BooleanField(default=False)
     decided_at = models.DateTimeField()
 

@@ -1,6 +1,6 @@
 """Matters for tests, written as the superuser of the test database."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from naast.core.crypto.fields import Clear
@@ -12,12 +12,15 @@ from naast.support.decisions.models import (
     ApproachVisit,
     Decision,
     DecisionText,
+    Mandate,
+    MandateBacking,
+    MandateHolder,
     Matter,
     MatterContent,
     RungLooked,
     Talk,
 )
-from naast.support.decisions.queries import approaches
+from naast.support.decisions.queries import approaches, mandates
 from naast.support.decisions.rules import (
     MatterStatus,
     Outcome,
@@ -29,6 +32,7 @@ from naast.support.decisions.rules import (
     Verdict,
     Went,
 )
+from naast.support.decisions.rules.mandates import Law, MandateKind
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import make_placement, make_question, make_text
 from naast.support.people.rules import HatKind, House
@@ -43,11 +47,14 @@ from naast.support.people.tests.factories import (
 from tests.cast import (
     CLOCK,
     FOPPE,
+    GEA,
     HAVENSTAD,
     KARIN,
+    LEO,
     NOON,
     QUINTEN,
     RINSKE,
+    STIJN,
     WETTERWALD,
     WILLEM,
 )
@@ -98,7 +105,43 @@ def make_running_matter(
     if text:
         make_text(question, text)
     make_placement(question, user_id, kind="meitinker")
+    make_mandate(question.municipality_id)
     return make_matter(question, user_id, **fields)
+
+
+LONG_GIVEN = date(2015, 1, 1)
+
+
+def make_mandate(
+    municipality_id: int, *, laws: tuple[Law, ...] = tuple(Law), **fields: Any
+) -> Mandate:
+    """Write a line of the register, with the policy advisers of `laws` behind it."""
+    defaults = {
+        "kind": MandateKind.GIVEN,
+        "function": "Meitinker",
+        "provisions": sorted(Provision),
+        "decree": "Mandaatbesluit meitinkers",
+        "decided_on": LONG_GIVEN,
+        "published_in": "Gemeenteblad",
+        "number": "2015, 12",
+        "from_on": LONG_GIVEN,
+        "set_at": LONG_AGO,
+    }
+    mandate = Mandate.objects.create(municipality_id=municipality_id, **{**defaults, **fields})
+    for law in laws:
+        MandateBacking.objects.create(
+            mandate=mandate,
+            law=law,
+            adviser="Beleidsadviseur",
+            given_on=mandate.from_on,
+            set_at=LONG_AGO,
+        )
+    return mandate
+
+
+def make_holder(mandate: Mandate, user_id: int, **fields: Any) -> MandateHolder:
+    defaults = {"municipality_id": mandate.municipality_id, "from_on": mandate.from_on}
+    return MandateHolder.objects.create(mandate=mandate, user_id=user_id, **{**defaults, **fields})
 
 
 def make_content(matter: Matter, behind: str = "Zij is veel alleen.") -> MatterContent:
@@ -169,6 +212,7 @@ WALL_QUERIES = {
     Approach: approaches.approaches,
     ApproachText: approaches.approach_texts,
     ApproachVisit: approaches.approach_visits,
+    MandateHolder: mandates.holders,
 }
 
 
@@ -256,3 +300,15 @@ def wall_rows(world: World) -> None:
             world.expect(row, view=beside | herself, write=beside)
         world.expect(make_talk(matter), view=beside | herself, write=beside, correct=beside)
     approach_rows(world)
+    mandate_rows(world)
+
+
+def mandate_rows(world: World) -> None:
+    """Write who holds a mandate by name: read by who decides there, kept by who makes policy."""
+    for municipality, user, reads, keeps in (
+        (WETTERWALD, FOPPE, {FOPPE, KARIN, LEO, GEA}, {GEA}),
+        (HAVENSTAD, RINSKE, {RINSKE, STIJN}, {STIJN}),
+    ):
+        mandate = make_mandate(municipality, by_name=True, function="Meitinker op naam")
+        world.expect(make_holder(mandate, user.user_id), view=reads, name=keeps, end=keeps)
+        world.mandate = getattr(world, "mandate", mandate)

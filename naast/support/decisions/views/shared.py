@@ -26,7 +26,7 @@ from naast.support.decisions.actions import (
     NotInMandate,
 )
 from naast.support.decisions.models import RUNGS, Matter
-from naast.support.decisions.present import heading_of, ladder_of
+from naast.support.decisions.present import heading_of, lack_words, ladder_of
 from naast.support.decisions.queries import OpenedMatter
 
 View = Callable[[Request, UUID], HttpResponse]
@@ -126,8 +126,8 @@ def refusal(refused: Exception) -> tuple[str | None, str]:
                 len(left),
             )
             return "provision", words % {"names": names}
-        case NotInMandate():
-            return "provision", _("This is not in your mandate. Ask your team leader.")
+        case NotInMandate(lack=lack):
+            return "provision", lack_words(lack)
         case DecisionOwed():
             return "outcome", _("The resident applied and has no answer yet. Decide first.")
         case _:
