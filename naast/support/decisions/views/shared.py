@@ -25,6 +25,7 @@ from naast.support.decisions.actions import (
     LadderNotClimbed,
     NotInMandate,
 )
+from naast.support.decisions.actions.shared import ROLE
 from naast.support.decisions.models import RUNGS, Matter
 from naast.support.decisions.present import heading_of, lack_words, ladder_of
 from naast.support.decisions.queries import OpenedMatter
@@ -58,7 +59,7 @@ def giving_back(form_of: Callable[[QueryDict], BaseForm]) -> Callable[[View], Vi
 
 
 def officer_only(request: Request) -> None:
-    if not request.actor.holds(actions.ROLE):
+    if not request.actor.holds(ROLE):
         raise Http404
 
 
