@@ -17,6 +17,7 @@ from naast.support.decisions import actions as decisions
 from naast.support.decisions.rules import Provision, Verdict
 from naast.support.decisions.rules import Rung as NearRung
 from naast.support.decisions.rules import RungState as NearState
+from naast.support.decisions.tests.factories import make_mandate
 from naast.support.encounters.rules import Way
 from naast.support.matching.actions import Left, ask_question
 from naast.support.matching.rules import Need
@@ -96,6 +97,7 @@ def enter(client, code, **extra):
 @pytest.fixture
 def with_the_municipality(cast):
     make_municipality(id=WETTERWALD, name="Wetterwâld", slug="wetterwald")
+    make_mandate(WETTERWALD)
     asked = ask_question(
         municipality_id=WETTERWALD,
         house=House.MUNICIPALITY,
