@@ -18,9 +18,10 @@ LETTERS = 80
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
-    """Return `me`, `nav` and `nav_more` for who signed in, on the paths of staff.
+    """Return `me`, `nav`, `nav_more` and `nav_here` for who signed in, on the paths of staff.
 
-    A context processor. `nav_more` is the part of the menu that folds.
+    A context processor. `nav_more` is the part of the menu that folds; on a phone all of it does,
+    and `nav_here` is the page where one is.
     """
     actor = getattr(request, "actor", None)
     on_desk = request.path.removeprefix("/en").startswith(STAFF_PATHS)
@@ -40,6 +41,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         },
         "nav": pages[:shown],
         "nav_more": pages[shown:],
+        "nav_here": next((page["label"] for page in pages if page["current"]), ""),
     }
 
 

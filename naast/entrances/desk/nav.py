@@ -159,7 +159,7 @@ FAIRNESS = Entry(
 ON_PAPER = Entry(
     label=_("On paper"),
     url_name="desk:paper",
-    purpose=_("Leaflets of each zone, and forms to fill in by hand."),
+    purpose=_("Leaflets of each zone and point, and forms to fill in by hand."),
 )
 
 COVERED = Entry(

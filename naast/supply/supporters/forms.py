@@ -144,8 +144,8 @@ class MyCardForm(forms.Form):
             yield {
                 "field": self[name.value],
                 "show": self[f"{SHOW}{name}"],
-                "look": "words",
-                "faces": list(_numbered()) if name is CardField.PORTRAIT else (),
+                "look": "faces" if name is CardField.PORTRAIT else "words",
+                "faces": {key: key for key in PORTRAITS},
                 "paper": self["on_paper"] if name is CardField.PORTRAIT else None,
             }
 

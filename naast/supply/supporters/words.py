@@ -243,6 +243,24 @@ FIELDS = {
     CardField.TRAINING: _("What you learned"),
 }
 
+# The same, as somebody else reads of her.
+FIELDS_OF_ANOTHER = {
+    CardField.NAME: _("name"),
+    CardField.PORTRAIT: _("drawing"),
+    CardField.TAGLINE: _("one sentence"),
+    CardField.STORY: _("story"),
+    CardField.DOMAINS: _("what she knows"),
+    CardField.FRAMES: _("laws"),
+    CardField.BREADTH: _("broad or specialised"),
+    CardField.THEMES: _("what she went through"),
+    CardField.LANGUAGES: _("languages"),
+    CardField.GENDER: _("woman or man"),
+    CardField.ZONES: _("where she comes"),
+    CardField.WAYS: _("how one meets her"),
+    CardField.MOMENTS: _("when she has time"),
+    CardField.TRAINING: _("what she learned"),
+}
+
 REASONS = {
     Reason.NO_CARD: _("has no public card"),
     Reason.NOT_YET: _("has not begun yet"),

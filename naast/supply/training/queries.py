@@ -161,7 +161,8 @@ def employers_of(
 class Registered:
     """An informal supporter in the register: what she followed, and what of her is public.
 
-    `subjects` and `shown` are in words. No hours, and nothing to compare her by (R-076).
+    `subjects` and `left_out` (of her card) are in words; `shown` is how much of the `fields` of a
+    card is public, none without a card. No hours, and nothing to compare her by (R-076).
     """
 
     supporter_id: UUID
@@ -170,7 +171,9 @@ class Registered:
     since: date
     subjects: tuple[Promise, ...]
     missing: tuple[Promise, ...]
-    shown: tuple[Promise, ...]
+    shown: int
+    fields: int
+    left_out: tuple[Promise, ...]
 
 
 def register(*, actor: Actor, on: date) -> list[Registered]:
@@ -189,7 +192,8 @@ def register(*, actor: Actor, on: date) -> list[Registered]:
     rows = attendance(actor=actor).filter(supporter_id__in=ids).exclude(meeting__form=Form.JOINT)
     for supporter_id, subject in rows.values_list("supporter_id", "meeting__subject"):
         followed[supporter_id].add(subject)
-    shown = supporters.shown_fields(supporter_ids=ids)
+    left_out = supporters.fields_left_out(supporter_ids=ids)
+    whole = supporters.FIELDS_OF_A_CARD
     kinds = supporters.kind_words()
     return [
         Registered(
@@ -203,7 +207,9 @@ def register(*, actor: Actor, on: date) -> list[Registered]:
                 if subject in followed[one.supporter_id]
             ),
             missing=one.lapsed,
-            shown=shown.get(one.supporter_id, ()),
+            shown=whole - len(left_out[one.supporter_id]) if one.supporter_id in left_out else 0,
+            fields=whole,
+            left_out=left_out.get(one.supporter_id, ()),
         )
         for one in people
     ]

@@ -1,4 +1,7 @@
-"""What a coordinator or receptionist prints: leaflets of the zones they serve, and empty forms."""
+"""What a coordinator or receptionist prints: leaflets of zones and points, and empty forms."""
+
+from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -18,7 +21,7 @@ MOST = 20
 
 @require_safe
 def paper(request: Request) -> HttpResponse:
-    """List the leaflets of each zone in both languages, and what is filled in by hand."""
+    """List the leaflets of each zone and point in both languages, and what one fills in by hand."""
     actor = request.actor
     if not any(actor.holds(role) for role in ROLES):
         raise Http404
@@ -28,10 +31,7 @@ def paper(request: Request) -> HttpResponse:
         "places": [
             {
                 "name": one.name,
-                "zones": [
-                    {"name": zone.name, "leaflets": _leaflets(one.slug, zone.slug)}
-                    for zone in places.zones(municipality_id=one.pk)
-                ],
+                "rows": _rows(municipality_id=one.pk, slug=one.slug, on=on),
                 "slug": one.slug,
             }
             for one in found
@@ -49,10 +49,29 @@ def _served(actor: Actor) -> set[int]:
     return own.union(*(by_agreement.get(id_, set()) for id_ in hers))
 
 
-def _leaflets(slug: str, zone: str) -> list[dict[str, str]]:
+def _rows(*, municipality_id: int, slug: str, on: date) -> list[dict[str, Any]]:
+    """Return each zone, followed by its points: the name, whether it is a point, the leaflets."""
+    rows: list[dict[str, Any]] = []
+    points = places.points(municipality_id=municipality_id, on=on)
+    for zone in places.zones(municipality_id=municipality_id):
+        here = _leaflets("portal:leaflet", slug, zone.slug)
+        rows.append({"name": zone.name, "is_point": False, "leaflets": here})
+        rows += [
+            {
+                "name": point.name,
+                "is_point": True,
+                "leaflets": _leaflets("portal:leaflet_of_point", slug, zone.slug, point.pk),
+            }
+            for point in points
+            if point.zone_id == zone.pk
+        ]
+    return rows
+
+
+def _leaflets(name_of_url: str, *which: str | int) -> list[dict[str, str]]:
     leaflets = []
     for code, name in LANGUAGES.items():
         with translation.override(code):
-            url = reverse("portal:leaflet", args=[slug, zone])
+            url = reverse(name_of_url, args=which)
         leaflets.append({"lang": code, "name": name, "url": url})
     return leaflets

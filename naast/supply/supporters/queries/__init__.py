@@ -60,16 +60,18 @@ from naast.supply.supporters.queries.screening import (
 from naast.supply.supporters.queries.supervision import Behind, behind, supervisions, supervisor_of
 from naast.supply.supporters.queries.terms import TermView, terms_for, terms_of
 from naast.supply.supporters.queries.wording import (
+    FIELDS_OF_A_CARD,
+    fields_left_out,
     item_words,
     kind_words,
     kinds_to_apply_as,
     language_words,
-    shown_fields,
     wish_words,
 )
 from naast.supply.supporters.rules import Candidate
 
 __all__ = [
+    "FIELDS_OF_A_CARD",
     "AtWork",
     "Behind",
     "Candidate",
@@ -102,6 +104,7 @@ __all__ = [
     "employer_of",
     "employers_led",
     "faces",
+    "fields_left_out",
     "followed",
     "interests",
     "is_at_work",
@@ -125,7 +128,6 @@ __all__ = [
     "screenings",
     "seen_items",
     "seen_of",
-    "shown_fields",
     "stale_facts",
     "supervisions",
     "supervisor_of",

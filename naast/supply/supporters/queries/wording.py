@@ -25,11 +25,17 @@ def item_words() -> dict[Item, Promise]:
     return dict(words.ITEMS)
 
 
-def shown_fields(*, supporter_ids: Iterable[UUID]) -> dict[UUID, tuple[Promise, ...]]:
-    """Return what stands on the public cards of these workers by their own yes, in words."""
+FIELDS_OF_A_CARD = len(CardField)
+
+
+def fields_left_out(*, supporter_ids: Iterable[UUID]) -> dict[UUID, tuple[Promise, ...]]:
+    """Return what does not stand on the public cards of these workers, in words.
+
+    All else does, by her own yes. Who has no card is left out.
+    """
     rows = Card.objects.filter(pk__in=list(supporter_ids)).values_list("pk", "fields")
     return {
-        pk: tuple(words.FIELDS[field] for field in CardField if field in fields)
+        pk: tuple(words.FIELDS_OF_ANOTHER[field] for field in CardField if field not in fields)
         for pk, fields in rows
     }
 

@@ -216,7 +216,8 @@ class TestRegister:
         assert "Sanne" not in page
         assert "maart 2024" in page
         assert "Als het niet veilig is" in page
-        assert "Over u in één zin" in page
+        assert "2 van 14" in page
+        assert "niet: tekening, verhaal" in page
 
     @pytest.mark.req("R-076")
     def test_orders_by_name_and_counts_no_hours(self, of, bram):

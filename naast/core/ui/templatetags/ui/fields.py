@@ -20,7 +20,8 @@ def field(
 ) -> dict[str, Any]:
     """Draw a field of a form: label, hint, error beside it, control, all wired together.
 
-    `look` of a group of choices: "" (a list), words (pills) or pictures (with `icons`, by value).
+    `look` of a group of choices: "" (a list), words (pills), pictures (with `icons`, by value) or
+    faces (`icons` are keys of drawn faces).
     `size`: "" or short. An optional field says so, unless `mark_optional` is off.
     """
     drawn = form_fields.draw(bound, size=size, icons=icons)
