@@ -1161,6 +1161,33 @@ FORMS: dict[str, Form] = {
         who="rinske",
         fields={"reason": one_of("no_room", required=True)},
     ),
+    "decisions:notify": Form(
+        path="/desk/matters/notify/",
+        who="foppe",
+        taken=200,
+        fields={
+            "once": Entry(good="", tick=True, secret=True),  # sealed by us; broken, it is left out
+            "channel": one_of("phone", required=True),
+            "words": words("Het lukt niet meer in huis.", TEXT),
+            "domains": one_of(["household"]),
+            "zone": one_of("{zone}"),
+            "first_name": words("Jelske", 60),
+            "phone": one_of("0612345678"),
+            "safe": one_of(["text"]),
+            "urgent": tick(),
+            "told": tick(required=True),
+            "carer": tick(),
+        },
+    ),
+    "decisions:notice": Form(
+        path="/desk/matters/{matter}/notice/",
+        who="foppe",
+        fields={
+            "occasion": one_of("reassessment", required=True),
+            "told_to": one_of(["resident"], required=True),
+            "told_by": one_of("visit", required=True),
+        },
+    ),
     "decisions:matter": Form(
         path="/desk/matters/{matter}/",
         who="foppe",
@@ -1245,6 +1272,7 @@ BUTTONS: dict[str, Button] = {
     "cooperation:send": Button(path="/desk/agreements/proposals/{draft}/send/", who="gea"),
     "cooperation:withdraw": Button(path="/desk/agreements/proposals/{draft}/withdraw/", who="gea"),
     "desk:accept": Button(path="/desk/questions/{brams}/accept/", who="bram"),
+    "decisions:urgent": Button(path="/desk/matters/{matter}/urgent/", who="foppe"),
     "decisions:take": Button(path="/desk/matters/questions/{rinskes}/take/", who="rinske"),
     "portal:take_along": Button(path="/wetterwald/mijn-dossier/meenemen/", who="resident"),
     "portal:code": Button(path="/wetterwald/mijn-dossier/code/", who="resident"),

@@ -294,6 +294,13 @@ def without_token(tab: Tab) -> None:
     filled_in()(tab)
 
 
+def notified(tab: Tab) -> None:
+    """Note what somebody notifies by phone, after it was read out what the law has her told."""
+    tab.fill("main textarea[name=words]", "Het lukt niet meer om de was te doen.")
+    tab.locator("main label:has(input[name=told])").click()
+    filled_in(first_name="Jelske")(tab)
+
+
 def with_decision(tab: Tab) -> None:
     """Go to the first matter in which something is decided."""
     decided = tab.locator("main li", has_text="besloten")
@@ -1499,6 +1506,10 @@ PAGES = (
             "melding-afsluiten-fout": in_turn(in_undecided("/close/"), filled_in()),
             "melding-vraag": in_undecided("/question/"),
             "melding-ladder": in_undecided("/ladder/"),
+            "melding-vooraf": in_undecided("/notice/"),
+            "melding-doen": by_link("/notify/"),
+            "melding-doen-fout": in_turn(by_link("/notify/"), filled_in()),
+            "melding-gedaan": in_turn(by_link("/notify/"), notified),
             "melding-aanvraag": in_undecided("/application/"),
             "melding-besluit": in_undecided("/decide/"),
             "melding-afsluiten": in_undecided("/close/"),

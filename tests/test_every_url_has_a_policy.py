@@ -651,6 +651,9 @@ TABLE: dict[str, Line] = {
     # Gone, not mine and not possible get the same answer (I-1): back, with a word.
     "decisions:take": desk(rinskes_question("take/"), may=OFFICERS, look=None, form=TAKEN),
     "decisions:pass_on": desk(rinskes_question("pass-on/"), may={RINSKE}, form=TAKEN),
+    "decisions:notify": desk("/desk/matters/notify/", may=OFFICERS, form=TAKEN),
+    "decisions:notice": desk(foppes_matter("notice/"), may={FOPPE}, form=TAKEN),
+    "decisions:urgent": desk(foppes_matter("urgent/"), may={FOPPE}, look=None, form=302),
     "decisions:matter": desk(foppes_matter(), may={FOPPE}, form=TAKEN),
     "decisions:question_behind": desk(foppes_matter("question/"), may={FOPPE}, form=TAKEN),
     "decisions:messages": desk(foppes_matter("messages/"), may={FOPPE}, form=TAKEN),

@@ -107,6 +107,13 @@ TEMPLATES: Mapping[str, Template] = {
         short=_("There is a message for you. You read it with your code: %(link)s"),
         door=Door.RESIDENTS,
     ),
+    "received": Template(
+        subject=_("We received your message"),
+        text=_("Your message came in on %(on)s. You read more about it with your code."),
+        short=_("Your message came in on %(on)s. You read more with your code: %(link)s"),
+        door=Door.RESIDENTS,
+        values={"on": Kind.DAY},
+    ),
     "still_busy": Template(
         subject=_("You will hear from us"),
         text=_("It takes a little longer. You hear from us on %(by)s at the latest."),

@@ -82,6 +82,8 @@ DONE: dict[str, "StrOrPromise"] = {
     "decisions.matter.taken": _("Took a question for the municipality"),
     "decisions.matter.opened": _("Looked in a file of the municipality"),
     "decisions.talk.noted": _("Wrote down a talk"),
+    "decisions.notice.given": _("Told a resident of free support"),
+    "decisions.matter.urgent": _("Said that a question cannot wait"),
     "decisions.question_behind.written": _("Wrote down the question behind the question"),
     "decisions.rung.marked": _("Wrote down what was found on a rung"),
     "decisions.application.noted": _("Noted an application"),

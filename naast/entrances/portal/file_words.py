@@ -63,6 +63,8 @@ DID: dict[str, Promise] = {
     "casework.case.closed": gettext_lazy("Closed your question together with you."),
     "decisions.matter.taken": gettext_lazy("Took your question."),
     "decisions.matter.opened": gettext_lazy("Looked in your file, to help you."),
+    "decisions.notice.given": gettext_lazy("Told you of free support and of your own plan."),
+    "decisions.matter.urgent": gettext_lazy("Said that your question cannot wait."),
     "decisions.talk.noted": gettext_lazy("Wrote down a talk with you."),
     "decisions.question_behind.written": gettext_lazy("Wrote down what is behind your question."),
     "decisions.rung.marked": gettext_lazy("Wrote down what was tried."),

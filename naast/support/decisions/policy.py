@@ -55,6 +55,10 @@ CONTENTS = {  # what was said, found and reasoned
     "write": {"access_officer": _near},
 }
 TALKS = {**CONTENTS, "correct": {"access_officer": _near}}  # because she says it is not right
+NOTICES = {  # that she was told of support and of a plan of her own
+    "view": _SEE_HEADERS,
+    "tell": {"access_officer": in_my_open_matter},
+}
 DECISIONS = {  # what was decided, by whom
     "view": _SEE_HEADERS,
     "decide": {"access_officer": in_my_open_matter},
@@ -136,6 +140,7 @@ def _personal(model: str, export: str) -> Personal:
 PERSONAL = (
     _personal("decisions.Matter", "when, who, about what, outcome"),
     _personal("decisions.MatterContent", "the question behind the question"),
+    _personal("decisions.Notice", "that she was told of free support, to whom, how, when"),
     _personal("decisions.Talk", "each talk: when, how, who was there, what was noted"),
     _personal("decisions.RungLooked", "what was looked at, and what was found"),
     _personal("decisions.Decision", "what was decided, when, by whom"),

@@ -114,6 +114,10 @@ def term_words(term: Term) -> dict[str, Any]:
 def _left(term: Term) -> str:
     if term.met_on:
         return _("done")
+    if term.at_once:
+        return _("at once")
+    if term.hers and term.days_left < 0:
+        return _("over")
     if term.days_left < 0:
         over = -term.days_left
         return ngettext("%(n)s day too late", "%(n)s days too late", over) % {"n": over}

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from naast.support.decisions import views
-from naast.support.decisions.views import approaches, mandates
+from naast.support.decisions.views import approaches, mandates, notices
 
 app_name = "decisions"
 urlpatterns = [
@@ -15,11 +15,14 @@ urlpatterns = [
     path("desk/mandates/<int:mandate_id>/name/", mandates.name, name="name_holder"),
     path("desk/mandates/<int:mandate_id>/end/", mandates.end, name="end_mandate"),
     path("desk/matters/", views.matters, name="matters"),
+    path("desk/matters/notify/", notices.notify, name="notify"),
     path("desk/matters/questions/<uuid:question_id>/take/", views.take, name="take"),
     path("desk/matters/questions/<uuid:question_id>/pass-on/", views.pass_on, name="pass_on"),
     path("desk/matters/<uuid:matter_id>/", views.matter, name="matter"),
     path("desk/matters/<uuid:matter_id>/question/", views.question_behind, name="question_behind"),
     path("desk/matters/<uuid:matter_id>/messages/", views.thread, name="messages"),
+    path("desk/matters/<uuid:matter_id>/notice/", notices.notice, name="notice"),
+    path("desk/matters/<uuid:matter_id>/urgent/", notices.urgent, name="urgent"),
     path("desk/matters/<uuid:matter_id>/ladder/", views.ladder, name="ladder"),
     path("desk/matters/<uuid:matter_id>/application/", views.application, name="application"),
     path("desk/matters/<uuid:matter_id>/decide/", views.decide, name="decide"),

@@ -41,6 +41,7 @@ from naast.entrances.portal.views.talk import (
     first_words,
 )
 from naast.supply.supporters import queries as supporters
+from naast.support.decisions.rules.notices import CURRENT_NOTICE
 from naast.support.keys.actions import keep_plan
 from naast.support.keys.queries import plan_parts
 from naast.support.keys.rules import Plan
@@ -55,7 +56,7 @@ from naast.support.matching.rules import (
 from naast.support.people.rules import House
 
 # The version of the words under `_notice`; kept with the question as proof of what she read.
-NOTICE = "2026-11"
+NOTICE = CURRENT_NOTICE
 
 
 @never_cache
@@ -236,6 +237,8 @@ def _notice(name: str) -> list[str]:
         _("%(name)s works for the municipality. This goes to the municipality.") % {"name": name},
         _("It may count as your notification. Then legal terms start."),
         _("You may have an independent supporter with you, free."),
+        _("Who cares for you may have one too, free."),
+        _("You may hand in a plan of your own, within seven days."),
     ]
 
 

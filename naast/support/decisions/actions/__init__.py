@@ -11,6 +11,7 @@ from naast.core.policy.walls import Actor, must_act
 from naast.supply.law.rules import DUTCH_TIME
 from naast.supply.supporters import queries as supporters
 from naast.support.decisions import queries, rules
+from naast.support.decisions.actions.receipt import confirm_receipt, warn_later
 from naast.support.decisions.actions.shared import ROLE, at_work, note
 from naast.support.decisions.models import (
     Decision,
@@ -60,8 +61,10 @@ class TalkUnclear(Exception):
 
 
 @transaction.atomic
-def take_matter(*, actor: Actor, question_id: UUID, at: datetime) -> Matter:
+def take_matter(*, actor: Actor, question_id: UUID, at: datetime, noted: bool = False) -> Matter:
     """Take a question of the municipality's house: hat, standing, placement and matter at once.
+
+    That it came in is confirmed to her; where an officer `noted` it herself, out loud at the least.
 
     Raises Question.DoesNotExist when it was not asked of `actor`, when it is gone, and when she
     supports in this circle: the three look alike on purpose (I-1).
@@ -85,7 +88,9 @@ def take_matter(*, actor: Actor, question_id: UUID, at: datetime) -> Matter:
         opened_at=at,
         notified_at=question.asked_at,
     )
+    confirm_receipt(actor=actor, matter=matter, noted=noted, at=at)
     matter.save(force_insert=True)
+    warn_later(actor=actor, matter=matter, at=at)
     note(actor, "decisions.matter.taken", matter)
     return matter
 

@@ -25,6 +25,7 @@ from naast.support.decisions.models import (
     DecisionText,
     Matter,
     MatterContent,
+    Notice,
     RungLooked,
     Talk,
 )
@@ -36,6 +37,13 @@ from naast.support.decisions.rules import (
     SupporterKind,
     TalkKind,
     Verdict,
+)
+from naast.support.decisions.rules.notices import (
+    CURRENT_NOTICE,
+    Occasion,
+    Receipt,
+    ToldBy,
+    ToldTo,
 )
 from naast.support.matching.demo import question_id
 from naast.support.people.demo import entry
@@ -50,6 +58,9 @@ APPLIES, DEVIATES = 0.6, 0.06
 _VERDICTS = {Verdict.GRANTED: 80, Verdict.PARTLY: 10, Verdict.REFUSED: 10}
 # Knows of support: about a third of clients (docs/demo.md). That one in nine uses it is assumed.
 OFFERED, KNOWN, USED = 0.9, 0.36, 0.11
+# Assumed: three in ten have somebody who cares for them.
+CARED_FOR = 0.3
+URGENT = {"was-in-een-gesprek"}
 _WITHOUT = {
     Outcome.OWN_STRENGTH: 40, Outcome.VOLUNTEER: 22, Outcome.FOR_EVERYONE: 24,
     Outcome.OTHER_LAW: 8, Outcome.STOPPED: 6,
@@ -77,6 +88,7 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     decided = [(life, one) for life, one in courses if one.decided_at]
     write(one.matter for _, one in courses)
     write(_content(life, one) for life, one in courses)
+    write(notice for life, one in courses for notice in _notices(life, one))
     write(talk for life, one in courses for talk in _talks(life, one))
     write(rung for life, one in courses for rung in _rungs(life, one))
     write(_decision(life, one) for life, one in decided)
@@ -126,6 +138,9 @@ def _course(life: Life, at: datetime) -> Course:
         status=MatterStatus.OPEN if life.runs else MatterStatus.CLOSED,
         opened_at=life.accepted_at,
         notified_at=life.asked_at,
+        confirmed_at=life.accepted_at,
+        confirmed_by=Receipt.FILE,
+        urgent_at=life.accepted_at if life.told and life.told.slug in URGENT else None,
         first_talk_at=talks[0] if talks else None,
         first_visit_at=_first_visit(talks, story),
         applied_at=applied_at,
@@ -153,6 +168,27 @@ def _content(life: Life, course: Course) -> MatterContent:
         behind=Clear(behind, life.key) if written else None,
         changed_at=course.talks[0] if course.talks else life.accepted_at,
     )
+
+
+def _notices(life: Life, course: Course) -> Iterator[Notice]:
+    """Yield that an officer told it at the first talk too, and to whom; the web told it before."""
+    draw = life.chance("notices")
+    if not course.talks or not (course.story or draw.random() < OFFERED):
+        return
+    carer = [ToldTo.CARER] if course.story or draw.random() < CARED_FOR else []
+    for told_to in (ToldTo.RESIDENT, *carer):
+        yield Notice(
+            id=uuid(draw),
+            matter_id=course.matter.id,
+            person_id=life.person_id,
+            user_id=life.user_id,
+            municipality_id=life.municipality_id,
+            occasion=Occasion.NOTIFICATION,
+            told_to=told_to,
+            told_by=ToldBy.PHONE,
+            version=CURRENT_NOTICE,
+            told_at=course.talks[0] - timedelta(hours=2),
+        )
 
 
 def _talks(life: Life, course: Course) -> Iterator[Talk]:

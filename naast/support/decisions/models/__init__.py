@@ -25,6 +25,13 @@ from naast.support.decisions.models.mandates import (
     MandateBacking,
     MandateHolder,
 )
+from naast.support.decisions.models.notices import (
+    OCCASIONS,
+    RECEIPTS,
+    TOLD_BY,
+    TOLD_TO,
+    Notice,
+)
 from naast.support.decisions.rules import (
     MANDATES,
     MatterStatus,
@@ -40,10 +47,11 @@ from naast.support.people.hats import InHerCircle, WearsHat
 from naast.support.people.rules import HatKind
 
 __all__ = [
-    "LAWS", "MANDATE_KINDS", "OUTCOMES", "PROVISIONS", "RUNGS", "RUNG_STATES", "SOURCES",
-    "STATUSES", "SUPPORTER_KINDS", "TALK_KINDS", "VERDICTS", "WENT", "Approach", "ApproachText",
-    "ApproachVisit", "Decision", "DecisionText", "Mandate", "MandateBacking", "MandateHolder",
-    "Matter", "MatterContent", "RungLooked", "Talk",
+    "LAWS", "MANDATE_KINDS", "OCCASIONS", "OUTCOMES", "PROVISIONS", "RECEIPTS", "RUNGS",
+    "RUNG_STATES", "SOURCES", "STATUSES", "SUPPORTER_KINDS", "TALK_KINDS", "TOLD_BY", "TOLD_TO",
+    "VERDICTS", "WENT", "Approach", "ApproachText", "ApproachVisit", "Decision", "DecisionText",
+    "Mandate", "MandateBacking", "MandateHolder", "Matter", "MatterContent", "Notice",
+    "RungLooked", "Talk",
 ]  # fmt: skip
 
 STATUSES = [(MatterStatus.OPEN, _("Open")), (MatterStatus.CLOSED, _("Closed"))]
@@ -93,6 +101,8 @@ class Matter(models.Model):
     """The header of a matter: status, dates, who, zone, domains. `hat` is NULL once it is closed.
 
     `notified_at` is when the municipality got her question: it may count as her notification.
+    `confirmed_at` is when she was told that it came in, by `confirmed_by`; `urgent_at` since when
+    it cannot wait (Wmo 2015 art. 2.3.3).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -109,6 +119,9 @@ class Matter(models.Model):
     status = models.CharField(max_length=20, choices=STATUSES, default=MatterStatus.OPEN)
     opened_at = models.DateTimeField()
     notified_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.CharField(max_length=20, choices=RECEIPTS, blank=True, db_default="")
+    urgent_at = models.DateTimeField(null=True)
     first_talk_at = models.DateTimeField(null=True)
     # When somebody of the municipality first stood on her doorstep (R-294); a call is no visit.
     first_visit_at = models.DateTimeField(null=True)

@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from naast.core.crypto.fields import Sealed
 from naast.core.crypto.rules import DataKey
@@ -27,6 +26,7 @@ from naast.support.decisions.models import (
     RungLooked,
     Talk,
 )
+from naast.support.decisions.queries.notices import NoticeShown, shown_notices
 from naast.support.decisions.rules import MatterStatus, Milestone, Rung
 from naast.support.keys import queries as keys
 from naast.support.keys.queries import OpenedRemark, PieceShown, Remarks
@@ -87,6 +87,8 @@ class Term:
     last_on: date
     days_left: int
     met_on: date | None
+    at_once: bool = False
+    hers: bool = False
 
     @property
     def runs(self) -> bool:
@@ -98,7 +100,7 @@ class Term:
         if not self.runs:
             return ""
         if self.days_left < 0:
-            return "late"
+            return "" if self.hers else "late"
         return "soon" if self.days_left <= rules.SOON_DAYS else ""
 
 
@@ -111,6 +113,7 @@ def terms(*, matter: Matter, at: datetime, book: law.TermBook) -> list[Term]:
     runs = rules.term_runs(
         happened={
             Milestone.NOTIFIED: matter.notified_at,
+            Milestone.URGENT: matter.urgent_at,
             Milestone.TALKED: matter.first_talk_at,
             Milestone.APPLIED: matter.applied_at,
             Milestone.DECIDED: decision.decided_at if decision else None,
@@ -122,9 +125,12 @@ def terms(*, matter: Matter, at: datetime, book: law.TermBook) -> list[Term]:
 
 def _term(*, run: rules.TermRun, at: datetime, book: law.TermBook) -> Term:
     known = book.term(term_id=run.term_id, on=_day(run.started_at))
-    if known.term is None:
+    if known.term:
+        over_at = ends_at(event_at=run.started_at, term=known.term)
+    elif known.at_once:  # the law gives no length: from the next day on it reads as late
+        over_at = datetime.combine(_day(run.started_at) + timedelta(days=1), time(), DUTCH_TIME)
+    else:
         raise ValueError(run.term_id)
-    over_at = ends_at(event_at=run.started_at, term=known.term)
     return Term(
         term_id=run.term_id,
         name=law.term_words(term_id=run.term_id),
@@ -136,28 +142,13 @@ def _term(*, run: rules.TermRun, at: datetime, book: law.TermBook) -> Term:
         last_on=_day(over_at) - timedelta(days=1),
         days_left=rules.days_left(ends_at=over_at, at=at),
         met_on=_day(run.met_at) if run.met_at else None,
+        at_once=known.at_once,
+        hers=run.term_id in rules.HERS,
     )
 
 
 def _day(moment: datetime) -> date:
     return moment.astimezone(DUTCH_TIME).date()
-
-
-# ---------------------------------------------------------------- what she read before
-
-# What stood above her question, by version: the proof of the notice (DESIGN §2, R-119).
-NOTICES: dict[str, tuple[Promise, ...]] = {
-    "2026-11": (
-        _("This goes to the municipality."),
-        _("It may count as your notification. Then legal terms start."),
-        _("You may have an independent supporter with you, free."),
-    )
-}
-
-
-def notice_words(*, version: str) -> tuple[Promise, ...]:
-    """Return the words that the resident confirmed; none for a version that we do not know."""
-    return NOTICES.get(version, ())
 
 
 # ---------------------------------------------------------------- lists for staff
@@ -200,8 +191,7 @@ def my_matters(*, actor: Actor, at: datetime) -> list[MatterInList]:
 
 
 def _pressing(found: Collection[Term]) -> Term | None:
-    # The term for an objection is hers to use, not ours to keep.
-    ours = [term for term in found if term.runs and term.term_id != "AWB_BEZWAAR"]
+    ours = [term for term in found if term.runs and not term.hers]
     return min(ours, key=lambda term: term.last_on, default=None)
 
 
@@ -300,10 +290,17 @@ class OpenedMatter:
     pieces: list[PieceShown] = field(default_factory=list)
     contact: str = ""
     behind_remarks: tuple[OpenedRemark, ...] = ()
+    notices: list[NoticeShown] = field(default_factory=list)
 
     @property
     def is_open(self) -> bool:
         return self.matter.status == MatterStatus.OPEN
+
+    @property
+    def may_apply_from(self) -> date | None:
+        """From when she may apply without an inquiry (Wmo 2015 art. 2.3.2 lid 9); None: not now."""
+        runs = (term for term in self.terms if term.term_id == "WMO_ONDERZOEK" and term.runs)
+        return next((term.last_on + timedelta(days=1) for term in runs), None)
 
     @property
     def rungs_left(self) -> list[Rung]:
@@ -319,7 +316,7 @@ def opened_matter(*, actor: Actor, matter_id: UUID, at: datetime) -> OpenedMatte
     try:
         who, key = opened_with_key(actor=actor, person_id=matter.person_id)
     except ObjectDoesNotExist:
-        return _header_only(matter=matter, at=at)
+        return _header_only(actor=actor, matter=matter, at=at)
     return _opened(actor=actor, rows=[matter], who=who, key=key, at=at)[0]
 
 
@@ -354,6 +351,7 @@ def _opened(
     books = law.term_books(municipality_ids={matter.municipality_id for matter in found})
     held = _by_matter(talks(actor=actor).filter(**of_them))
     looked = _by_matter(rungs(actor=actor).filter(**of_them))
+    told = shown_notices(actor=actor, matters=found)
     return [
         OpenedMatter(
             matter=matter,
@@ -369,6 +367,7 @@ def _opened(
             decision=_decision(matter=matter, key=key, remarks=remarks),
             terms=terms(matter=matter, at=at, book=books[matter.municipality_id]),
             pieces=pieces,
+            notices=told[matter.id],
             contact="" if matter.first_talk_at else contact_words(question=matter.question),
         )
         for matter in found
@@ -382,7 +381,7 @@ def _by_matter(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
     return found
 
 
-def _header_only(*, matter: Matter, at: datetime) -> OpenedMatter:
+def _header_only(*, actor: Actor, matter: Matter, at: datetime) -> OpenedMatter:
     book = law.term_book(municipality_id=matter.municipality_id)
     return OpenedMatter(
         matter=matter,
@@ -396,6 +395,7 @@ def _header_only(*, matter: Matter, at: datetime) -> OpenedMatter:
         rungs=[],
         decision=_decision(matter=matter, key=None),
         terms=terms(matter=matter, at=at, book=book),
+        notices=shown_notices(actor=actor, matters=[matter])[matter.id],
     )
 
 

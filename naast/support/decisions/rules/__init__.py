@@ -147,6 +147,7 @@ class Milestone(StrEnum):
     """What happens in a matter and makes a term run, or meets it."""
 
     NOTIFIED = "notified"
+    URGENT = "urgent"
     APPLIED = "applied"
     TALKED = "talked"
     DECIDED = "decided"
@@ -165,6 +166,8 @@ class TermRun:
 _WMO = frozenset(Provision) - {Provision.DEBT_HELP, Provision.SPECIAL_ASSISTANCE}
 _DEBTS = frozenset({Provision.DEBT_HELP})
 _RUNS: tuple[tuple[str, frozenset[Provision] | None, Milestone, Milestone | None], ...] = (
+    ("WMO_SPOED", None, Milestone.URGENT, Milestone.DECIDED),
+    ("WMO_PLAN", None, Milestone.NOTIFIED, None),
     ("WMO_ONDERZOEK", None, Milestone.NOTIFIED, Milestone.APPLIED),
     ("WMO_BESCHIKKING", _WMO, Milestone.APPLIED, Milestone.DECIDED),
     (
@@ -194,6 +197,9 @@ def term_runs(*, happened: Mapping[Milestone, datetime | None], applied_for: str
         runs.append(TermRun(term_id=term_id, started_at=started_at, met_at=met_at))
     return runs
 
+
+HERS = frozenset({"WMO_PLAN", "AWB_BEZWAAR"})
+"""Terms that are hers to use, not the municipality's to keep."""
 
 SOON_DAYS = 7
 

@@ -17,10 +17,11 @@ from naast.support.decisions.models import (
     MandateHolder,
     Matter,
     MatterContent,
+    Notice,
     RungLooked,
     Talk,
 )
-from naast.support.decisions.queries import approaches, mandates
+from naast.support.decisions.queries import approaches, mandates, notices
 from naast.support.decisions.rules import (
     MatterStatus,
     Outcome,
@@ -33,6 +34,7 @@ from naast.support.decisions.rules import (
     Went,
 )
 from naast.support.decisions.rules.mandates import Law, MandateKind
+from naast.support.decisions.rules.notices import CURRENT_NOTICE, Occasion, ToldBy, ToldTo
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import make_placement, make_question, make_text
 from naast.support.people.rules import HatKind, House
@@ -171,6 +173,20 @@ def make_talk(matter: Matter, text: str = "Op bezoek geweest.", **fields: Any) -
     )
 
 
+def make_notice(matter: Matter, **fields: Any) -> Notice:
+    """Write that she was told of free support, by phone."""
+    defaults = {
+        "user_id": matter.user_id,
+        "municipality_id": matter.municipality_id,
+        "occasion": Occasion.NOTIFICATION,
+        "told_to": ToldTo.RESIDENT,
+        "told_by": ToldBy.PHONE,
+        "version": CURRENT_NOTICE,
+        "told_at": LONG_AGO,
+    }
+    return Notice.objects.create(matter=matter, person=matter.person, **{**defaults, **fields})
+
+
 def make_rung(matter: Matter, rung: Rung = Rung.OWN_CIRCLE, **fields: Any) -> RungLooked:
     defaults = {"state": RungState.NOT_ENOUGH, "changed_at": LONG_AGO}
     return RungLooked.objects.create(
@@ -206,6 +222,7 @@ WALL_QUERIES = {
     Matter: queries.matters,
     MatterContent: queries.contents,
     Talk: queries.talks,
+    Notice: notices.notices,
     RungLooked: queries.rungs,
     Decision: queries.decisions,
     DecisionText: queries.decision_texts,
@@ -292,6 +309,7 @@ def wall_rows(world: World) -> None:
         sees = user | herself | leads
         world.expect(matter, view=sees, open=beside, work=beside, close=beside)
         world.expect(make_decision(matter), view=sees, decide=beside)
+        world.expect(make_notice(matter), view=sees, tell=beside)
         for row in (
             make_content(matter),
             make_rung(matter),

@@ -98,12 +98,13 @@ def ids(applied_for: str = "", **happened: datetime) -> dict[str, datetime | Non
 
 class TestTerms:
     def test_the_investigation_runs_from_the_notification(self):
-        assert ids(notified=NOON) == {"WMO_ONDERZOEK": None}
+        assert ids(notified=NOON) == {"WMO_PLAN": None, "WMO_ONDERZOEK": None}
 
     def test_an_application_meets_it_and_starts_the_term_of_the_decision(self):
         later = NOON + timedelta(days=3)
 
         assert ids(Provision.TRANSPORT, notified=NOON, applied=later) == {
+            "WMO_PLAN": None,
             "WMO_ONDERZOEK": later,
             "WMO_BESCHIKKING": None,
         }
@@ -112,6 +113,7 @@ class TestTerms:
         later = NOON + timedelta(days=3)
 
         assert ids(Provision.TRANSPORT, notified=NOON, applied=NOON, decided=later) == {
+            "WMO_PLAN": None,
             "WMO_ONDERZOEK": NOON,
             "WMO_BESCHIKKING": later,
             "AWB_BEZWAAR": None,
@@ -119,6 +121,7 @@ class TestTerms:
 
     def test_help_with_debts_has_terms_of_its_own(self):
         assert ids(Provision.DEBT_HELP, notified=NOON, applied=NOON, talked=NOON) == {
+            "WMO_PLAN": None,
             "WMO_ONDERZOEK": NOON,
             "WGS_GESPREK": NOON,
             "WGS_BESLUIT": None,

@@ -34,6 +34,7 @@ from naast.support.decisions.present import (
     term_words,
     waiting,
 )
+from naast.support.decisions.queries.notices import notice_words
 from naast.support.decisions.rules import Provision, Rung, Verdict
 from naast.support.decisions.views.shared import (
     giving_back,
@@ -50,7 +51,16 @@ from naast.support.keys.queries import remarks_due
 from naast.support.keys.rules import MOST_REMARKS
 from naast.support.matching import actions as matching
 
-STEPS = ("question_behind", "messages", "ladder", "application", "decide", "close")
+STEPS = (
+    "question_behind",
+    "messages",
+    "notice",
+    "urgent",
+    "ladder",
+    "application",
+    "decide",
+    "close",
+)
 
 
 @require_safe
@@ -151,7 +161,7 @@ def matter(request: Request, matter_id: UUID) -> HttpResponse:
         "form": form if opened.is_open else None,
         "opened": opened,
         "domains": names_of(opened.matter.domains),
-        "notice_lines": queries.notice_words(version=opened.notice),
+        "notice_lines": notice_words(version=opened.notice),
         "terms": [term_words(term) for term in opened.terms],
         "ladder": ladder_of(opened),
         "waits": answer_words(due.get(opened.matter.person_id), at),

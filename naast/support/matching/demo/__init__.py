@@ -56,7 +56,7 @@ _REASONS = {
     PassReason.NO_ROOM: 40, PassReason.OTHER_KNOWLEDGE: 35, PassReason.AWAY: 15,
     PassReason.TOO_CLOSE: 10,
 }  # fmt: skip
-NOTICE = "2026-11"
+NOTICE = "2026-11-23"
 PROPOSED = ("eigen-huis",)
 """Of the stories, for whom who leads a small organisation found somebody."""
 _GROUP = {
