@@ -1,7 +1,7 @@
-"""Which parts of life, languages and themes are covered in which zone, and which are not.
+"""What is covered in which zone, and what is not: by part of life, kind, group, theme, language.
 
-A coordinator sees her own organisation; who works for a municipality all that serve it. It tells of
-people who may be offered, in three words: of fewer than three never how many (I-9).
+A coordinator sees her own organisation, with the questions that nobody can take; who works for a
+municipality or advises it sees all that serve it, and of residents published shares alone (I-9).
 """
 
 from typing import Any
@@ -9,28 +9,18 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from naast.core.identity.queries import Request
 from naast.core.policy.rules import Actor
+from naast.entrances.desk.coverage import areas, could_choose, coverage, legend
 from naast.entrances.desk.waits import unmatched
-from naast.supply.law.queries import domains
+from naast.learning.insight import queries as insight
 from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
-from naast.supply.supporters.queries import language_words, wish_words
 from naast.support.matching import queries as matching
-from naast.support.matching.rules import Candidate, Cover, offered, supply
 
 MUNICIPAL = ("policy_officer", "council_member")
-WORDS: dict[Cover, Promise] = {
-    Cover.COVERED: _("three or more"),
-    Cover.THIN: _("one or two"),
-    Cover.MISSING: _("nobody"),
-}
-DRAWN = {Cover.COVERED: "", Cover.THIN: "soon", Cover.MISSING: "late"}
-SIGNS = {Cover.COVERED: "check", Cover.THIN: "alert-circle", Cover.MISSING: "alert-triangle"}
 
 
 @require_safe
@@ -47,15 +37,22 @@ def supply_page(request: Request) -> HttpResponse:
         for who in matching.candidates(municipality_id=town.pk, at=at)
         if not who.municipal and (own is None or who.organisation_id in own)
     ]
-    zones = list(places.zones(municipality_id=town.pk))
-    rows = _rows(pool, zones)
+    drawn = places.drawn(municipality_id=town.pk)
+    covered = coverage(pool=pool, zones=drawn.zones, municipality_id=town.pk, at=at)
+    shown = next(iter(insight.figures(municipality_id=town.pk, most=1)), None)
+    everybody, by_zone = could_choose(shown=shown)
+    on_map, heads = areas(drawn=drawn, covered=covered, choice=by_zone)
     context = {
         "town": town,
         "towns": towns if len(towns) > 1 else [],
-        "zones": zones,
-        "rows": rows,
-        "missing": sum(cell["cover"] == Cover.MISSING for row in rows for cell in row["cells"]),
-        "groups": _groups(pool),
+        "zones": drawn.zones,
+        "covered": covered,
+        "areas": on_map,
+        "heads": heads,
+        "legend": legend(),
+        "source": drawn.source,
+        "choice": everybody,
+        "period": insight.period_words(period=shown.period) if shown else "",
         "unmatched": unmatched(actor=actor, municipality_id=town.pk, pool=pool),
         "leads": own is not None,
     }
@@ -81,33 +78,3 @@ def _own(actor: Actor) -> list[int] | None:
         return None
     ids: list[int] = actor.scopes["coordinator"].organisation_ids
     return ids
-
-
-def _rows(pool: list[Candidate], zones: list[Any]) -> list[dict[str, Any]]:
-    found = supply(
-        pool=pool,
-        zone_ids=[zone.pk for zone in zones],
-        domains=[one.domain for one in domains()],
-    )
-    return [
-        {
-            "name": one.name,
-            "cells": [{"zone": zone.name, **_cell(found[zone.pk, one.domain])} for zone in zones],
-        }
-        for one in domains()
-    ]
-
-
-def _groups(pool: list[Candidate]) -> list[dict[str, Any]]:
-    """Return the languages and themes of which there are fewer than three, nobody first."""
-    languages, themes = language_words(), dict(wish_words()["theme"])
-    found = offered(pool=pool, languages=languages, themes=themes)
-    named: dict[str, Any] = {**languages, **themes}
-    rows = [{"name": str(name), **_cell(found[code])} for code, name in named.items()]
-    order = [Cover.MISSING, Cover.THIN]
-    short = [row for row in rows if row["cover"] in order]
-    return sorted(short, key=lambda row: (order.index(row["cover"]), row["name"].casefold()))
-
-
-def _cell(cover: Cover) -> dict[str, Any]:
-    return {"cover": cover, "words": WORDS[cover], "kind": DRAWN[cover], "sign": SIGNS[cover]}

@@ -10,7 +10,7 @@ from naast.supply.supporters.queries.calendars import (
     is_at_work,
     own_address,
 )
-from naast.supply.supporters.queries.for_matching import candidates
+from naast.supply.supporters.queries.for_matching import candidates, works_with
 from naast.supply.supporters.queries.independence import (
     OrganisationCard,
     PersonCard,
@@ -66,6 +66,7 @@ from naast.supply.supporters.queries.wording import (
     kind_words,
     kinds_to_apply_as,
     language_words,
+    target_group_words,
     wish_words,
 )
 from naast.supply.supporters.rules import Candidate
@@ -132,9 +133,11 @@ __all__ = [
     "supervisions",
     "supervisor_of",
     "supporters",
+    "target_group_words",
     "tasks_here",
     "terms_for",
     "terms_of",
     "versions_of",
     "wish_words",
+    "works_with",
 ]

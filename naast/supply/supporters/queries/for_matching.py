@@ -92,6 +92,20 @@ def candidates(*, actor: Actor, municipality_id: int, on: date) -> list[Candidat
     ]
 
 
+def works_with(*, actor: Actor, municipality_id: int) -> dict[int, frozenset[str]]:
+    """Return by user with which groups of people the workers of a municipality work well.
+
+    For counting what is covered: ask it as `candidates`. No resident is ever sorted by it.
+    """
+    rows = supporters(actor=actor).filter(
+        municipality_ids__contains=[municipality_id], pool__isnull=False
+    )
+    return {
+        user_id: frozenset(groups)
+        for user_id, groups in rows.values_list("user_id", "pool__target_groups")
+    }
+
+
 def _candidate(
     row: dict[str, Any], standings: dict[int, organisations.Standing], required: Required
 ) -> Candidate:

@@ -53,3 +53,8 @@ def wish_words() -> dict[str, list[tuple[str, Promise]]]:
         "way": [(code.value, name) for code, name in words.WAYS.items()],
         "breadth": [(code.value, name) for code, name in words.BREADTHS.items()],
     }
+
+
+def target_group_words() -> dict[str, Promise]:
+    """Return the groups of people with whom somebody may work well, by code."""
+    return {code.value: name for code, name in words.TARGET_GROUPS.items()}

@@ -16,6 +16,7 @@ from naast.support.matching.queries.pool import (
     receiver,
     shown_candidates,
     who_fits,
+    works_with,
 )
 from naast.support.matching.queries.rows import (
     Other,
@@ -86,4 +87,5 @@ __all__ = [
     "weights",
     "who_fits",
     "with_words",
+    "works_with",
 ]

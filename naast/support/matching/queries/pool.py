@@ -103,6 +103,13 @@ def candidates(
     ]
 
 
+def works_with(*, municipality_id: int, at: datetime) -> dict[int, frozenset[str]]:
+    """Return by user with which groups of people each works well, for counting; one query."""
+    matcher = Actor(at=at, matcher=Scope(municipality_ids=[municipality_id]))
+    with acting(matcher):
+        return supporters.works_with(actor=matcher, municipality_id=municipality_id)
+
+
 def receiver(*, municipality_id: int, need: Need, on: date) -> int | None:
     """Return the organisation for a question without a choice; None where nobody serves."""
     serving = organisations.serving(municipality_id=municipality_id, on=on)

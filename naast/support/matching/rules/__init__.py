@@ -17,7 +17,7 @@ from naast.support.matching.rules.contact import (
     hours_of_week,
     ways_offered,
 )
-from naast.support.matching.rules.coverage import COVERED_FROM, Cover, cover, offered, supply
+from naast.support.matching.rules.coverage import COVERED_FROM, Cover, cover, supply, worst
 from naast.support.matching.rules.facts import (
     ABSOLUTE,
     INVITED_FOR,
@@ -138,7 +138,6 @@ __all__ = [
     "left_out",
     "line_state",
     "make_offer",
-    "offered",
     "out_of_bounds",
     "pair_cost",
     "provider_code",
@@ -158,4 +157,5 @@ __all__ = [
     "who_receives",
     "why_not",
     "why_waits",
+    "worst",
 ]

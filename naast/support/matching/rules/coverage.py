@@ -1,7 +1,7 @@
-"""Which parts of life are covered in which zone, by whoever may be offered there. Pure."""
+"""What is covered in which zone, by whoever may be offered there. Pure."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
 
 from naast.support.matching.rules.facts import ABSOLUTE, Candidate, Refusal
@@ -24,34 +24,33 @@ def cover(*, people: int) -> Cover:
 
 
 def supply(
-    *, pool: Iterable[Candidate], zone_ids: Collection[int], domains: Collection[str]
+    *,
+    pool: Iterable[Candidate],
+    zone_ids: Collection[int],
+    codes: Collection[str],
+    of: Callable[[Candidate], Iterable[str]],
 ) -> dict[tuple[int, str], Cover]:
-    """Return for each zone and domain how it is covered, full or not: room comes and goes.
+    """Return for each zone and code how it is covered, full or not: room comes and goes.
 
-    Who may not be offered (a certificate or declaration that lapsed, away, under review) counts
-    for nothing; without zones of her own somebody counts in each.
+    `of` says which of the codes somebody has: parts of life, languages, themes, groups. Who may not
+    be offered (a certificate or declaration that lapsed, away, under review) counts for nothing;
+    without zones of her own somebody counts in each.
     """
     lapsed = ABSOLUTE - {Refusal.FULL}
     counted: Counter[tuple[int, str]] = Counter()
     for who in pool:
         if who.lacks & lapsed:
             continue
+        has = set(of(who))
         for zone_id in who.zone_ids or zone_ids:
-            counted.update((zone_id, domain) for domain in who.domains)
+            counted.update((zone_id, code) for code in has)
     return {
-        (zone_id, domain): cover(people=counted[zone_id, domain])
+        (zone_id, code): cover(people=counted[zone_id, code])
         for zone_id in zone_ids
-        for domain in domains
+        for code in codes
     }
 
 
-def offered(
-    *, pool: Iterable[Candidate], languages: Collection[str], themes: Collection[str]
-) -> dict[str, Cover]:
-    """Return how each language and theme (by its code) is covered in the whole municipality."""
-    lapsed = ABSOLUTE - {Refusal.FULL}
-    able = [who for who in pool if not who.lacks & lapsed]
-    return {
-        **{one: cover(people=sum(one in who.languages for who in able)) for one in languages},
-        **{one: cover(people=sum(one in who.themes for who in able)) for one in themes},
-    }
+def worst(covers: Iterable[Cover]) -> Cover:
+    """Return the worst of these; of nothing, that it is covered."""
+    return max(covers, key=list(Cover).index, default=Cover.COVERED)
