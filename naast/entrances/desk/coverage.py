@@ -53,11 +53,12 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A table of the page. Of a `short` one only the rows that lack somewhere are listed."""
+    """A table of the page. A `short` one is folded, and lists only the rows that lack somewhere."""
 
     key: str
     head: str
     of: str
+    short: bool
     rows: list[Row]
     full: int
 
@@ -97,7 +98,12 @@ def coverage(
             order = list(Cover)
             listed.sort(key=lambda row: (-order.index(row.worst), row.name.casefold()))
         return Section(
-            key=key, head=words[0], of=words[1], rows=listed, full=len(rows) - len(listed)
+            key=key,
+            head=words[0],
+            of=words[1],
+            short=short,
+            rows=listed,
+            full=len(rows) - len(listed),
         )
 
     sections = [

@@ -45,6 +45,7 @@ from naast.supply.supporters.rules import (
     Mandate,
     Position,
     Status,
+    TargetGroup,
     Theme,
     Way,
     fits_on_paper,
@@ -170,6 +171,7 @@ class Workers:
             zone_ids=self._zone_ids(squad, worker, number, told),
             ways=_ordered(ways, Way),
             moments=[moment for moment in MOMENTS if moment in moments],
+            target_groups=_works_with(kind, number),
         )
         self._pool.append(facts)
         return facts
@@ -367,3 +369,13 @@ def _breadth(kind: Kind, domains: int) -> str:
 def _ordered(chosen: Collection[StrEnum], everything: type[StrEnum]) -> list[str]:
     """Return codes in the order of the screen, so that chance leaves no trace in it."""
     return [one.value for one in everything if one in chosen]
+
+
+def _works_with(kind: Kind, number: int) -> list[str]:
+    """Return with which groups somebody works well: two, in turn; seldom who is new here."""
+    if kind is Kind.ADVISER_FOR_THE_ELDERLY:
+        return [TargetGroup.OLDER.value]
+    found = {list(TargetGroup)[(number + more) % len(TargetGroup)] for more in (0, 3)}
+    if number % 2:
+        found.discard(TargetGroup.NEWCOMERS)
+    return _ordered(tuple(found), TargetGroup)
