@@ -1284,6 +1284,23 @@ PAGES = (
     Page(name="gelijk", path="/desk/fairness/", who="gea@naast.demo", resident=False),
     Page(name="gelijk-coordinator", path="/desk/fairness/", who="carla@naast.demo", resident=False),
     Page(name="gelijk-english", path="/en/desk/fairness/", who="emre@naast.demo", resident=False),
+    *(
+        Page(name=name, path=path, who=who, resident=False)
+        for name, path, who in (
+            ("inventarisatie", "/desk/inventory/", "nelgaasthof@naast.demo"),
+            ("inventarisatie-2016", "/desk/inventory/printed/2016/", "gea@naast.demo"),
+            (
+                "inventarisatie-2016-gekruist",
+                "/desk/inventory/printed/2016/?row=ambition&column=bottleneck_municipality",
+                "emre@naast.demo",
+            ),
+            (
+                "inventarisatie-2016-english",
+                "/en/desk/inventory/printed/2016/",
+                "nelgaasthof@naast.demo",
+            ),
+        )
+    ),
     Page(name="gewichten", path="/desk/weights/", who="gea@naast.demo", resident=False),
     *(
         Page(name=name, path="/desk/terms/", steps=steps, who=who, resident=False)

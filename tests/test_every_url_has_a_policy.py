@@ -53,8 +53,10 @@ from tests.cast import (
     LEO,
     MEIDOORN,
     MEMBERS,
+    MILA,
     NAMES,
     NOBODY,
+    NOUR,
     OMAR,
     PETRA,
     QUINTEN,
@@ -326,6 +328,7 @@ SUPPORTERS = {SANNE, BRAM, DIRK, UMA}
 OFFICERS = {FOPPE, RINSKE}
 WATCHES = {CARLA, TINEKE, UMA, EMRE, GEA, STIJN}
 KEEPERS = {CARLA, TINEKE, UMA, GEA, STIJN}
+READ_ROUNDS = {MILA, NOUR, GEA, STIJN, EMRE, CARLA, TINEKE, UMA}
 KEEPS_MAP = {CARLA, GEA}
 
 TABLE: dict[str, Line] = {
@@ -878,6 +881,10 @@ TABLE: dict[str, Line] = {
     # The same figures for who leads an organisation that works there; Linde works nowhere.
     "insight:fairness": desk("/desk/fairness/", may={CARLA, GEA, EMRE, STIJN}),
     "insight:fairness_data": anybody("/wetterwald/cijfers/eerlijk.json"),
+    # What was printed is public knowledge; the desk shows it to who works on it.
+    "inventory:rounds": desk("/desk/inventory/", may=READ_ROUNDS),
+    "inventory:printed": desk("/desk/inventory/printed/2016/", may=READ_ROUNDS),
+    "inventory:sheet": desk("/desk/inventory/printed/2016/counts.csv", may=READ_ROUNDS),
     "nowhere": anybody("/wetterwald/nergens/", look=404, form=404),
 }
 

@@ -180,6 +180,12 @@ ZONES = Entry(
     purpose=_("Who works in which zone, and whether somebody is there within a week."),
 )
 
+INVENTORY = Entry(
+    label=_("Inventory"),
+    url_name="inventory:rounds",
+    purpose=_("How municipalities arranged support, and what stands in their way."),
+)
+
 ENTRIES: dict[Role, tuple[Entry, ...]] = {
     Role.SUPPORTER: (
         Entry(
@@ -221,6 +227,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         AGREEMENTS,
         HOURS,
         SERVICES,
+        INVENTORY,
         ON_PAPER,
     ),
     Role.RECEPTIONIST: (
@@ -261,6 +268,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         AGREEMENTS,
         HOURS,
         SERVICES,
+        INVENTORY,
         WEIGHTS,
         TERMS,
         MANDATES,
@@ -272,11 +280,12 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         ZONES,
         INDEPENDENCE,
         AGREEMENTS,
+        INVENTORY,
         WEIGHTS,
         TERMS,
     ),
-    Role.RESEARCHER: (),
-    Role.NETWORK_MEMBER: (),
+    Role.RESEARCHER: (INVENTORY,),
+    Role.NETWORK_MEMBER: (INVENTORY,),
     Role.COMPLAINTS_OFFICER: (COMPLAINTS, TO_CALL),
     Role.PRIVACY_OFFICER: (WHY,),
     Role.ADMINISTRATOR: (

@@ -57,6 +57,18 @@ def sheets(*, data: RoundData) -> dict[str, str]:
     return found
 
 
+def sheet(*, data: RoundData, name: str) -> str | None:
+    """Return one sheet: one of `sheets`, or any two features crossed, as row_x_column.
+
+    None where there is no such sheet.
+    """
+    for row in OF_MUNICIPALITIES:
+        for column in OF_MUNICIPALITIES:
+            if name == f"{row}_x_{column}":
+                return crossed(data=data, row=row, column=column)
+    return sheets(data=data).get(name)
+
+
 def crossed(*, data: RoundData, row: Table, column: Table) -> str:
     """Return one cross table as a sheet: a row per cell, with the names behind it."""
     names = names_of(data=data)

@@ -16,6 +16,7 @@ from typing import Any
 from naast.learning.inventory.rules.rounds import (
     CODES,
     OF_PROVIDERS,
+    SUBCODES,
     Mark,
     Place,
     Provider,
@@ -114,7 +115,11 @@ def subcounts(*, data: RoundData, table: Table, code: str) -> dict[str, Count]:
     }
     printed = Counter(kind for kind, _ in rows)
     within = Counter(kind for kind, subject in rows if subject in inside)
-    return {kind: Count(as_printed=printed[kind], within_sample=within[kind]) for kind in printed}
+    return {
+        kind: Count(as_printed=printed[kind], within_sample=within[kind])
+        for kind in SUBCODES.get((table, code), ())
+        if kind in printed
+    }
 
 
 # ---------------------------------------------------------------- doubts

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from naast.core.ui import areas as maps
-from naast.core.ui import charts, trends
+from naast.core.ui import charts, grids, trends
 from naast.core.ui.rules import Area, Spot
 from naast.core.ui.templatetags.ui.library import PARTS, register
 
@@ -140,6 +140,60 @@ def areas(
         "map": maps.draw(areas=rows, spots=spots),
         "legend": [{"level": one, "name": name} for one, name in legend],
         "spots_word": spots_word if spots else "",
+    }
+
+
+@register.inclusion_tag(PARTS + "_scheme.html")
+def scheme(
+    sentence: str,
+    columns: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[tuple[str, Sequence[str]]]]],
+    *,
+    key: str,
+    counted: str = "",
+    nobody: str = "",
+    level: int = 2,
+) -> dict[str, Any]:
+    """Draw fields with who stands in each. `columns` are heads, a row is (what they share, fields).
+
+    A field is (heading, names); where nobody stands, `nobody` says so.
+    """
+    bands, starts, height = grids.scheme(rows)
+    return _figure(sentence, counted, key, level) | {
+        "bands": bands,
+        "columns": list(zip(columns, starts, strict=True)),
+        "height": height,
+        "nobody": nobody,
+    }
+
+
+@register.inclusion_tag(PARTS + "_matrix.html")
+def matrix(
+    sentence: str,
+    rows: Sequence[tuple[str, Sequence[tuple[int, Sequence[str]]]]],
+    names: Sequence[str],
+    *,
+    key: str,
+    first_head: str = "",
+    counted: str = "",
+    level: int = 2,
+) -> dict[str, Any]:
+    """Draw two features crossed. A row is (label, cells), a cell is (number, who is behind it)."""
+    placed, middles, height = grids.matrix(
+        [(label, [number for number, _ in cells]) for label, cells in rows]
+    )
+    return _figure(sentence, counted, key, level) | {
+        "lines": placed,
+        "heads": [
+            {"number": number, "name": name, "x": x}
+            for number, (name, x) in enumerate(zip(names, middles, strict=True), start=1)
+        ],
+        "rows": [
+            (label, [(name, *cell) for name, cell in zip(names, cells, strict=True)])
+            for label, cells in rows
+        ],
+        "height": height,
+        "first_head": first_head,
     }
 
 

@@ -1,0 +1,110 @@
+"""The words of `rules`, for screens and paper."""
+
+from django.utils.translation import gettext_lazy as _
+
+from naast.learning.inventory.rules.rounds import Limit, Table
+from naast.learning.inventory.rules.tables import Doubt
+
+TABLES = {
+    Table.PROFILE: _("Profile"),
+    Table.STEERING_ROLE: _("How the municipality steers"),
+    Table.INDEPENDENCE_VIEW: _("What keeps support independent"),
+    Table.AMBITION: _("What municipalities want"),
+    Table.BOTTLENECK_MUNICIPALITY: _("What stands in the way of municipalities"),
+    Table.BOTTLENECK_PROVIDER: _("What stands in the way of organisations"),
+    Table.TIP_MUNICIPALITY: _("Tips of municipalities"),
+    Table.TIP_PROVIDER: _("Tips of organisations"),
+}
+
+CODES = {
+    Table.PROFILE: {
+        "1": _("1: formal in and outside the team, informal official"),
+        "2": _("2: formal in and outside the team, informal not official"),
+        "3": _("3: formal outside the team only, informal official"),
+        "4": _("4: formal outside the team only, informal not official"),
+        "5": _("5: formal in the team only, informal official"),
+        "6": _("6: formal in the team only, informal not official"),
+    },
+    Table.STEERING_ROLE: {
+        "leaves_to_providers": _("Is interested, leaves the rest to organisations"),
+        "sets_conditions": _("Is involved, and sets its own conditions"),
+        "develops_jointly": _("Makes vision and conditions together"),
+    },
+    Table.INDEPENDENCE_VIEW: {
+        "professionalism": _("Craft and experience of the supporter"),
+        "separate_team": _("A team of its own, apart from access and providers"),
+        "positive_signals": _("Good signs, or no complaints"),
+        "task_package": _("Tasks without any decision about access"),
+        "free_choice": _("Choice for the resident"),
+    },
+    Table.AMBITION: {
+        "radical_change": _("Change the field thoroughly"),
+        "informal_official": _("Give informal support an official place"),
+        "connect_organisations": _("Connect organisations"),
+        "safeguard_independence": _("Secure independence"),
+        "improve_communication": _("Inform residents better"),
+        "insight_in_use": _("See how it is used"),
+    },
+    Table.BOTTLENECK_MUNICIPALITY: {
+        "not_landed": _("Had not landed yet in the first year"),
+        "low_awareness_or_use": _("Little known or little used"),
+        "notion_of_independence": _("What independence means"),
+    },
+    Table.BOTTLENECK_PROVIDER: {
+        "pressure_to_use_volunteers": _("Having to work with volunteers"),
+        "low_awareness": _("Little known, little used"),
+        "policy_makes_uncertain": _("New or unclear policy makes uncertain"),
+        "workload_and_knowledge": _("All questions take much time and knowledge"),
+        "safeguard_independence": _("Doubt whether one can work independently"),
+        "unclear_which_tasks": _("Unclear which tasks belong to it"),
+    },
+    Table.TIP_MUNICIPALITY: {
+        "stimulate_collaboration": _("Encourage working together"),
+        "local_points_at_the_front": _("Points in the neighbourhood in front"),
+        "ownership_with_providers": _("Leave it to organisations to own it"),
+    },
+    Table.TIP_PROVIDER: {
+        "short_lines_with_municipality": _("Short lines with the municipality"),
+        "work_with_other_parties": _("Work together with others"),
+        "ownership_with_providers": _("Let organisations own it"),
+    },
+}
+
+SUBCODES = {
+    "financing_system": _("another way of paying"),
+    "new_provider": _("another organisation"),
+}
+
+SENTENCES = {
+    Table.STEERING_ROLE: _("Most municipalities set conditions of their own"),
+    Table.INDEPENDENCE_VIEW: _("Choice is named most, no complaints least"),
+    Table.AMBITION: _("Many want to see its use, and to inform better"),
+    Table.BOTTLENECK_MUNICIPALITY: _("Little use stands in the way most often"),
+    Table.BOTTLENECK_PROVIDER: _("Organisations name little use most"),
+    Table.TIP_MUNICIPALITY: _("Municipalities advise to work together"),
+    Table.TIP_PROVIDER: _("Organisations advise short lines"),
+}
+"""What one sees in the bars of 2016."""
+
+LIMITS = {
+    Limit.QUICK_SCAN: _("A quick look: little time, few questions, few people."),
+    Limit.NO_GENERALISATION: _("It tells nothing about all municipalities."),
+    Limit.NO_CLIENTS: _("No residents, client organisations or councils were asked."),
+    Limit.BETWEEN_THE_LINES: _("Some of it is an impression, read between the lines."),
+    Limit.INTERVIEWER_DECIDES: _(
+        "Where municipality and organisations differed, the interviewer decided."
+    ),
+    Limit.PROVISIONAL: _("It was so at that moment; many choices were for the time being."),
+    Limit.NOT_NAMED_IS_NOT_ABSENT: _("Not named does not mean that it is not there."),
+}
+
+DOUBTS = {
+    Doubt.TWO_NAMES: _("One respondent under two names"),
+    Doubt.SPELT_OTHERWISE: _("Spelt in other ways, and taken as one"),
+    Doubt.MOVING: _("On the way to another profile; counted where it is"),
+    Doubt.PLACE_NOT_INTERVIEWED: _("Named, and not among the municipalities asked"),
+    Doubt.PROVIDER_NOT_INTERVIEWED: _("Named, and not among the organisations asked"),
+    Doubt.PLACE_NOT_SAID: _("Organisations named without their municipality"),
+    Doubt.NO_PROVIDER_REACHED: _("Municipalities of which no organisation was asked"),
+    Doubt.NOTED: _("Organisations that are a team, or that are unclear"),
+}
