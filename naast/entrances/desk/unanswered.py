@@ -31,7 +31,7 @@ def unanswered(*, actor: Actor, role: str, at: datetime) -> list[dict[str, Any]]
     ids = [thread.person_id for thread in threads]
     beside = {
         one.person_id: one.user.name
-        for one in people.standings(actor=actor).filter(person_id__in=ids, until_at=None)
+        for one in people.beside_now(actor=actor, at=at).filter(person_id__in=ids)
     }
     asked = dict(
         questions.questions(actor=actor)

@@ -22,8 +22,8 @@ from naast.supply.law.rules import Term, ends_at
 from naast.support.keys import queries, rules
 from naast.support.keys.models import Consent, OwnPlan, Remark, SharedPiece
 from naast.support.keys.rules import About, Outcome, PieceKind, Plan, Purpose, RemarkKind
-from naast.support.people.queries import key_of, links, persons, standings
-from naast.support.people.rules import House
+from naast.support.people.queries import beside_now, key_of, links, persons, standings
+from naast.support.people.rules import House, Manner
 
 
 class EndNotPossible(Exception):
@@ -215,7 +215,7 @@ def make_remark(
         raise TooManyRemarks
     wrong = kind == RemarkKind.WRONG
     near = who_answers(actor=actor, about=about, row_id=row_id, at=at) if wrong else set()
-    beside = _beside(actor)
+    beside = _beside(actor, at)
     if wrong and not near:
         raise NotForNow
     row = Remark(
@@ -247,12 +247,12 @@ def who_answers(*, actor: Actor, about: About, row_id: UUID, at: datetime) -> se
     )
     if not rules.may_be_changed(about=about) or waits.exists():
         return set()
-    return _beside(actor) or _kept_by(actor, on=timezone.localdate(at))
+    return _beside(actor, at) or _kept_by(actor, on=timezone.localdate(at))
 
 
-def _beside(actor: Actor) -> set[int]:
+def _beside(actor: Actor, at: datetime) -> set[int]:
     me = actor.scopes["resident"].person_id
-    return {s.user_id for s in standings(actor=actor).filter(person_id=me, until_at=None)}
+    return {s.user_id for s in beside_now(actor=actor, at=at).filter(person_id=me)}
 
 
 def _kept_by(actor: Actor, *, on: date) -> set[int]:
@@ -264,7 +264,8 @@ def _kept_by(actor: Actor, *, on: date) -> set[int]:
     if person.house != House.SUPPORT:
         return set()
     scope = f"organisation:{person.organisation_id}"
-    last = standings(actor=actor).filter(person_id=person.id).order_by("-until_at", "id").first()
+    stood = standings(actor=actor).filter(person_id=person.id, manner=Manner.BESIDE)
+    last = stood.order_by("-until_at", "id").first()
     if last and last.user_id in holders(role=Role.SUPPORTER, scope=scope, on=on):
         return {last.user_id}
     return set(holders(role=Role.PRIVACY_OFFICER, scope=scope, on=on)[:1])
@@ -341,8 +342,8 @@ def answering(*, actor: Actor, row: Remark, at: datetime) -> Iterator[Actor]:
     """
     must_act(actor)
     queries.remarks(actor=actor, verb="answer").get(id=row.id)
-    if row.put_to_id != actor.user_id or standings(actor=actor).filter(
-        person_id=row.person_id, user_id=cast("int", actor.user_id), until_at=None
+    if row.put_to_id != actor.user_id or beside_now(actor=actor, at=at).filter(
+        person_id=row.person_id, user_id=cast("int", actor.user_id)
     ):
         yield actor
         return

@@ -12,6 +12,13 @@ def take_off_hats(*, actor: Actor) -> None:
         actions.take_off_hats(actor=actor, at=actor.at)
 
 
+@job(cron="31 3 * * *")
+def let_go_of_hats(*, actor: Actor) -> None:
+    """Every night: a standing whose own end has passed holds its hat no longer."""
+    if actor.at is not None:
+        actions.let_go_of_hats(actor=actor, at=actor.at)
+
+
 @job(cron="*/20 * * * *")
 def forget_guesses(*, actor: Actor) -> None:
     """Three times an hour: what slows nobody any more is not kept."""

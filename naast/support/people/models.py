@@ -14,12 +14,14 @@ from naast.support.people.rules import (
     AgreedHow,
     HatKind,
     House,
+    Manner,
     RelationKind,
     RepresentationKind,
 )
 
 HOUSES = [(House.SUPPORT, _("Support")), (House.MUNICIPALITY, _("Municipality"))]
 HATS = [(HatKind.SUPPORTS, _("Stands beside")), (HatKind.DECIDES, _("Decides"))]
+MANNERS = [(Manner.BESIDE, _("Beside")), (Manner.BEHIND, _("Behind who stands beside"))]
 RELATIONS = [
     (RelationKind.PARENT_WITH_CUSTODY, _("Parent with custody")),
     (RelationKind.OTHER_PARENT, _("Other parent")),
@@ -254,7 +256,9 @@ class Standing(models.Model):
     """Who stands beside whom (or decides about whom), from-until. Only a standing opens rows.
 
     `hat` repeats the hat's kind while the standing runs and is NULL once it has ended, so that the
-    composite foreign key holds exactly for what runs.
+    composite foreign key holds for all that runs. Who stands in for a while has her end from the
+    start: her rows open from `from_at` to `until_at` by the clock, and `hat` goes soon after. Who
+    stands behind the one beside her is here too, in another `manner`: that opens far less.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -269,6 +273,9 @@ class Standing(models.Model):
     )
     house = models.CharField(max_length=20, choices=HOUSES)
     hat = models.CharField(max_length=20, choices=HATS, null=True)  # noqa: DJ001
+    manner = models.CharField(
+        max_length=20, choices=MANNERS, default=Manner.BESIDE, db_default=Manner.BESIDE
+    )
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True)
 
@@ -281,7 +288,7 @@ class Standing(models.Model):
                 name="one_running_standing",
             ),
             models.CheckConstraint(
-                condition=Q(until_at__isnull=True) ^ Q(hat__isnull=True),
+                condition=Q(until_at__isnull=False) | Q(hat__isnull=False),
                 name="standing_runs_with_its_hat",
             ),
             models.CheckConstraint(
@@ -293,6 +300,10 @@ class Standing(models.Model):
             models.CheckConstraint(
                 condition=Q(until_at__isnull=True) | Q(until_at__gte=F("from_at")),
                 name="standing_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(manner=Manner.BESIDE) | Q(house=House.SUPPORT),
+                name="nobody_stands_behind_who_decides",
             ),
             WearsHat(name="standing_wears_hat"),
             InHerCircle(name="standing_in_her_circle"),

@@ -15,18 +15,35 @@ from django.db.models import Q
 from naast.core.policy.registry import Personal
 from naast.core.policy.walls import Reach, Table, everywhere
 from naast.support.people.models import Details, Person, Standing
-from naast.support.people.rules import EVERYWHERE, AgreedHow, House
+from naast.support.people.rules import EVERYWHERE, AgreedHow, House, Manner
 
 
 def running(me: Any) -> Q:
-    return Q(until_at__isnull=True) | Q(until_at__gt=me.now)
+    """What runs now, [from, until).
+
+    What has no end was begun by who reads; what has one may have been written beforehand, and opens
+    nothing before it begins.
+    """
+    return Q(until_at__isnull=True) | Q(from_at__lte=me.now, until_at__gt=me.now)
 
 
 def beside(*, house: House, column: str) -> Reach:
     """Return the reach: rows whose `column` is a person whom I stand beside now, in this house."""
 
     def reach(me: Any) -> Q:
-        mine = Standing.objects.filter(running(me), user_id=me.user_id, house=house)
+        mine = Standing.objects.filter(
+            running(me), user_id=me.user_id, house=house, manner=Manner.BESIDE
+        )
+        return Q(**{f"{column}__any": ArraySubquery(mine.values("person_id"))})
+
+    return reach
+
+
+def behind(*, column: str) -> Reach:
+    """Return the reach: rows whose `column` is a person behind whose supporter I stand now."""
+
+    def reach(me: Any) -> Q:
+        mine = Standing.objects.filter(running(me), user_id=me.user_id, manner=Manner.BEHIND)
         return Q(**{f"{column}__any": ArraySubquery(mine.values("person_id"))})
 
     return reach
@@ -51,6 +68,19 @@ def mine(house: House) -> Reach:
         return Q(user_id=me.user_id, house=house)
 
     return reach
+
+
+def mine_beside(me: Any) -> Q:
+    return Q(user_id=me.user_id, house=House.SUPPORT, manner=Manner.BESIDE)
+
+
+def mine_behind(me: Any) -> Q:
+    return Q(user_id=me.user_id, house=House.SUPPORT, manner=Manner.BEHIND)
+
+
+def over(me: Any) -> Q:
+    """Standings of the support house of which the end has passed."""
+    return Q(house=House.SUPPORT, until_at__lte=me.now)
 
 
 def in_own_organisation(me: Any) -> Q:
@@ -131,6 +161,9 @@ PERSONS: Table = {
         "resident": myself,
         "supporter": _person_beside(House.SUPPORT),
         "access_officer": _person_beside(House.MUNICIPALITY),
+        # Her row carries the key of the notes that a supervisor reads. Of how she is called and
+        # reached, no row opens.
+        "supervisor": behind(column="id"),
         # The step in which she joins the circles of both her files: it knows these two only.
         "linking": in_these_circles,
         # The step in which who answers the phone gives a new code to who knows number and name.
@@ -193,11 +226,12 @@ _OWN: dict[str, Reach] = {
 HATS: Table = {
     "view": {
         **_OWN,
+        "supervisor": mine(House.SUPPORT),
         "resident": in_my_circle,
         "linking": in_these_circles,
         "clock": everywhere,
     },
-    "wear": _OWN,
+    "wear": {**_OWN, "supervisor": mine(House.SUPPORT)},
     "rehang": {"linking": in_these_circles},
     "take_off": {"clock": everywhere},
 }
@@ -206,14 +240,25 @@ STANDINGS: Table = {
     "view": {
         "resident": about_me,
         **_OWN,
+        "supervisor": mine_behind,
         "coordinator": in_own_organisation,
         "access_lead": in_own_municipality,
         "handing_over": this_person,
         "clock": everywhere,
     },
-    "begin": _OWN,
+    "begin": {
+        "supporter": mine_beside,
+        "access_officer": mine(House.MUNICIPALITY),
+        "supervisor": mine_behind,
+    },
     # Who goes on beside her ends the standing of who stood there before: this person's only.
-    "end": {**_OWN, "resident": about_me, "handing_over": this_person},
+    "end": {
+        **_OWN,
+        "supervisor": mine_behind,
+        "resident": about_me,
+        "handing_over": this_person,
+        "clock": over,
+    },
 }
 
 _WHILE_SUPPORTED = (

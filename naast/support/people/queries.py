@@ -29,7 +29,7 @@ from naast.support.people.models import (
     Representation,
     Standing,
 )
-from naast.support.people.rules import AgreedHow
+from naast.support.people.rules import AgreedHow, Manner
 
 
 def persons(*, actor: Actor, verb: str = "view") -> QuerySet[Person]:
@@ -98,6 +98,15 @@ def standings(*, actor: Actor, verb: str = "view") -> QuerySet[Standing]:
         .select_related("user")
         .order_by("-from_at", "id")
     )
+
+
+def beside_now(*, actor: Actor, at: datetime) -> QuerySet[Standing]:
+    """Return who stands beside whom at `at`, as `standings`: also who stands in, and nobody behind.
+
+    In the municipality's house: who decides.
+    """
+    runs = Q(until_at__isnull=True) | Q(from_at__lte=at, until_at__gt=at)
+    return standings(actor=actor).filter(runs, manner=Manner.BESIDE)
 
 
 def relations(*, actor: Actor, verb: str = "view") -> QuerySet[Relation]:

@@ -26,6 +26,13 @@ class HatKind(StrEnum):
     DECIDES = "decides"
 
 
+class Manner(StrEnum):
+    """How somebody stands there: beside the resident (or deciding), or behind who stands beside."""
+
+    BESIDE = "beside"
+    BEHIND = "behind"
+
+
 HAT_OF_HOUSE = {House.SUPPORT: HatKind.SUPPORTS, House.MUNICIPALITY: HatKind.DECIDES}
 
 

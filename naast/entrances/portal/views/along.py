@@ -63,6 +63,6 @@ def along(request: HttpRequest, slug: str, person_id: UUID) -> HttpResponse:
             raise Http404
         found = casework.own_cases_opened(actor=hers, me=me, most=CASES_SHOWN)
         cases = [file_words.case(opened=case) for case in found]
-        standings = [one for one in people.standings(actor=hers) if one.until_at is None]
+        standings = list(people.beside_now(actor=hers, at=at))
     context = {"place": place, "other": me.opened, "cases": cases, "standings": standings}
     return render(request, "portal/along.html", context)

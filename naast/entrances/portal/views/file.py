@@ -248,7 +248,7 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any] | None:
         "kept_by": file_words.kept_by(cases=running),
         "complaints": experience.own_complaints(actor=actor),
         "today": today,
-        "standings": [s for s in people.standings(actor=actor) if s.until_at is None],
+        "standings": list(people.beside_now(actor=actor, at=at)),
         "talked": encounters.talked(row=me.row),
         "answers_new": experience.answers_new(row=me.row),
         "cases": [file_words.case(opened=case) for case in cases],

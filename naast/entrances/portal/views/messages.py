@@ -42,7 +42,7 @@ def thread(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "place": place,
         "form": form,
-        "beside": [one.user.name for one in people.standings(actor=actor).filter(until_at=None)],
+        "beside": [one.user.name for one in people.beside_now(actor=actor, at=at)],
         "municipal": person.house == House.MUNICIPALITY,
         "thread": encounters.read_messages(
             actor=actor,

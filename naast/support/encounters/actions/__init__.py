@@ -22,7 +22,7 @@ from naast.support.encounters import queries, rules
 from naast.support.encounters.models import Appointment, Document, Message, Thread
 from naast.support.encounters.queries import MESSAGES_SHOWN, ListedDocument, OpenedMessage
 from naast.support.encounters.rules import By, Way
-from naast.support.people.queries import key_of, opened_with_key, persons, standings
+from naast.support.people.queries import beside_now, key_of, opened_with_key, persons
 
 if TYPE_CHECKING:
     from naast.support.people.models import Person
@@ -184,9 +184,7 @@ def write_own_message(*, actor: Actor, text: str, at: datetime) -> Message:
     """
     must_act(actor)
     person = persons(actor=actor).get(id=actor.scopes["resident"].person_id)
-    beside = {
-        one.user_id for one in standings(actor=actor).filter(person_id=person.id, until_at=None)
-    }
+    beside = {one.user_id for one in beside_now(actor=actor, at=at).filter(person_id=person.id)}
     if not beside:
         raise NobodyBeside
     message = _write(actor=actor, person=person, text=text, role="resident", at=at)

@@ -42,7 +42,7 @@ def ask_for_who_waits(*, actor: Actor, person_id: UUID, at: datetime) -> Questio
     hers = queries.questions(actor=actor).filter(
         person_id=person_id, organisation_id=organisation_id
     )
-    stands = people.standings(actor=actor).filter(person_id=person_id, until_at__isnull=True)
+    stands = people.beside_now(actor=actor, at=at).filter(person_id=person_id)
     if stands.exists() or hers.filter(status=QuestionStatus.OPEN).exists():
         raise SomebodyIsThere(person_id)
     last = hers.order_by("-asked_at", "id").first()

@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Q, Value
+from django.db.models.functions import Greatest
 
 from naast.core.audit.actions import record
 from naast.core.crypto.fields import Clear
@@ -17,7 +19,7 @@ from naast.support.people import queries, rules
 from naast.support.people.actions.codes import enter_with_code, make_code
 from naast.support.people.actions.pins import NO_PIN
 from naast.support.people.models import Circle, Details, Hat, Link, Person, Standing
-from naast.support.people.rules import HAT_OF_HOUSE, House
+from naast.support.people.rules import HAT_OF_HOUSE, House, Manner
 
 SHORTEST_MONTH = 28
 
@@ -161,10 +163,14 @@ def begin_standing(
     municipality_id: int,
     organisation_id: int | None,
     at: datetime,
+    manner: Manner = Manner.BESIDE,
+    from_at: datetime | None = None,
+    until_at: datetime | None = None,
 ) -> Standing:
     """Let `actor` stand beside a person (or decide about her), under one hat for the whole circle.
 
-    Raises CannotStand when the other hat is worn in this circle, or she stands there already.
+    From `at`; or, for who stands in, from `from_at` to `until_at`, both known beforehand. Raises
+    CannotStand when the other hat is worn in this circle, or she stands there already.
     The advisory lock keeps simultaneous takers of both hats from deadlocking; that they exclude
     each other is PostgreSQL's own work (see `hats`).
     """
@@ -182,7 +188,9 @@ def begin_standing(
         municipality_id=municipality_id,
         house=house,
         hat=HAT_OF_HOUSE[house],
-        from_at=at,
+        manner=manner,
+        from_at=from_at or at,
+        until_at=until_at,
     )
     try:
         with transaction.atomic():
@@ -214,6 +222,33 @@ def end_standing(*, actor: Actor, person_id: UUID, user_id: int, at: datetime) -
     queries.standings(actor=actor, verb="end").filter(
         person_id=person_id, user_id=user_id, until_at__isnull=True
     ).update(until_at=at, hat=None)
+
+
+@transaction.atomic
+def end_this_standing(*, actor: Actor, standing_id: UUID, at: datetime) -> None:
+    """End one standing, also one with an end of its own: at once, or, not begun yet, unbegun.
+
+    The hat stays on for a while (I-1). Nothing happens where it had ended.
+    """
+    must_act(actor)
+    queries.standings(actor=actor, verb="end").filter(
+        Q(until_at__isnull=True) | Q(until_at__gt=at), id=standing_id
+    ).update(until_at=Greatest("from_at", Value(at)), hat=None)
+
+
+@transaction.atomic
+def let_go_of_hats(*, actor: Actor, at: datetime) -> int:
+    """Let standings whose own end has passed hold their hats no longer, and count them.
+
+    They open nothing since their end; from here on the hat may be taken off in time (I-1).
+    """
+    must_act(actor)
+    return (
+        queries.standings(actor=actor, verb="end")
+        .filter(until_at__lte=at, hat__isnull=False)
+        .order_by()
+        .update(hat=None)
+    )
 
 
 @transaction.atomic

@@ -31,6 +31,7 @@ from naast.support.people.rules import (
     AgreedHow,
     HatKind,
     House,
+    Manner,
     RelationKind,
     RepresentationKind,
     controller_of,
@@ -44,6 +45,7 @@ from tests.cast import (
     HANNA,
     HANNA_ID,
     HAVENSTAD,
+    ILSE,
     KARIN,
     LINDE,
     MEIDOORN,
@@ -131,7 +133,7 @@ def make_standing(person: Person, user_id: int, **fields: Any) -> Standing:
     worn = Hat.objects.filter(circle_id=person.circle_id, user_id=user_id)
     if not worn.exists():
         make_hat(person, user_id)
-    ended = fields.get("until_at") is not None
+    ended = fields.get("until_at") is not None  # who stands in, says her hat herself
     defaults = {
         "house": person.house,
         "organisation_id": person.organisation_id,
@@ -235,6 +237,7 @@ def wall_rows(world: World) -> None:
     world.handing_over = world.step("handing over", handing_over=Scope(row_ids=[hanna.id]))
 
     _standings(world)
+    _with_an_end_and_behind(world)
     _hats(world, linking=linking)
     _codes(world, renewing=renewing)
     _guesses(world)
@@ -248,6 +251,7 @@ def wall_rows(world: World) -> None:
         (hanna, {HANNA}, {SANNE}, {linking}, {recognising, renewing}),
         (ieke, set(), {DIRK}, set(), {recognising}),  # of the other organisation: no key, no name
         (jelle, set(), set(), set(), set()),
+        (world.lys, set(), {UMA}, set(), set()),  # who stands in today, and nobody else
         (willem, {WILLEM}, {FOPPE}, {linking}, set()),
         (wobke, set(), {RINSKE}, set(), set()),
         (pier, set(), set(), set(), set()),
@@ -256,7 +260,7 @@ def wall_rows(world: World) -> None:
         known = {recognising} if person is hanna else set()
         world.expect(
             person,
-            view=both | links | known,
+            view=both | links | known | ({ILSE} if person is world.lys else set()),
             register=herself,
             move=herself,
             erase=herself,
@@ -314,7 +318,7 @@ def _standings(world: World) -> None:
         make_standing(world.jelle, BRAM.user_id, until_at=YESTERDAY),
         view={BRAM, CARLA, CLOCK},
         begin={BRAM},
-        end={BRAM},
+        end={BRAM, CLOCK},
     )
     # A colleague of Foppe's, whose grant has ended.
     world.expect(make_standing(world.pier, QUINTEN.user_id), view={KARIN, CLOCK})
@@ -322,7 +326,42 @@ def _standings(world: World) -> None:
     world.expect(
         make_standing(world.jelle, FOPPE.user_id, until_at=YESTERDAY, organisation_id=MEIDOORN),
         view={CARLA, CLOCK},
+        end={CLOCK},
     )
+    # What the municipality decided about long ago, its own house ends.
+    over = make_standing(world.pier, RINSKE.user_id, until_at=YESTERDAY)
+    world.expect(over, view={RINSKE, KARIN, CLOCK}, begin={RINSKE}, end={RINSKE})
+
+
+def _with_an_end_and_behind(world: World) -> None:
+    """Write who stands in beside Lys: Uma today, Bram tomorrow, Sanne no more; Ilse behind them.
+
+    Only Uma reads of her what who stands beside her reads, and Ilse the row with her key.
+    """
+    tomorrow, after = NOON + timedelta(days=1), NOON + timedelta(days=2)
+    world.lys = make_person(first_name="Lys")
+    runs = {"hat": HatKind.SUPPORTS}
+    for user, fields in (
+        (UMA, {"from_at": YESTERDAY, "until_at": tomorrow}),
+        (BRAM, {"from_at": tomorrow, "until_at": after}),
+    ):
+        row = make_standing(world.lys, user.user_id, **runs, **fields)
+        world.expect(row, view={user, CARLA, CLOCK}, begin={user}, end={user})
+    over = make_standing(world.lys, SANNE.user_id, until_at=NOON - timedelta(hours=1), **runs)
+    world.expect(over, view={SANNE, CARLA, CLOCK}, begin={SANNE}, end={SANNE, CLOCK})
+    behind = {"manner": Manner.BEHIND}
+    ilses = make_standing(world.lys, ILSE.user_id, **behind)
+    world.expect(ilses, view={ILSE, CARLA, CLOCK}, begin={ILSE}, end={ILSE})
+    # Once behind Jelle; and, with another role then, beside Lys herself.
+    was = make_standing(world.jelle, ILSE.user_id, until_at=YESTERDAY, **behind)
+    world.expect(was, view={ILSE, CARLA, CLOCK}, begin={ILSE}, end={ILSE, CLOCK})
+    beside = make_standing(world.lys, ILSE.user_id, until_at=YESTERDAY)
+    world.expect(beside, view={CARLA, CLOCK}, end={CLOCK})
+    # Who supports does not put herself behind another.
+    brams = make_standing(world.lys, BRAM.user_id, **behind)
+    world.expect(brams, view={BRAM, CARLA, CLOCK}, end={BRAM})
+    hat = Hat.objects.get(circle_id=world.lys.circle_id, user_id=ILSE.user_id)
+    world.expect(hat, view={ILSE, CLOCK}, wear={ILSE}, take_off={CLOCK})
 
 
 def _hats(world: World, *, linking: Actor) -> None:
