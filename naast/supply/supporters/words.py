@@ -316,10 +316,10 @@ FOUND_BY = {
 }
 
 TITLES = {
-    LabelTitle.PROFESSION: _("Independent. This is a profession."),
+    LabelTitle.PROFESSION: _("Independent. Professional."),
     LabelTitle.VOLUNTEER: _("Independent. Volunteer."),
-    LabelTitle.LIVED: _("Independent. Went through it."),
-    LabelTitle.LIVED_BESIDE: _("Independent. Went through it as family."),
+    LabelTitle.LIVED: _("Independent. Lived through it."),
+    LabelTitle.LIVED_BESIDE: _("Independent. Lived through it as family."),
     LabelTitle.FOR_THE_ELDERLY: _("Independent. Volunteer for older people."),
     LabelTitle.BRINGS_TOGETHER: _("Brings people together. No independent supporter."),
     LabelTitle.MUNICIPAL_ARRANGES: _("Works for the municipality. Can arrange things at once."),
