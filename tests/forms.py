@@ -13,6 +13,8 @@ DAY = (NOON + timedelta(days=7)).date().isoformat()
 CODE = "otter wilg lamp boter mand 4827"
 PIN = "4071"
 OTHER_CODE = "otter wilg lamp boter mand 4828"
+GIVEN_CODE = "otter wilg lamp boter mand 4841"
+GIVEN_DOCUMENT_CODE = "otter wilg lamp boter mand 4842"
 INVITED = "otter wilg lamp boter mand 4833"
 PASSWORD = "vier woorden naast elkaar"
 
@@ -459,6 +461,28 @@ FORMS: dict[str, Form] = {
     ),
     "portal:share": Form(
         path="/wetterwald/mijn-dossier/delen/", who="sharer", taken=200, fields=SHARED
+    ),
+    "portal:share outside": Form(
+        path="/wetterwald/mijn-dossier/delen/",
+        who="sharer",
+        taken=200,
+        fields={
+            **SHARED,
+            "met": one_of("anders", required=True),
+            "wie": words("Mijn huisarts", 60, required=True),
+        },
+    ),
+    "portal:given": Form(
+        path="/wetterwald/gedeeld/",
+        who="nobody",
+        taken=200,
+        fields={"code": one_of(GIVEN_CODE, required=True)},
+    ),
+    "portal:given_document": Form(
+        path="/wetterwald/gedeeld/document/",
+        who="nobody",
+        taken=200,
+        fields={"code": one_of(GIVEN_DOCUMENT_CODE, required=True)},
     ),
     "portal:confirm_sharing": Form(
         path="/wetterwald/mijn-dossier/delen/bevestigen/",

@@ -127,6 +127,26 @@ def about_to_share(tab: Tab) -> None:
     tab.wait_for_load_state()
 
 
+def about_to_share_outside(tab: Tab) -> None:
+    """Fill in what would be shared with somebody who has no file here, and look at it."""
+    in_a_week = date.today() + timedelta(days=7)  # noqa: DTZ011 (the site goes by the wall clock)
+    tab.locator("input[name=wat][value=goals]").check()
+    tab.locator("input[name=met][value=anders]").check()
+    tab.locator("input[name=wie]").fill("Mijn dochter")
+    tab.locator("input[name=waarvoor][value=help]").check()
+    tab.locator("input[name=tot]").fill(in_a_week.isoformat())
+    filled_in(send="Bekijk")(tab)
+
+
+def read_with_a_code(tab: Tab) -> None:
+    """Share something, and read it with the code as who got it."""
+    in_turn(by_link("/delen/"), about_to_share_outside, filled_in(send="Deel dit"))(tab)
+    code = " ".join(tab.locator(".naast-code__words span").all_inner_texts())
+    tab.context.clear_cookies()
+    tab.goto("/wetterwald/gedeeld/")
+    filled_in(code=code)(tab)
+
+
 HSDS_FILE = (
     b'[{"id": "a1", "name": "Samen eten", "description": "Elke week een maaltijd.",'
     b' "application_process": "Bel gerust.", "organization": {"name": "Buurthuis"},'
@@ -629,8 +649,19 @@ PAGES = (
             "dossier-inwoner": None,
             "koppelen": by_link("/delen/", "/koppelen/"),
             "delen": linked_with("Boukje"),
+            "delen-buiten": in_turn(by_link("/delen/"), about_to_share_outside),
+            "delen-code": in_turn(
+                by_link("/delen/"), about_to_share_outside, filled_in(send="Deel dit")
+            ),
+            "gedeeld-gelezen": read_with_a_code,
             "delen-voorbeeld": about_to_share,
         }.items()
+    ),
+    Page(name="gedeeld", path="/wetterwald/gedeeld/"),
+    Page(
+        name="gedeeld-fout",
+        path="/wetterwald/gedeeld/",
+        steps=filled_in(send="Lees het", code="appel boom roos"),
     ),
     Page(name="niet-gevonden", path="/wetterwald/bestaat-niet/", status=404),
     Page(name="niet-verder", path="/wetterwald/mijn-dossier/", steps=without_token),

@@ -13,6 +13,7 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import Count, F
 
+from naast.core.audit.models import Entry
 from naast.core.crypto.fields import SealedField
 from naast.core.identity.models import Grant, User
 from naast.core.identity.rules import Role
@@ -24,7 +25,7 @@ from naast.support.casework.models import Case, Contact, Goal, RungTried
 from naast.support.decisions.models import Decision, Matter, RungLooked
 from naast.support.decisions.rules import LOWER_RUNGS, Verdict
 from naast.support.encounters.models import Appointment, Document, Message, Thread
-from naast.support.keys.models import Consent, SharedPiece
+from naast.support.keys.models import Consent, OutsidePiece, SharedPiece
 from naast.support.matching import queries as matching
 from naast.support.matching.models import Invitation, Placement, Question
 from naast.support.matching.rules import Need, QuestionStatus, waiting_days
@@ -315,12 +316,19 @@ class TestTold:
 
     def test_one_of_them_has_a_file_in_each_house_and_shared_her_goals(self):
         link = Link.objects.select_related("supported", "decided").get()
-        consent = Consent.objects.get()
+        consent = Consent.objects.get(party__startswith="municipality:")
         piece = SharedPiece.objects.get(id=consent.piece)
 
         assert link.supported.circle_id == link.decided.circle_id
         assert (consent.person_id, piece.person_id) == (link.supported_id, link.decided_id)
         assert piece.text.open(key=key_of(person=link.decided)).startswith("- Dat iemand hoort")
+
+    def test_she_also_let_her_doctor_read_them_who_did_once(self):
+        consent = Consent.objects.get(party="outside")
+        piece = OutsidePiece.objects.get(id=consent.piece)
+
+        assert piece.who.open(key=key_of(person=piece.person)) == "Mijn huisarts"
+        assert Entry.objects.get(action="keys.outside.read").object_id == str(piece.id)
 
     @pytest.mark.parametrize("mail", ["harm@naast.demo", "jildou@naast.demo"])
     def test_somebody_waits_for_them_and_somebody_is_coming(self, mail):

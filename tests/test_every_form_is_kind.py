@@ -46,8 +46,10 @@ from naast.support.casework.tests.factories import make_goal, make_running_case
 from naast.support.decisions.rules import Rung
 from naast.support.decisions.tests.factories import make_mandate, make_rung, make_running_matter
 from naast.support.encounters.models import Document
+from naast.support.encounters.tests.factories import make_document
 from naast.support.keys.models import Consent, Remark
 from naast.support.keys.rules import likeness
+from naast.support.keys.tests.factories import make_outside
 from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import (
@@ -81,6 +83,8 @@ from tests.forms import (
     BUTTONS,
     CODE,
     FORMS,
+    GIVEN_CODE,
+    GIVEN_DOCUMENT_CODE,
     INVITED,
     OTHER_CODE,
     PASSWORD,
@@ -322,6 +326,13 @@ def of_the_resident() -> dict[str, str]:
     pinned.save(update_fields=["pin_hash", "pin_since"])
     hannas = code_fingerprint(text=HANNAS_CODE)
     Code.objects.filter(person_id=HANNA_ID).update(code_hash=hannas, ended_at=None)
+    make_outside(sharer, code_hash=code_fingerprint(text=GIVEN_CODE))
+    make_outside(
+        sharer,
+        code_hash=code_fingerprint(text=GIVEN_DOCUMENT_CODE),
+        kind="document",
+        document=make_document(sharer).id,
+    )
     client = Client()
     client.post("/wetterwald/mijn-dossier/", {"code": SHARERS_CODE})
     assert client.post("/wetterwald/mijn-dossier/koppelen/", {"code": hers}).status_code == 302

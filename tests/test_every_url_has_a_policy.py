@@ -19,6 +19,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from naast.core.files.tests.factories import make_file
 from naast.core.identity.models import Grant, User
 from naast.core.identity.queries import RESIDENT
 from naast.core.policy.rules import Actor
@@ -33,11 +34,12 @@ from naast.support.decisions.models import Matter
 from naast.support.decisions.rules import MatterStatus
 from naast.support.encounters.models import Document
 from naast.support.keys.models import Consent, Remark
+from naast.support.keys.tests.factories import make_piece
 from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
 from naast.support.outreach.tests.factories import make_in_sight, make_worry
 from naast.support.people.models import Agreement, Representation
-from naast.support.people.tests.factories import make_person
+from naast.support.people.tests.factories import key, make_person
 from tests.cast import (
     BRAM,
     CARLA,
@@ -67,6 +69,7 @@ from tests.cast import (
     UMA,
     WETTERWALD,
     WILLEM,
+    WILLEM_ID,
 )
 from tests.world import World, write_world
 
@@ -306,6 +309,17 @@ def sannes_case(step: str = "") -> Callable[[World], str]:
 
 def brams_question(step: str = "") -> Callable[[World], str]:
     return of(BRAM, Question, "/desk/questions/{}/" + step, status=QuestionStatus.OPEN)
+
+
+def shared_document() -> Callable[[World], str]:
+    """Return the address of a document that Willem shared with who decides about him."""
+
+    def path(world: World) -> str:
+        file = make_file(subject_id=WILLEM_ID, house="municipality", key=key(world.willem))
+        piece = make_piece(world.willem, "brief.pdf", kind="document", file=file)
+        return f"/desk/matters/shared/{piece.id}/"
+
+    return path
 
 
 def foppes_matter(step: str = "") -> Callable[[World], str]:
@@ -658,6 +672,7 @@ TABLE: dict[str, Line] = {
     "decisions:notice": desk(foppes_matter("notice/"), may={FOPPE}, form=TAKEN),
     "decisions:urgent": desk(foppes_matter("urgent/"), may={FOPPE}, look=None, form=302),
     "decisions:matter": desk(foppes_matter(), may={FOPPE}, form=TAKEN),
+    "decisions:shared_document": desk(shared_document(), may={FOPPE}),
     "decisions:question_behind": desk(foppes_matter("question/"), may={FOPPE}, form=TAKEN),
     "decisions:messages": desk(foppes_matter("messages/"), may={FOPPE}, form=TAKEN),
     "decisions:ladder": desk(foppes_matter("ladder/"), may={FOPPE}, form=TAKEN),
@@ -844,6 +859,9 @@ TABLE: dict[str, Line] = {
         "/wetterwald/mijn-dossier/delen/bevestigen/", look=None, form=TAKEN
     ),
     "portal:stop_sharing": hers(hannas_consent(), look=None, form=TAKEN),
+    # Who got a code from her reads that one piece; to everybody else it is a field for a code.
+    "portal:given": anybody("/wetterwald/gedeeld/", form=422),
+    "portal:given_document": anybody("/wetterwald/gedeeld/document/", look=None, form=422),
     "portal:link": hers("/wetterwald/mijn-dossier/koppelen/", form=TAKEN),
     # When the help is over she says what it was like; nobody else is told that it is over.
     "experience:opinion": Line(

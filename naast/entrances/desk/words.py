@@ -89,6 +89,7 @@ DONE: dict[str, "StrOrPromise"] = {
     "decisions.application.noted": _("Noted an application"),
     "decisions.decision.taken": _("Decided"),
     "decisions.matter.closed": _("Closed a file of the municipality"),
+    "keys.piece.opened": _("Opened a document that a resident shared"),
     "keys.piece.used": _("Let a decision rest on what a resident shared"),
     "places.borders.drawn": _("Brought the borders of the zones"),
     "places.phone.kept": _("Kept the phone of a municipality"),

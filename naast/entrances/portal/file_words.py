@@ -70,6 +70,8 @@ DID: dict[str, Promise] = {
     "decisions.rung.marked": gettext_lazy("Wrote down what was tried."),
     "decisions.application.noted": gettext_lazy("Wrote down that you applied for help."),
     "decisions.decision.taken": gettext_lazy("Took a decision."),
+    "keys.piece.opened": gettext_lazy("Opened a document that you shared."),
+    "keys.outside.read": gettext_lazy("Read what you shared with a code."),
     "keys.piece.used": gettext_lazy("Let a decision rest on what you shared."),
     "keys.remark.opened": gettext_lazy("Read what you say is not right."),
     "keys.remark.corrected": gettext_lazy("Corrected what was not right."),
@@ -103,6 +105,7 @@ DID: dict[str, Promise] = {
 BY_WHOM_UNKNOWN: dict[str, Promise] = {
     "people.file.looked_along": gettext_lazy("Who asked for you"),
     "people.pin.wrong": gettext_lazy("Somebody, or you yourself"),
+    "keys.outside.read": gettext_lazy("Who got a code from you"),
 }
 
 # How an entry is called in the address of its page.

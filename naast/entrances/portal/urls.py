@@ -13,6 +13,7 @@ from naast.entrances.portal.views import (
     erase,
     file,
     find,
+    given,
     home,
     invite,
     languages,
@@ -105,6 +106,8 @@ urlpatterns = [
         share.stop,
         name="stop_sharing",
     ),
+    path("<slug:slug>/gedeeld/", given.given, name="given"),
+    path("<slug:slug>/gedeeld/document/", given.given_document, name="given_document"),
     path("<slug:slug>/mijn-dossier/koppelen/", share.link, name="link"),
     path(
         "<slug:slug>/mijn-dossier/meekijken/<uuid:agreement_id>/",

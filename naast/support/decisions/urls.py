@@ -3,7 +3,7 @@
 from django.urls import path
 
 from naast.support.decisions import views
-from naast.support.decisions.views import approaches, mandates, notices
+from naast.support.decisions.views import approaches, mandates, notices, received
 
 app_name = "decisions"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("desk/matters/questions/<uuid:question_id>/take/", views.take, name="take"),
     path("desk/matters/questions/<uuid:question_id>/pass-on/", views.pass_on, name="pass_on"),
     path("desk/matters/<uuid:matter_id>/", views.matter, name="matter"),
+    path("desk/matters/shared/<uuid:piece_id>/", received.document, name="shared_document"),
     path("desk/matters/<uuid:matter_id>/question/", views.question_behind, name="question_behind"),
     path("desk/matters/<uuid:matter_id>/messages/", views.thread, name="messages"),
     path("desk/matters/<uuid:matter_id>/notice/", notices.notice, name="notice"),

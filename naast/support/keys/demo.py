@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from naast.core.crypto.fields import Clear
 from naast.support.keys import rules
-from naast.support.keys.models import Consent, Remark, SharedPiece
+from naast.support.keys.models import Consent, OutsidePiece, Remark, SharedPiece
 from naast.support.keys.rules import About, Outcome, PieceKind, Purpose, RemarkKind
 from naast.support.people.demo import entry
 from naast.support.people.demo.bulk import write
@@ -43,6 +43,7 @@ SAID = {
     ),
     "stoel-stuk": (Said(text="De bus is niet van mijn vriend. Die huren wij samen.", days_ago=4),),
 }
+DOCTOR = "Mijn huisarts"
 AFTER, LASTS = timedelta(days=6), timedelta(days=60)
 
 
@@ -65,6 +66,7 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
                 user_id=None,
             ),
         ])  # fmt: skip
+        _outside(here, at=at)
     told = {life.told.slug: life for life in lives(at=at, seed=seed, scale=scale) if life.told}
     write([row for slug, said in SAID.items() for row in _remarks(told[slug], said, at)])
 
@@ -104,6 +106,42 @@ def _piece(here: Life, there: Life, given_at: datetime) -> SharedPiece:
         shared_at=given_at,
         until_at=given_at + LASTS,
     )
+
+
+def _outside(here: Life, *, at: datetime) -> None:
+    """Write that her doctor may read her goals too, with a code, and did."""
+    given_at, draw = at - timedelta(days=2), here.chance("outside")
+    lent = OutsidePiece(
+        id=uuid(draw),
+        person_id=here.person_id,
+        house=here.house,
+        kind=PieceKind.GOALS,
+        purpose=Purpose.HELP,
+        who=Clear(DOCTOR, here.key),
+        text=Clear(SHARED[here.told.slug if here.told else ""], here.key),
+        code_hash=f"{uuid(draw).hex}{uuid(draw).hex}",  # of no code: nothing opens it
+        shared_at=given_at,
+        until_at=given_at + timedelta(days=rules.LONGEST_DAYS_OUTSIDE),
+    )
+    consent = Consent(
+        id=uuid(draw),
+        person_id=here.person_id,
+        house=here.house,
+        purpose=lent.purpose,
+        party=rules.OUTSIDE,
+        kind=lent.kind,
+        piece=lent.id,
+        given_at=lent.shared_at,
+        until_at=lent.until_at,
+    )
+    write([lent])
+    write([consent])
+    given = ("keys.consent.given", given_at, consent)
+    looked = ("keys.outside.read", given_at + timedelta(hours=5), lent)
+    write([
+        entry(here, action=action, at=moment, what=what, draw=draw, user_id=None)
+        for action, moment, what in (given, looked)
+    ])  # fmt: skip
 
 
 def _consent(here: Life, there: Life, piece: SharedPiece) -> Consent:

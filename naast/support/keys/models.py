@@ -14,8 +14,16 @@ from naast.support.keys.rules import About, Outcome, PieceKind, Purpose, RemarkK
 PURPOSES = [
     (Purpose.TALK, _("For the talk with the municipality")),
     (Purpose.DECISION, _("For a decision about help")),
+    (Purpose.HELP, _("To help me or to advise me")),
 ]
-PIECE_KINDS = [(PieceKind.GOALS, _("My goals")), (PieceKind.PLAN, _("My own plan"))]
+PIECE_KINDS = [
+    (PieceKind.GOALS, _("My goals")),
+    (PieceKind.PLAN, _("My own plan")),
+    (PieceKind.NOTE, _("What was written about a talk")),
+    (PieceKind.LADDER, _("What was tried")),
+    (PieceKind.APPOINTMENT, _("My next appointment")),
+    (PieceKind.DOCUMENT, _("A document")),
+]
 
 ABOUT = [
     (About.TALK, _("What was written about a talk")),
@@ -73,7 +81,8 @@ class Consent(models.Model):
 class SharedPiece(models.Model):
     """A copy of what she shared: a row of the house that receives it, sealed with the key there.
 
-    `used_at` says that a decision rests on it; then it stays in the file of who decided.
+    `used_at` says that a decision rests on it; then it stays in the file of who decided. Of a
+    document `file` is the copy, and `text` what it is called.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -84,6 +93,9 @@ class SharedPiece(models.Model):
     kind = models.CharField(max_length=20, choices=PIECE_KINDS)
     purpose = models.CharField(max_length=20, choices=PURPOSES)
     text = SealedField(label="keys.shared_piece")
+    file = models.OneToOneField(
+        "files.StoredFile", on_delete=models.PROTECT, related_name="+", null=True
+    )
     shared_at = models.DateTimeField()
     until_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
@@ -99,11 +111,62 @@ class SharedPiece(models.Model):
                 condition=Q(used_at__isnull=True) | Q(purpose=Purpose.DECISION),
                 name="piece_used_for_its_purpose_only",
             ),
+            models.CheckConstraint(
+                condition=Q(kind=PieceKind.DOCUMENT) ^ Q(file__isnull=True),
+                name="a_document_has_its_file",
+            ),
             RowPolicies(
                 "naast.support.keys.policy.PIECES",
                 name="keys_sharedpiece",
                 insert=("share",),
                 update=("withdraw", "use"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.purpose}"
+
+
+class OutsidePiece(models.Model):
+    """What she lets somebody outside Naast read, who has no file here: a code opens it.
+
+    Nobody there answers for a row with us, so it stays in the house from which she shares, sealed
+    with her own key. `who` is what she calls that somebody; `document` the one of her file that it
+    is, while it lies there. Of the code only its fingerprint is kept.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    house = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20, choices=PIECE_KINDS)
+    purpose = models.CharField(max_length=20, choices=PURPOSES)
+    who = SealedField(label="keys.outside_who")
+    text = SealedField(label="keys.outside_piece")
+    document = models.UUIDField(null=True)
+    code_hash = models.CharField(max_length=64, unique=True)
+    shared_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_at__gt=F("shared_at")), name="outside_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=~Q(purpose=Purpose.DECISION), name="nobody_outside_decides"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=PieceKind.DOCUMENT) ^ Q(document__isnull=True),
+                name="outside_document_is_named",
+            ),
+            RowPolicies(
+                "naast.support.keys.policy.OUTSIDE",
+                name="keys_outsidepiece",
+                insert=("share",),
+                update=("withdraw",),
+                delete=("erase",),
             ),
         ]
 

@@ -48,6 +48,20 @@ PIECES: Table = {
     "withdraw": {"resident": about_me},
     "use": {"access_officer": still_shared},
 }
+
+
+def with_this_code(me: Any) -> Q:
+    return Q(code_hash=me.code_hash, withdrawn_at__isnull=True, until_at__gt=me.now)
+
+
+# Who offers the code that she gave reads this one piece, while she shares it. Nobody with a grant
+# does: whom she gives it to is hers alone to know, and to tell.
+OUTSIDE: Table = {
+    "view": {"resident": about_me, "visitor": with_this_code},
+    "share": {"resident": hers_in_support},
+    "withdraw": {"resident": about_me},
+    "erase": {"resident": hers_in_support},
+}
 PLANS: Table = {
     "view": {"resident": about_me, "supporter": where_she_lets_me_read},
     "keep": {"resident": about_me},
@@ -97,6 +111,15 @@ PERSONAL = (
         ground="consent of the resident; once used in a decision, Wmo 2015 art. 5.1.1",
         retention="until the end date or withdrawal; once used, as the decision",
         export="the piece as it was shared",
+    ),
+    Personal(
+        model="keys.OutsidePiece",
+        subject="person",
+        house="support",
+        controller="the organisation named on the person",
+        ground="consent of the resident",
+        retention="until she erases her file; it opens until the end date or withdrawal",
+        export="what she let somebody outside read: who, what, for what, from-until",
     ),
     Personal(
         model="keys.OwnPlan",

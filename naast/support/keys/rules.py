@@ -17,11 +17,16 @@ class Purpose(StrEnum):
 
     TALK = "talk"
     DECISION = "decision"
+    HELP = "help"
 
 
 class PieceKind(StrEnum):
     GOALS = "goals"
     PLAN = "plan"
+    NOTE = "note"
+    LADDER = "ladder"
+    APPOINTMENT = "appointment"
+    DOCUMENT = "document"
 
 
 class About(StrEnum):
@@ -94,6 +99,10 @@ def is_covered(consents: Iterable[Given], *, purpose: Purpose, party: str, at: d
 
 
 LONGEST_DAYS = 366
+LONGEST_DAYS_OUTSIDE = 31
+"""Outside Naast a code opens it, and paper lies about: a month, and then she shares it again."""
+MOST_OUTSIDE = 20
+"""So many pieces at once she shares outside Naast: more than anybody needs, and an end."""
 
 
 def until_at(*, on: date) -> datetime:
@@ -101,9 +110,17 @@ def until_at(*, on: date) -> datetime:
     return datetime.combine(on + DAY, time(), tzinfo=DUTCH_TIME)
 
 
-def end_is_possible(*, on: date, today: date) -> bool:
-    """Whether a piece can be shared until and with day `on`: today at least, a year at most."""
-    return today <= on <= today + LONGEST_DAYS * DAY
+def end_is_possible(*, on: date, today: date, longest_days: int = LONGEST_DAYS) -> bool:
+    """Whether a piece can be shared until and with day `on`: today at least, a year at most.
+
+    `longest_days` is less where it goes outside Naast.
+    """
+    return today <= on <= today + longest_days * DAY
+
+
+def purpose_is_possible(*, purpose: Purpose, outside: bool) -> bool:
+    """Whether a piece can be shared for this: only a municipality decides (Wmo 2015 art. 2.3.5)."""
+    return not (outside and purpose == Purpose.DECISION)
 
 
 def likeness(*, text: str) -> str:
@@ -111,8 +128,22 @@ def likeness(*, text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+OUTSIDE = "outside"
+"""The party that Naast does not know: her doctor, her daughter. Who it is stands sealed."""
+
+
 def party_of(*, municipality_id: int) -> str:
     return f"municipality:{municipality_id}"
+
+
+def organisation_party(*, organisation_id: int) -> str:
+    return f"organisation:{organisation_id}"
+
+
+def organisation_of(*, party: str) -> int | None:
+    """Return which organisation a party is; None where it is none."""
+    kind, _, number = party.partition(":")
+    return int(number) if kind == "organisation" else None
 
 
 # ---------------------------------------------------------------- her own plan

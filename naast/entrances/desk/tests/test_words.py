@@ -16,6 +16,7 @@ NOT_BY_STAFF = {
     "insight.period.closed",
     "keys.consent.given",
     "keys.consent.withdrawn",
+    "keys.outside.read",
     "keys.piece.received",
     "keys.plan.closed",
     "keys.plan.erased",

@@ -31,6 +31,7 @@ from naast.entrances.portal.forms.finding import (
 )
 from naast.entrances.portal.forms.sharing import (
     ConfirmForm,
+    GivenCodeForm,
     ShareForm,
 )
 
@@ -54,6 +55,7 @@ __all__ = [
     "ConfirmForm",
     "EraseForm",
     "FindForm",
+    "GivenCodeForm",
     "InvitedForm",
     "LinkForm",
     "NearForm",

@@ -115,6 +115,7 @@ class TestLink:
 
         assert LINK in page.content.decode()
         assert page.context["files"] == []
+        assert "met" in page.context["form"].fields  # with somebody else she shares all the same
 
 
 class TestPreview:

@@ -24,14 +24,13 @@ from naast.entrances.portal.forms import OPENS_NOTHING, CodeForm
 from naast.entrances.portal.inviting import asks
 from naast.entrances.portal.pin_forms import PresentPinForm, add_wrong_pin
 from naast.entrances.portal.place import Place, place_of
+from naast.entrances.portal.sharing import next_appointment
 from naast.learning.experience import queries as experience
 from naast.supply.places import queries as places
 from naast.support.casework import queries as casework
 from naast.support.casework.actions import handing_over
-from naast.support.casework.queries import OpenedCase
 from naast.support.decisions import queries as decisions
 from naast.support.encounters import queries as encounters
-from naast.support.encounters.queries import OpenedAppointment
 from naast.support.matching import queries as matching
 from naast.support.matching.actions import AlreadyTaken, Inviting, withdraw_question
 from naast.support.matching.rules import QuestionStatus
@@ -253,19 +252,9 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any] | None:
         "answers_new": experience.answers_new(row=me.row),
         "cases": [file_words.case(opened=case) for case in cases],
         "matters": [file_words.matter(opened=matter) for matter in matters],
-        "next_appointment": _next_appointment(cases, at=at),
+        "next_appointment": next_appointment(cases, at=at),
         "looks": file_words.looks(
             entries=looks, asked=experience.own_look_questions(actor=actor, on=today)
         ),
         "municipality_looked": sum(entry.house == "municipality" for entry in looks),
     }
-
-
-def _next_appointment(cases: list[OpenedCase], *, at: datetime) -> OpenedAppointment | None:
-    ahead = [
-        one
-        for case in cases
-        for one in case.appointments
-        if one.cancelled_at is None and one.starts_at >= at
-    ]
-    return min(ahead, key=lambda one: one.starts_at, default=None)

@@ -1,4 +1,4 @@
-"""Share a piece of my file with a municipality: link, see exactly what goes, confirm, stop."""
+"""Share a piece of my file: choose, see exactly what goes, confirm, stop; link two files."""
 
 from datetime import datetime
 from typing import Any
@@ -14,15 +14,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from naast.core.files.rules import Document
 from naast.core.identity.queries import client_address
 from naast.core.policy.walls import Actor
 from naast.entrances.portal.forms import ConfirmForm, LinkForm, ShareForm
 from naast.entrances.portal.place import Place, place_of
+from naast.entrances.portal.sharing import Shown, pieces
 from naast.entrances.portal.views.file import stay
-from naast.support.casework import queries as casework
+from naast.supply.organisations import queries as organisations
+from naast.support.encounters import actions as encounters
 from naast.support.keys import actions as keys
 from naast.support.keys import queries as shared
-from naast.support.keys.rules import PieceKind, Purpose
+from naast.support.keys.actions.outside import NotPossible, share_outside
+from naast.support.keys.rules import Purpose
 from naast.support.people import queries as people
 from naast.support.people.actions import CannotLink, TooManyTries, link_houses
 from naast.support.people.rules import House
@@ -34,11 +38,11 @@ def share(request: HttpRequest, slug: str) -> HttpResponse:
     """Choose what to share; the answer to the form is exactly what would go."""
     at = timezone.now()
     place, actor = _in_my_file(request, slug, at)
-    known = _known(actor=actor, at=at)
+    known = _known(place=place, actor=actor, at=at)
     kept = shared.kept_plan(actor=actor) if request.method != "POST" else None
     first = {"plan": shared.plan_text(plan=kept.plan)} if kept else {}
     form = ShareForm(request.POST if request.method == "POST" else None, initial=first, **known)
-    if request.method == "POST" and known["files"] and form.is_valid():
+    if request.method == "POST" and form.is_valid():
         return _preview(request, place=place, form=form, known=known)
     return _page(request, place=place, form=form, actor=actor, known=known, at=at)
 
@@ -49,7 +53,7 @@ def confirm(request: HttpRequest, slug: str) -> HttpResponse:
     """Share what was shown, and nothing that changed since."""
     at = timezone.now()
     place, actor = _in_my_file(request, slug, at)
-    known = _known(actor=actor, at=at)
+    known = _known(place=place, actor=actor, at=at)
     form = ConfirmForm(request.POST, **known)
     if not form.is_valid():
         again = ShareForm(request.POST, **known)
@@ -58,20 +62,67 @@ def confirm(request: HttpRequest, slug: str) -> HttpResponse:
             return _preview(request, place=place, form=again, known=known)
         return _page(request, place=place, form=again, actor=actor, known=known, at=at)
     if not form.is_what_was_seen():
-        messages.warning(request, _("Your goals have changed. Look again at what you share."))
+        messages.warning(request, _("It has changed since. Look again at what you share."))
         return _preview(request, place=place, form=form, known=known)
-    data = form.cleaned_data
+    if form.is_outside():
+        return _give_code(request, place=place, actor=actor, form=form, known=known, at=at)
+    _share_there(actor=actor, form=form, at=at)
+    messages.success(request, _("You share this now. You can stop at any moment."))
+    return HttpResponseRedirect(reverse("portal:share", args=[place.slug]))
+
+
+def _share_there(*, actor: Actor, form: ConfirmForm, at: datetime) -> None:
+    data, piece = form.cleaned_data, form.piece()
+    opened = piece.document and encounters.open_document(actor=actor, document_id=piece.document)
     keys.share_piece(
         actor=actor,
         municipal_person_id=UUID(data["met"]),
-        kind=PieceKind(data["wat"]),
+        kind=piece.kind,
         purpose=Purpose(data["waarvoor"]),
         text=form.text(),
         until_on=data["tot"],
         at=at,
+        document=Document(kind=opened.kind, data=opened.data) if opened else None,
     )
-    messages.success(request, _("You share this now. You can stop at any moment."))
-    return HttpResponseRedirect(reverse("portal:share", args=[place.slug]))
+
+
+def _give_code(
+    request: HttpRequest,
+    *,
+    place: Place,
+    actor: Actor,
+    form: ConfirmForm,
+    known: dict[str, Any],
+    at: datetime,
+) -> HttpResponse:
+    """Share it with who has no file here, and show her the code: this once only."""
+    data, piece = form.cleaned_data, form.piece()
+    try:
+        _consent, code = share_outside(
+            actor=actor,
+            who=form.party(),
+            organisation_id=form.organisations.get(data["met"]),
+            kind=piece.kind,
+            purpose=Purpose(data["waarvoor"]),
+            text=form.text(),
+            document=piece.document,
+            until_on=data["tot"],
+            at=at,
+        )
+    except NotPossible:  # what the form can check it did: this is one too many
+        again = ShareForm(request.POST, **known)
+        again.full_clean()
+        again.add_error("met", _("You share much already. Stop something first."))
+        return _page(request, place=place, form=again, actor=actor, known=known, at=at)
+    context = {
+        "place": place,
+        "code": code.split(),
+        "party": form.party(),
+        "until_on": data["tot"],
+        "read_url": request.build_absolute_uri(reverse("portal:given", args=[place.slug])),
+        "back_url": reverse("portal:share", args=[place.slug]),
+    }
+    return render(request, "portal/share_code.html", context)
 
 
 @never_cache
@@ -84,7 +135,7 @@ def stop(request: HttpRequest, slug: str, consent_id: UUID) -> HttpResponse:
         keys.withdraw_consent(actor=actor, consent_id=consent_id, at=at)
     except ObjectDoesNotExist as unseen:
         raise Http404 from unseen
-    messages.success(request, _("You stopped. The municipality can no longer read it."))
+    messages.success(request, _("You stopped. Nobody there can read it any more."))
     return HttpResponseRedirect(reverse("portal:share", args=[place.slug]))
 
 
@@ -133,27 +184,18 @@ def _in_my_file(request: HttpRequest, slug: str, at: datetime) -> tuple[Place, A
     return place, actor
 
 
-def _known(*, actor: Actor, at: datetime) -> dict[str, Any]:
-    """Return what the forms need to know: today, her goals in words, and her files elsewhere."""
-    goals = [
-        goal
-        for case in casework.cases(actor=actor).filter(closed_at__isnull=True)
-        for goal in casework.opened_case(actor=actor, case_id=case.id).goals
-    ]
+def _known(*, place: Place, actor: Actor, at: datetime) -> dict[str, Any]:
+    """Return what the forms need to know: today, what she can share, and with whom."""
+    today = timezone.localdate(at)
+    serving = organisations.serving(municipality_id=place.id, on=today)
+    mine = people.persons(actor=actor).values_list("organisation_id", flat=True)[:1]
+    own = next(iter(mine), None)
     return {
-        "today": timezone.localdate(at),
-        "goals": "\n".join(_goal(goal) for goal in goals),
+        "today": today,
+        "pieces": pieces(actor=actor, at=at),
         "files": shared.municipal_files(actor=actor),
+        "organisations": {one.id: one.name for one in serving.values() if one.id != own},
     }
-
-
-def _goal(goal: Any) -> str:
-    if goal.score_start is None:
-        return f"- {goal.text}"
-    marks = {"start": goal.score_start, "now": goal.score_end}
-    if goal.score_end is None:
-        return f"- {goal.text} " + _("(my mark: %(start)s)") % marks
-    return f"- {goal.text} " + _("(my mark: first %(start)s, now %(now)s)") % marks
 
 
 def _page(
@@ -178,12 +220,18 @@ def _page(
 def _preview(
     request: HttpRequest, *, place: Place, form: ShareForm, known: dict[str, Any]
 ) -> HttpResponse:
+    document = form.piece().document
+    own_url = reverse("portal:document", args=[place.slug, document]) if document else None
     context = {
         "place": place,
         "form": ConfirmForm.after(form, **known),
-        "text": form.text(),
-        "municipality": form.elsewhere[form.cleaned_data["met"]].municipality,
-        "purpose": dict(form.fields["waarvoor"].choices)[form.cleaned_data["waarvoor"]],  # type: ignore[attr-defined]
+        "shown": Shown(
+            text=form.text(),
+            purpose=str(dict(form.fields["waarvoor"].choices)[form.cleaned_data["waarvoor"]]),  # type: ignore[attr-defined]
+            document_url=own_url,
+        ),
+        "party": form.party(),
+        "outside": form.is_outside(),
         "until_on": form.cleaned_data["tot"],
         "back_url": reverse("portal:share", args=[place.slug]),
     }

@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from naast.core.audit.actions import record
 from naast.core.crypto.fields import Clear
+from naast.core.files import actions as files
+from naast.core.files.rules import Document, read_document
 from naast.core.identity.queries import holders
 from naast.core.identity.rules import Role
 from naast.core.outbox.actions import queue
@@ -20,6 +22,7 @@ from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.supply.law.queries import legal_term
 from naast.supply.law.rules import Term, ends_at
 from naast.support.keys import queries, rules
+from naast.support.keys.actions import outside
 from naast.support.keys.models import Consent, OwnPlan, Remark, SharedPiece
 from naast.support.keys.rules import About, Outcome, PieceKind, Plan, Purpose, RemarkKind
 from naast.support.people.queries import beside_now, key_of, links, persons, standings
@@ -52,11 +55,13 @@ def share_piece(
     text: str,
     until_on: date,
     at: datetime,
+    document: Document | None = None,
 ) -> Consent:
     """Share `text` with the municipality of a file that the resident linked, until and with a day.
 
     What is shared is a copy: a row of the municipality's house, sealed with the key of her file
-    there. Raises Link.DoesNotExist for a file that is not hers, EndNotPossible.
+    there. So is a `document`, of which `text` is what it is called. Raises Link.DoesNotExist for a
+    file that is not hers, EndNotPossible.
     """
     must_act(actor)
     me = actor.scopes["resident"].person_id
@@ -68,12 +73,24 @@ def share_piece(
     there = queries.in_other_file(actor=actor, person_id=link.decided_id)
     with acting(there):
         person = persons(actor=there).get(house=House.MUNICIPALITY)
+        key = key_of(person=person)
+        copy = None
+        if document is not None:
+            copy = files.keep_file(
+                actor=there,
+                document=document,
+                key=key,
+                subject_id=person.id,
+                house=House.MUNICIPALITY,
+                at=at,
+            )
         piece = SharedPiece(
             person=person,
             municipality_id=person.municipality_id,
             kind=kind,
             purpose=purpose,
-            text=Clear(text, key_of(person=person)),
+            text=Clear(text, key),
+            file=copy,
             shared_at=at,
             until_at=until_at,
         )
@@ -109,6 +126,7 @@ def withdraw_consent(*, actor: Actor, consent_id: UUID, at: datetime) -> Consent
     _record(
         actor, "keys.consent.withdrawn", consent, person_id=consent.person_id, house=consent.house
     )
+    outside.close(actor=actor, piece_id=consent.piece, at=at)
     linked = links(actor=actor).filter(supported_id=consent.person_id)
     for person_id in list(linked.values_list("decided_id", flat=True)):
         with acting(queries.in_other_file(actor=actor, person_id=person_id)) as there:
@@ -145,6 +163,23 @@ def use_piece(*, actor: Actor, piece_id: UUID, at: datetime) -> SharedPiece:
             role="access_officer", subject_id=piece.person_id, house=House.MUNICIPALITY,
         )  # fmt: skip
     return piece
+
+
+@transaction.atomic
+def open_shared_document(*, actor: Actor, piece_id: UUID) -> tuple[str, Document]:
+    """Return the document that she shared, with its name; she sees the look in that file.
+
+    Raises SharedPiece.DoesNotExist when it is not shared with `actor`, no longer, or is none.
+    """
+    must_act(actor)
+    piece = queries.pieces(actor=actor).exclude(file=None).get(id=piece_id)
+    record(
+        actor, "keys.piece.opened", piece,
+        role="access_officer", subject_id=piece.person_id, house=House.MUNICIPALITY,
+    )  # fmt: skip
+    key = key_of(person=persons(actor=actor).get(id=piece.person_id))
+    data = files.open_file(actor=actor, file_id=cast("UUID", piece.file_id), key=key)
+    return piece.text.open(key=key), read_document(data=data)
 
 
 @transaction.atomic

@@ -23,6 +23,7 @@ from naast.support.keys.models import (
     Remark,
     SharedPiece,
 )
+from naast.support.keys.queries.outside import lendings
 from naast.support.people.queries import key_of, links, persons
 from naast.support.people.rules import House
 
@@ -54,6 +55,7 @@ class PieceShown:
     until_at: datetime
     used_at: datetime | None
     usable: bool
+    has_document: bool
 
 
 def pieces_opened(*, actor: Actor, person_id: UUID, key: DataKey) -> list[PieceShown]:
@@ -68,6 +70,7 @@ def pieces_opened(*, actor: Actor, person_id: UUID, key: DataKey) -> list[PieceS
             until_at=piece.until_at,
             used_at=piece.used_at,
             usable=piece.purpose == rules.Purpose.DECISION and piece.used_at is None,
+            has_document=piece.file_id is not None,
         )
         for piece in pieces(actor=actor).filter(person_id=person_id)
     ]
@@ -113,17 +116,22 @@ def in_other_file(*, actor: Actor, person_id: UUID) -> Actor:
 
 @dataclass(frozen=True, kw_only=True)
 class Shared:
-    """What she shared, as she sees it herself."""
+    """What she shared, as she sees it herself.
+
+    `municipality` is empty where it went outside; `looked_at` tells when its code was used there.
+    """
 
     consent_id: UUID
     kind: str
     purpose: str
     municipality: str
+    who: str
     given_at: datetime
     until_at: datetime
     withdrawn_at: datetime | None
     used_at: datetime | None
     in_force: bool
+    looked_at: tuple[datetime, ...]
 
 
 def shared(*, actor: Actor, at: datetime) -> list[Shared]:
@@ -138,17 +146,20 @@ def shared(*, actor: Actor, at: datetime) -> list[Shared]:
         rules.party_of(municipality_id=file.municipality_id): file.municipality for file in files
     }
     kinds, purposes = dict(PIECE_KINDS), dict(PURPOSES)
+    lent = lendings(actor=actor) if given else {}
     return [
         Shared(
             consent_id=consent.id,
             kind=str(kinds[rules.PieceKind(consent.kind)]),
             purpose=str(purposes[rules.Purpose(consent.purpose)]),
             municipality=names.get(consent.party, ""),
+            who=lent[consent.piece].who if consent.piece in lent else "",
             given_at=consent.given_at,
             until_at=consent.until_at,
             withdrawn_at=consent.withdrawn_at,
             used_at=used.get(consent.piece),
             in_force=rules.is_in_force(consent=consent, at=at),
+            looked_at=lent[consent.piece].looked_at if consent.piece in lent else (),
         )
         for consent in given
     ]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from naast.support.keys import queries
-from naast.support.keys.models import Consent, OwnPlan, Remark, SharedPiece
+from naast.support.keys.models import Consent, OutsidePiece, OwnPlan, Remark, SharedPiece
+from naast.support.keys.queries.outside import outside
 from naast.support.keys.rules import (
     About,
     PieceKind,
@@ -26,6 +27,8 @@ from tests.cast import (
     PETRA,
     RINSKE,
     SANNE,
+    VERA,
+    VERAS_CODE_HASH,
     WETTERWALD,
     WILLEM,
 )
@@ -67,6 +70,26 @@ def make_piece(
     )
 
 
+def make_outside(
+    person: "Person", text: str = "Weer slapen.", *, code_hash: str = "", **fields: Any
+) -> OutsidePiece:
+    """Write what she lets her doctor read, a month long; fields may say otherwise."""
+    defaults = {
+        "house": person.house,
+        "kind": PieceKind.GOALS,
+        "purpose": Purpose.HELP,
+        "who": sealed(person, "Mijn huisarts"),
+        "shared_at": LONG_AGO,
+        "until_at": NEXT_MONTH,
+    }
+    return OutsidePiece.objects.create(
+        person=person,
+        text=sealed(person, text),
+        code_hash=code_hash or uuid4().hex,
+        **{**defaults, **fields},
+    )
+
+
 def make_own_plan(person: "Person", text: str = "Ik val vaak.", **fields: Any) -> OwnPlan:
     plan = Plan(domains=("body",), words={"need": text})
     return OwnPlan.objects.create(
@@ -92,6 +115,7 @@ def make_remark(person: "Person", text: str = "Het waren er elf.", **fields: Any
 WALL_QUERIES = {
     Consent: queries.consents,
     SharedPiece: queries.pieces,
+    OutsidePiece: outside,
     OwnPlan: queries.own_plans,
     Remark: queries.remarks,
 }
@@ -120,6 +144,16 @@ def wall_rows(world: World) -> None:
     world.expect(used, view={WILLEM, FOPPE}, **herself)
     world.expect(make_piece(world.wobke), view={RINSKE}, use={RINSKE})
     world.expect(make_piece(world.pier), view=set())
+
+    # What goes outside: she, and who offers its code while it is shared; nobody with a grant.
+    hers = {"share": {HANNA}, "withdraw": {HANNA}, "erase": {HANNA}}
+    lent = make_outside(world.hanna, code_hash=VERAS_CODE_HASH)
+    world.expect(lent, view={HANNA, VERA}, **hers)
+    world.expect(make_outside(world.hanna), view={HANNA}, **hers)
+    world.expect(make_outside(world.hanna, until_at=NOON), view={HANNA}, **hers)
+    world.expect(make_outside(world.ieke), view=set())
+    at_municipality = make_outside(world.willem, withdrawn_at=YESTERDAY)
+    world.expect(at_municipality, view={WILLEM}, withdraw={WILLEM})
 
     # A plan is hers; who stands beside her reads it where she says so, who decides never.
     opened = make_own_plan(world.hanna, open_to_supporter=True)
