@@ -44,7 +44,7 @@ def test_from_code_to_a_shared_plan_and_back(walker):
 
     walker.stop_sharing()
 
-    assert "De gemeente kan het niet meer lezen." in walker.tab.locator("body").inner_text()
+    assert "Niemand kan het daar nog lezen." in walker.tab.locator("body").inner_text()
     assert "Gedeeld tot" not in walker.text()
     assert _shared_now(walker) == before
     assert walker.hand.steps <= MOST_STEPS_TO_SHARED_AND_BACK
