@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('files', '0003_erase'),
-        ('keys', '0005_closed_file_corrected'),
+        ('keys', '0006_a_standing_has_its_time'),
         ('people', '0009_agreement_knows_its_question'),
         ('places', '0005_hosted_points'),
     ]
