@@ -916,6 +916,40 @@ FORMS: dict[str, Form] = {
         who="sanne",
         fields={"hear_before": one_of(DAY, required=True)},
     ),
+    "casework:terms": Form(
+        path="/desk/cases/{case}/terms/",
+        who="sanne",
+        fields={
+            "term_id": one_of("WMO_BESCHIKKING", required=True),
+            "about": words("Hulp in huis", LINE, required=True),
+            "started_on": one_of((NOON - timedelta(days=3)).date().isoformat(), required=True),
+        },
+    ),
+    "casework:term": Form(
+        path="/desk/cases/{case}/terms/{term}/",
+        who="sanne",
+        fields={
+            "change": one_of("done", required=True),
+            "ended_on": one_of(NOON.date().isoformat()),
+        },
+    ),
+    "casework:new_letter": Form(
+        path="/desk/cases/{case}/letters/new/complaint/",
+        who="sanne",
+        fields={
+            "subject": words("Klacht over het wachten", LINE, required=True),
+            "text": words("Ik wacht al lang.", 8000, required=True),
+        },
+    ),
+    "casework:letter": Form(
+        path="/desk/cases/{case}/letters/{letter}/",
+        who="sanne",
+        fields={
+            "subject": words("Klacht over het wachten", LINE, required=True),
+            "text": words("Ik wacht al lang.", 8000, required=True),
+            "sent_on": one_of(NOON.date().isoformat()),
+        },
+    ),
     "casework:close": Form(
         path="/desk/cases/{case}/close/",
         who="sanne",

@@ -622,6 +622,10 @@ PAGES = (
             ),
             "waarom-gemeente": with_code("Boukje", then=by_link("/waarom/")),
             "waarom-niemand": with_code("Neeltje", then=last_link("/waarom/")),
+            "brieven": with_code("Tjitske", then=by_link("/brieven/")),
+            "brieven-english": with_code(
+                "Tjitske", then=at("/en/wetterwald/mijn-dossier/brieven/")
+            ),
             "antwoorden": with_code("Folkert", then=at("/wetterwald/mijn-dossier/antwoorden/")),
             "antwoorden-gemeente": with_code(
                 "Keimpe", then=at("/wetterwald/mijn-dossier/antwoorden/")
@@ -878,6 +882,10 @@ PAGES = (
             "afspraak": ("/appointment/",),
             "belofte": ("/promise/",),
             "dossier-afsluiten": ("/close/",),
+            "termijnen-in-dossier": ("/terms/$",),
+            "termijn-verder": ("/terms/$", r"/terms/[0-9a-f-]{36}/"),
+            "brief-nieuw": ("/terms/$", "/letters/new/objection/$"),
+            "brief": ("/terms/$", r"/letters/[0-9a-f-]{36}/"),
         }.items()
     ),
     Page(
@@ -1258,6 +1266,8 @@ PAGES = (
             "afspraak": ("/appointment/",),
             "belofte": ("/promise/",),
             "dossier-afsluiten": ("/close/",),
+            "termijnen-in-dossier": ("/terms/$",),
+            "brief-nieuw": ("/terms/$", "/letters/new/objection/$"),
         }.items()
     ),
     Page(name="receptie", path="/desk/reception/", who=RECEPTIONIST, resident=False),

@@ -7,6 +7,7 @@ nothing. The forms stand in `tests/forms.py`; an address that takes a form and i
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from html.parser import HTMLParser
 from typing import Any
 
@@ -42,7 +43,12 @@ from naast.supply.supporters.models import Supporter
 from naast.supply.supporters.rules import Kind, Mandate, Payer, Position
 from naast.supply.supporters.tests.factories import make_application, make_offered
 from naast.support.casework.models import Case, CaseContent, Goal
-from naast.support.casework.tests.factories import make_goal, make_running_case
+from naast.support.casework.tests.factories import (
+    make_goal,
+    make_letter,
+    make_running_case,
+    make_term,
+)
 from naast.support.decisions.rules import Rung
 from naast.support.decisions.tests.factories import make_mandate, make_rung, make_running_matter
 from naast.support.encounters.models import Document
@@ -347,8 +353,11 @@ def of_the_case() -> dict[str, str]:
     waiting = make_question(make_person(first_name="Baukje"), 901, asker_relation="unsaid")
     make_invitation(waiting, code_fingerprint(text=INVITED))
     make_code(waiting.person, code_fingerprint(text=ASKERS_CODE))
+    began = NOON.date() - timedelta(days=9)
     return {
         "case": str(case.id),
+        "term": str(make_term(case, started_on=began, ends_on=NOON.date()).id),
+        "letter": str(make_letter(case).id),
         "goal": str(make_goal(case, "Weer slapen.").id),
         "asked_for_another": str(asked.id),
         "asked_question": str(waiting.id),

@@ -307,6 +307,11 @@ def sannes_case(step: str = "") -> Callable[[World], str]:
     return of(SANNE, Case, "/desk/cases/{}/" + step)
 
 
+def in_hannas_case(step: str) -> Callable[[World], str]:
+    """Return where a term or a letter of Hanna's case is."""
+    return lambda world: f"/desk/cases/{world.hannas_term.case_id}/{step.format(world)}"
+
+
 def brams_question(step: str = "") -> Callable[[World], str]:
     return of(BRAM, Question, "/desk/questions/{}/" + step, status=QuestionStatus.OPEN)
 
@@ -623,6 +628,24 @@ TABLE: dict[str, Line] = {
     "casework:promise": desk(sannes_case("promise/"), may={SANNE}, form=TAKEN),
     "casework:agreement": desk(asked_for_another("agreement"), may={SANNE}, form=TAKEN),
     "casework:invite": desk(asked_for_another("invite"), may={SANNE}, form=TAKEN),
+    "casework:terms": desk(sannes_case("terms/"), may={SANNE}, form=TAKEN),
+    "casework:term": desk(
+        in_hannas_case("terms/{0.hannas_term.id}/"),
+        may={SANNE},
+        form=TAKEN,
+    ),
+    "casework:new_letter": desk(sannes_case("letters/new/complaint/"), may={SANNE}, form=TAKEN),
+    "casework:letter": desk(
+        in_hannas_case("letters/{0.hannas_letter.id}/"),
+        may={SANNE},
+        form=TAKEN,
+    ),
+    "casework:letter_paper": desk(
+        lambda world: (
+            f"/desk/cases/{world.hannas_term.case_id}/letters/{world.hannas_letter.id}/paper/"
+        ),
+        may={SANNE},
+    ),
     "casework:close": desk(sannes_case("close/"), may={SANNE}, form=TAKEN),
     # A supporter's day; the header of a question is for who was asked, and for nobody else.
     "desk:today": desk("/desk/today/", may=SUPPORTERS),
@@ -818,6 +841,17 @@ TABLE: dict[str, Line] = {
     "desk:why_list": desk("/desk/why/", may={CARLA, TINEKE, UMA, KARIN, PETRA}),
     "desk:why": desk(
         lambda world: f"/desk/why/{world.look_question.id}/", may={CARLA, PETRA}, form=TAKEN
+    ),
+    "portal:letters": Line(
+        path="/wetterwald/mijn-dossier/brieven/",
+        may=frozenset({HANNA, WILLEM}),
+        look=200,
+        form=None,
+        others=404,
+        signed_out=None,
+    ),
+    "portal:letter": hers(
+        lambda world: f"/wetterwald/mijn-dossier/brieven/{world.hannas_letter.id}/"
     ),
     "portal:erase": hers("/wetterwald/mijn-dossier/wissen/", form=TAKEN),
     "portal:take_along": Line(

@@ -81,6 +81,12 @@ CONTENTS = {  # what was said and written
 # because she says that one is not right
 NOTES = {**CONTENTS, "correct": {"supporter": _near, "correcting": this_row}}
 
+TERMS = {
+    "view": {"supporter": _near, "resident": about_me},
+    "write": {"supporter": _near},
+}
+LETTERS = TERMS
+
 
 def _personal(model: str, export: str) -> Personal:
     return Personal(
@@ -100,5 +106,7 @@ PERSONAL = (
     _personal("casework.Contact", "each talk: when, how, what was noted"),
     _personal("casework.Goal", "her goals and her own marks"),
     _personal("casework.RungTried", "what was tried"),
+    _personal("casework.RunningTerm", "what the law gave time for, until when"),
+    _personal("casework.Letter", "the letters that were made with her"),
     _personal("casework.HandOver", "who went on beside her after whom, when, why"),
 )

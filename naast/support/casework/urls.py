@@ -1,6 +1,7 @@
 from django.urls import path
 
 from naast.support.casework import views
+from naast.support.casework.views import terms
 
 app_name = "casework"
 urlpatterns = [
@@ -14,5 +15,14 @@ urlpatterns = [
     path("desk/cases/<uuid:case_id>/promise/", views.promise, name="promise"),
     path("desk/cases/<uuid:case_id>/agreement/", views.agreement, name="agreement"),
     path("desk/cases/<uuid:case_id>/invite/", views.invite, name="invite"),
+    path("desk/cases/<uuid:case_id>/terms/", terms.terms, name="terms"),
+    path("desk/cases/<uuid:case_id>/terms/<uuid:row_id>/", terms.term, name="term"),
+    path("desk/cases/<uuid:case_id>/letters/new/<slug:kind>/", terms.new_letter, name="new_letter"),
+    path("desk/cases/<uuid:case_id>/letters/<uuid:letter_id>/", terms.letter, name="letter"),
+    path(
+        "desk/cases/<uuid:case_id>/letters/<uuid:letter_id>/paper/",
+        terms.paper,
+        name="letter_paper",
+    ),
     path("desk/cases/<uuid:case_id>/close/", views.close, name="close"),
 ]

@@ -229,7 +229,7 @@ def write_question_behind(
 
     Both stand apart from the resident's own words; empty takes back what stood there.
     """
-    case, key = _running_own(actor=actor, case_id=case_id)
+    case, key = running_own(actor=actor, case_id=case_id)
     content = queries.contents(actor=actor, verb="write").get(case_id=case.id)
     content.behind = Clear(behind, key) if behind else None
     content.reading = Clear(reading, key) if reading else None
@@ -247,7 +247,7 @@ def set_goal(
 
     Raises Case.DoesNotExist, CaseCannotMove, NoMark.
     """
-    case, key = _running_own(actor=actor, case_id=case_id)
+    case, key = running_own(actor=actor, case_id=case_id)
     _check_mark(score_start)
     goal = Goal(
         case=case,
@@ -266,7 +266,7 @@ def mark_rung(
     *, actor: Actor, case_id: UUID, rung: Rung, state: RungState, text: str, at: datetime
 ) -> RungTried:
     """Say how it stands with one rung of the ladder. No rung waits for another."""
-    case, key = _running_own(actor=actor, case_id=case_id)
+    case, key = running_own(actor=actor, case_id=case_id)
     tried = queries.rungs(actor=actor, verb="write").filter(case_id=case.id, rung=rung).first()
     if tried is None:
         tried = RungTried(case=case, person_id=case.person_id, rung=rung)
@@ -399,7 +399,7 @@ def _running(*, actor: Actor, case_id: UUID, verb: str = "work") -> tuple[Case, 
     return case, key
 
 
-def _running_own(*, actor: Actor, case_id: UUID) -> tuple[Case, DataKey]:
+def running_own(*, actor: Actor, case_id: UUID) -> tuple[Case, DataKey]:
     """Return a running case of who the help is for. Raises OfAnother for that of an asker."""
     case, key = _running(actor=actor, case_id=case_id)
     if questions.questions(actor=actor).get(id=case.question_id).asker_relation:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from naast.core.crypto.fields import SealedField
 from naast.core.policy.walls import RowPolicies
 from naast.supply.law.rules import Activity
+from naast.support.casework.models.terms import LETTER_KINDS, Letter, RunningTerm
 from naast.support.casework.rules import WAITING_STATES as HAND_OVER_WAITS
 from naast.support.casework.rules import (
     CaseStatus,
@@ -23,6 +24,12 @@ from naast.support.casework.rules import (
 )
 from naast.support.people.hats import InHerCircle, WearsHat
 from naast.support.people.rules import HatKind
+
+__all__ = [
+    "ACTIVITIES", "CONTACT_KINDS", "HAND_OVER_REASONS", "HAND_OVER_STATES", "LETTER_KINDS",
+    "OUTCOMES", "RUNGS", "RUNG_STATES", "STATUSES", "Case", "CaseContent", "Contact", "Goal",
+    "HandOver", "Letter", "RungTried", "RunningTerm",
+]  # fmt: skip
 
 STATUSES = [
     (CaseStatus.OPEN, _("Open")),

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from naast.support.casework.models import (
     Contact,
     Goal,
     RungTried,
+    RunningTerm,
 )
 from naast.support.casework.rules import CaseStatus, ContactKind, Outcome, Rung, RungState
 from naast.support.encounters import queries as encounters
@@ -144,6 +145,7 @@ class OpenedCase:
     last_contact_at: datetime | None
     hear_before_at: datetime | None
     answer_before_at: datetime | None
+    term_ends_on: date | None
     closed_at: datetime | None
     outcome: Outcome | None
     outcome_words: str
@@ -232,8 +234,20 @@ def _with_contents(*, actor: Actor) -> QuerySet[Case]:
             may_read=Exists(content.order_by()),
             behind=Subquery(content.values("behind")[:1]),
             reading=Subquery(content.values("reading")[:1]),
+            term_ends_on=Subquery(_next_term(actor=actor)),
         )
     )
+
+
+def _next_term(*, actor: Actor) -> QuerySet[Any, Any]:
+    """Return the last day of the term of a case that ends first, of those that still run."""
+    running = RunningTerm.objects.filter(
+        reach(policy.TERMS, actor, "view"),
+        case_id=OuterRef("id"),
+        ended_on__isnull=True,
+        dropped_at__isnull=True,
+    )
+    return running.order_by("ends_on").values("ends_on")[:1]
 
 
 def _opened(
@@ -271,6 +285,7 @@ def _opened(
             last_contact_at=case.last_contact_at,
             hear_before_at=case.hear_before_at,
             answer_before_at=case.answer_before_at,
+            term_ends_on=case.term_ends_on,
             closed_at=case.closed_at,
             outcome=Outcome(case.outcome) if case.outcome else None,
             outcome_words=str(case.get_outcome_display()),
@@ -386,6 +401,7 @@ class MyPerson:
     opened_at: datetime
     last_contact_at: datetime | None
     hear_before_at: datetime | None
+    term_ends_on: date | None
     contact: str
     key: DataKey = field(repr=False, compare=False)
 
@@ -399,6 +415,7 @@ def my_people(*, actor: Actor) -> list[MyPerson]:
         cases(actor=actor, verb="work")
         .exclude(status=CaseStatus.CLOSED)
         .select_related("zone", "question")
+        .annotate(term_ends_on=Subquery(_next_term(actor=actor)))
     )
     details = people.opened(actor=actor, person_ids={case.person_id for case in running})
     found = [
@@ -412,6 +429,7 @@ def my_people(*, actor: Actor) -> list[MyPerson]:
             opened_at=case.opened_at,
             last_contact_at=case.last_contact_at,
             hear_before_at=case.hear_before_at,
+            term_ends_on=case.term_ends_on,
             contact=_first_contact(case),
             key=details[case.person_id].key,
         )

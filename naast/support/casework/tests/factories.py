@@ -1,12 +1,22 @@
 """Cases for tests, written as the superuser of the test database."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from naast.core.policy.walls import Scope
 from naast.supply.law.rules import Activity
 from naast.support.casework import queries
-from naast.support.casework.models import Case, CaseContent, Contact, Goal, HandOver, RungTried
-from naast.support.casework.queries import handing_over
+from naast.support.casework.models import (
+    Case,
+    CaseContent,
+    Contact,
+    Goal,
+    HandOver,
+    Letter,
+    RungTried,
+    RunningTerm,
+)
+from naast.support.casework.queries import handing_over, terms
 from naast.support.casework.rules import (
     WAITING_STATES,
     CaseStatus,
@@ -17,6 +27,7 @@ from naast.support.casework.rules import (
     Rung,
     RungState,
 )
+from naast.support.casework.rules.terms import LetterKind
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import make_placement, make_question, make_text
 from naast.support.people.rules import HatKind
@@ -122,12 +133,44 @@ def make_rung(case: Case, **fields: Any) -> RungTried:
     return RungTried.objects.create(case=case, person=case.person, **{**defaults, **fields})
 
 
+def make_term(case: Case, about: str = "Hulp in huis", **fields: Any) -> RunningTerm:
+    defaults = {
+        "user_id": case.user_id,
+        "term_id": "WMO_BESCHIKKING",
+        "started_on": LONG_AGO.date(),
+        "ends_on": LONG_AGO.date() + timedelta(days=14),
+        "written_at": LONG_AGO,
+    }
+    about_it = sealed(case.person, about)
+    return RunningTerm.objects.create(
+        case=case, person=case.person, about=about_it, **{**defaults, **fields}
+    )
+
+
+def make_letter(case: Case, text: str = "Wilt u beslissen?", **fields: Any) -> Letter:
+    defaults = {
+        "user_id": case.user_id,
+        "kind": LetterKind.NOTICE_OF_DEFAULT,
+        "made_at": LONG_AGO,
+        "changed_at": LONG_AGO,
+    }
+    return Letter.objects.create(
+        case=case,
+        person=case.person,
+        subject=sealed(case.person, "In gebreke"),
+        text=sealed(case.person, text),
+        **{**defaults, **fields},
+    )
+
+
 WALL_QUERIES = {
     Case: queries.cases,
     CaseContent: queries.contents,
     Contact: queries.contacts,
     Goal: queries.goals,
     RungTried: queries.rungs,
+    RunningTerm: terms.terms,
+    Letter: terms.letters,
     HandOver: handing_over.hand_overs,
 }
 
@@ -169,6 +212,11 @@ def wall_rows(world: World) -> None:
                 hands = beside | {world.step(f"correcting {row.pk}", correcting=scope)}
             more = {"correct": hands} if row is talk else {}
             world.expect(row, view=hands | herself, write=hands, **more)
+        term, letter = make_term(case), make_letter(case)
+        for row in (term, letter):
+            world.expect(row, view=beside | herself, write=beside)
+        if case.person_id == HANNA_ID:
+            world.hannas_term, world.hannas_letter = term, letter
         if user is not BRAM:
             _hand_overs(world, case, user=user, herself=herself, leads=leads)
 

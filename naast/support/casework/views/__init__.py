@@ -41,6 +41,7 @@ from naast.support.casework.rules import (
     counts_minutes,
     urgency,
 )
+from naast.support.casework.rules.terms import due_kind
 from naast.support.casework.views.shared import (
     giving_back,
     head_of,
@@ -135,6 +136,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         else None,
         "domains": _names_of(opened.domains),
         "due_kind": _due_kind(opened.hear_before_at, at),
+        "term_kind": due_kind(ends_on=opened.term_ends_on, on=timezone.localdate(at)),
         "coming": [one for one in opened.appointments if _is_coming(one, at)],
         "ladder": [_drawn(rung) for rung in opened.rungs],
         "waits": _waits(opened, at),
@@ -143,7 +145,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
             name: reverse(f"casework:{name}", args=[case_id])
             for name in (
                 "question_behind", "goal", "ladder", "appointment", "messages", "promise", "close",
-                "agreement", "invite",
+                "agreement", "invite", "terms",
             )
         },
     }  # fmt: skip
