@@ -17,6 +17,7 @@ from naast.entrances.portal.views import (
     home,
     invite,
     languages,
+    letters,
     messages,
     on_paper,
     pin,
@@ -85,6 +86,8 @@ urlpatterns = [
         name="remark",
     ),
     path("<slug:slug>/mijn-dossier/waarom/<uuid:entry_id>/", why.why, name="why"),
+    path("<slug:slug>/mijn-dossier/brieven/", letters.letters, name="letters"),
+    path("<slug:slug>/mijn-dossier/brieven/<uuid:letter_id>/", letters.letter, name="letter"),
     path("<slug:slug>/mijn-dossier/plan/", plan.own_plan, name="own_plan"),
     path("<slug:slug>/mijn-dossier/documenten/", documents.documents, name="documents"),
     path(
