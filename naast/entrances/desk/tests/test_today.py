@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 
 from naast.entrances.desk.due import due
 from naast.supply.supporters.tests.factories import make_declaration, make_offered, make_supporter
-from naast.support.casework.tests.factories import find_case, make_running_case
+from naast.support.casework.tests.factories import find_case, make_running_case, make_term
 from naast.support.encounters.tests.factories import make_appointment
 from naast.support.matching.tests.factories import (
     find_passed_on,
@@ -82,6 +82,22 @@ class TestToday:
 
         assert "2 dagen te laat" in shown
         assert shown.index("Sybren hoort van u") < shown.index("Nieuwe vraag")
+
+    def test_shows_a_term_of_the_law_from_a_week_before_it_ends(self, sanne):
+        today = timezone.localdate()
+        for name, days in (("Tjitske", 3), ("Wiebrich", -1), ("Baukje", 8)):
+            person = make_person(first_name=name)
+            case = make_running_case(SANNE.user_id, person=person)
+            began, last = today - timedelta(days=20), today + timedelta(days=days)
+            make_term(case, started_on=began, ends_on=last)
+        over = make_running_case(SANNE.user_id, person=make_person(first_name="Jelle"))
+        make_term(over, started_on=today, ends_on=today, ended_on=today)
+
+        shown = page(sanne, "today")
+        assert "Tjitske: een wettelijke termijn eindigt" in shown
+        assert "Wiebrich: een wettelijke termijn eindigt" in shown
+        assert "Baukje: een wettelijke" not in shown
+        assert "Jelle: een wettelijke" not in shown
 
     def test_shows_what_was_promised_for_this_week(self, sanne):
         soon = timezone.localtime() + timedelta(days=4, hours=1)

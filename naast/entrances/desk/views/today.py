@@ -26,6 +26,7 @@ from naast.support.casework import actions as casework
 from naast.support.casework import queries as cases
 from naast.support.casework.queries import MyPerson, handing_over
 from naast.support.casework.rules import counts_minutes
+from naast.support.casework.rules.terms import due_kind, end_of_term
 from naast.support.encounters import queries as encounters
 from naast.support.keys import queries as keys
 from naast.support.matching import actions as matching
@@ -76,7 +77,8 @@ def today(request: Request) -> HttpResponse:
     ]
     agreed = [_agreed(one, at) for one in cooperation.my_actions(actor=actor)[:MOST_QUESTIONS]]
     agreed = [one for one in agreed if one.until <= at + WEEK]
-    first = [*asked, *agreed, *wrote, *wrong, *going_on]
+    by_law = [_by_law(one, at) for one in people if _term_kind(one, at)]
+    first = [*asked, *agreed, *wrote, *wrong, *going_on, *by_law]
     to_do = sorted([*first, *promised], key=lambda one: one.until)
     me = supporters.at_work(actor=actor)
     context = {
@@ -238,6 +240,23 @@ def _promised(one: MyPerson, at: datetime) -> ToDo:
         text=" ".join(filter(None, [domain_words(one.domains), one.contact])),
         url=reverse("casework:case", args=[one.case_id]),
         button=_("Open the file"),
+    )
+
+
+def _term_kind(one: MyPerson, at: datetime) -> str:
+    return due_kind(ends_on=one.term_ends_on, on=timezone.localdate(at))
+
+
+def _by_law(one: MyPerson, at: datetime) -> ToDo:
+    """Return the term of the law that ends first for somebody; it ends with its last day."""
+    until = end_of_term(last_on=one.term_ends_on or timezone.localdate(at))
+    return ToDo(
+        until=until,
+        due=due(until=until, at=at),
+        what=_("%(name)s: a term of the law ends") % {"name": _name(one)},
+        text=_("What must be done before then, and which letter helps."),
+        url=reverse("casework:terms", args=[one.case_id]),
+        button=_("Look at it"),
     )
 
 
