@@ -222,6 +222,11 @@ def in_turn(*each: Steps) -> Steps:
     return steps
 
 
+def unfolded(tab: Tab) -> None:
+    """Open what is folded away on the page."""
+    tab.locator("main summary").first.click()
+
+
 def filled_in(*, send: str = "", **fields: str) -> Steps:
     """Fill in the form of the page, right or wrong, and send it."""
 
@@ -1266,9 +1271,15 @@ PAGES = (
             "afspraak": ("/appointment/",),
             "belofte": ("/promise/",),
             "dossier-afsluiten": ("/close/",),
-            "termijnen-in-dossier": ("/terms/$",),
             "brief-nieuw": ("/terms/$", "/letters/new/objection/$"),
         }.items()
+    ),
+    Page(
+        name="termijnen-in-dossier-fout",
+        path="/desk/cases/",
+        steps=in_turn(by_link(r"/cases/[0-9a-f-]{36}/", "/terms/$"), unfolded, filled_in()),
+        who="jildou@naast.demo",
+        resident=False,
     ),
     Page(name="receptie", path="/desk/reception/", who=RECEPTIONIST, resident=False),
     Page(
