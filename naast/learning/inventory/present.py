@@ -197,7 +197,7 @@ def _picker(name: str, chosen: Table) -> dict[str, Any]:
         "name": name,
         "label": _("Rows") if name == "row" else _("Columns"),
         "options": [
-            {"value": table.value, "words": words.TABLES[table], "chosen": table is chosen}
+            {"value": table.value, "words": words.SHORT[table], "chosen": table is chosen}
             for table in OF_MUNICIPALITIES
         ],
     }

@@ -16,6 +16,16 @@ TABLES = {
     Table.TIP_PROVIDER: _("Tips of organisations"),
 }
 
+SHORT = {
+    Table.PROFILE: _("Profile"),
+    Table.STEERING_ROLE: _("Steering"),
+    Table.INDEPENDENCE_VIEW: _("Independence"),
+    Table.AMBITION: _("Ambitions"),
+    Table.BOTTLENECK_MUNICIPALITY: _("Bottlenecks"),
+    Table.TIP_MUNICIPALITY: _("Tips"),
+}
+"""For a list to choose from: a longer word would push it off a small screen."""
+
 CODES = {
     Table.PROFILE: {
         "1": _("1: formal in and outside the team, informal official"),
