@@ -69,6 +69,7 @@ SOCIAL_MAP = Letter(
 )
 
 
+DIARY = Letter("agenda.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "text/calendar")
 BORDERS = Letter(
     "wijken.geojson",
     b'{"type": "FeatureCollection", "features": [{"type": "Feature", "properties":'
@@ -559,6 +560,16 @@ FORMS: dict[str, Form] = {
         path="/desk/my-details/calendar/",
         who="sanne",
         fields={"place": words("Onderweg", 60)},
+    ),
+    "supporters:diary": Form(
+        path="/desk/my-details/busy/",
+        who="sanne",
+        fields={"address": one_of("https://agenda.example/basic.ics", required=True)},
+    ),
+    "supporters:diary_file": Form(
+        path="/desk/my-details/busy/file/",
+        who="sanne",
+        fields={"file": sent(DIARY)},
     ),
     "supporters:admit": Form(
         path="/desk/people/applications/{talked}/admit/",
@@ -1316,6 +1327,7 @@ BUTTONS: dict[str, Button] = {
     "supporters:confirm": Button(path="/desk/my-card/confirm/", who="sanne"),
     "supporters:renew_calendar": Button(path="/desk/my-details/calendar/renew/", who="sanne"),
     "supporters:end_calendar": Button(path="/desk/my-details/calendar/end/", who="sanne"),
+    "supporters:end_diary": Button(path="/desk/my-details/busy/end/", who="sanne"),
     "supporters:talked": Button(path="/desk/people/applications/{applied}/talked/", who="carla"),
     "supporters:decline": Button(path="/desk/people/applications/{applied}/decline/", who="carla"),
     "supporters:pause": Button(path="/desk/my-card/pause/", who="sanne"),

@@ -749,6 +749,17 @@ PAGES = (
                 "harm@naast.demo",
                 pressed("Maak een nieuw adres"),
             ),
+            ("mijn-agenda-telt", "/desk/my-details/busy/", "harm@naast.demo", None),
+            ("mijn-agenda-telt-english", "/en/desk/my-details/busy/", "harm@naast.demo", None),
+            ("mijn-agenda-telt-niet", "/desk/my-details/busy/", "jildou@naast.demo", None),
+            (
+                "mijn-agenda-telt-fout",
+                "/desk/my-details/busy/",
+                "harm@naast.demo",
+                filled_in(send="Laat deze agenda meetellen", address="http://agenda"),
+            ),
+            ("mijn-agenda-telt-stuk", "/desk/my-details/busy/", "nadia@naast.demo", None),
+            ("mijn-agenda-bestand", "/desk/my-details/busy/file/", "harm@naast.demo", None),
             ("wie-wil-helpen", "/desk/people/applications/", "carla@naast.demo", None),
             (
                 "toelaten",

@@ -551,6 +551,11 @@ TABLE: dict[str, Line] = {
     "supporters:end_calendar": desk(
         "/desk/my-details/calendar/end/", may=WITH_A_CARD, look=None, form=TAKEN
     ),
+    "supporters:diary": desk("/desk/my-details/busy/", may=WITH_A_CARD, form=422),
+    "supporters:diary_file": desk("/desk/my-details/busy/file/", may=WITH_A_CARD, form=422),
+    "supporters:end_diary": desk(
+        "/desk/my-details/busy/end/", may=WITH_A_CARD, look=None, form=TAKEN
+    ),
     # Who knows the address reads when she is busy; what anybody else gets, test_feed tells.
     "desk:feed": anybody(lambda world: f"/feed/{world.sannes_calendar}.ics"),
     # Who leads workers: her own, and those of nobody else.

@@ -101,6 +101,11 @@ TEMPLATES: Mapping[str, Template] = {
         text=_("You looked at your details more than half a year ago. It takes five minutes."),
         door=Door.STAFF,
     ),
+    "diary_silent": Template(
+        subject=_("Something could not be read for a while"),
+        text=_("Something that you shared has not answered for days. Sign in to see what."),
+        door=Door.STAFF,
+    ),
     "answer_waiting": Template(
         subject=_("There is a message for you"),
         text=_("There is a message for you. You read it with your code."),

@@ -180,6 +180,8 @@ DONE: dict[str, "StrOrPromise"] = {
     "supporters.calendar.made": _("Made a secret address for her own calendar"),
     "supporters.calendar.placed": _("Chose the place in her own calendar"),
     "supporters.calendar.ended": _("Ended the secret address of her own calendar"),
+    "supporters.diary.given": _("Let her own calendar count"),
+    "supporters.diary.ended": _("Let her own calendar count no longer"),
     "supporters.requirement.set": _("Wrote down what a kind of worker must have"),
 }
 

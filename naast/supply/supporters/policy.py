@@ -112,6 +112,25 @@ SUPERVISIONS: Table = {
 }
 
 
+def led_and_busy_now(me: Any) -> Q:
+    """Of who works in my organisation: what runs at this very moment, and nothing of tomorrow."""
+    return of(in_own_organisation)(me) & Q(starts_at__lte=me.now, ends_at__gt=me.now)
+
+
+# Her own calendar is hers. A coordinator sees whether she is busy now; a municipality nothing, of
+# its own workers neither. The clock fetches it.
+DIARIES: Table = {
+    "view": {"staff": of(myself), "clock": everywhere},
+    "keep": {"staff": of(myself)},
+    "read": {"clock": everywhere},
+}
+BUSY: Table = {
+    "view": {"staff": of(myself), "coordinator": led_and_busy_now, "clock": everywhere},
+    "read": {"clock": everywhere},
+    "end": {"staff": of(myself)},
+}
+
+
 def just_applied(me: Any) -> Q:
     return Q(id__any=me.row_ids, stage="new")
 
@@ -218,6 +237,24 @@ PERSONAL = (
         ground="her own wish",
         retention="until she ends it; it opens nothing once she stopped",
         export="since when, and the place; the address itself nobody knows but she",
+    ),
+    Personal(
+        model="supporters.DiarySource",
+        subject="supporter__user",
+        house="none",
+        controller=_EMPLOYER,
+        ground="her own wish",
+        retention="until she ends it or stops; a file until it was read",
+        export="since when, when it was read last, what went wrong; the address is hers already",
+    ),
+    Personal(
+        model="supporters.BusyTime",
+        subject="supporter__user",
+        house="none",
+        controller=_EMPLOYER,
+        ground="her own wish",
+        retention="until it is past, she ends it or stops; eight weeks ahead at most",
+        export="all",
     ),
     Personal(
         model="supporters.Card",

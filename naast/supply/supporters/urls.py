@@ -3,6 +3,7 @@ from django.urls import path
 from naast.supply.supporters.views import (
     applications,
     calendars,
+    diary,
     independence,
     mine,
     people,
@@ -21,6 +22,9 @@ urlpatterns = [
     path("desk/my-details/calendar/", calendars.calendar, name="calendar"),
     path("desk/my-details/calendar/renew/", calendars.renew, name="renew_calendar"),
     path("desk/my-details/calendar/end/", calendars.end, name="end_calendar"),
+    path("desk/my-details/busy/", diary.diary, name="diary"),
+    path("desk/my-details/busy/file/", diary.diary_file, name="diary_file"),
+    path("desk/my-details/busy/end/", diary.end_diary, name="end_diary"),
     path("desk/people/", people.people, name="people"),
     path("desk/people/applications/", applications.applications, name="applications"),
     path(

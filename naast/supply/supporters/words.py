@@ -27,6 +27,7 @@ from naast.supply.supporters.rules import (
     Task,
     Theme,
     Topic,
+    Trouble,
     Way,
 )
 
@@ -295,6 +296,17 @@ TOPICS = {
     Topic.PLACE: _("Room, phone and means"),
     Topic.THANKS: _("Being thanked"),
     Topic.OVERSIGHT: _("Complaints act (Wkkgz) and disputes body"),
+}
+
+TROUBLES = {
+    Trouble.NOT_FOUND: _("Nobody has this address. Copy it once more from your calendar."),
+    Trouble.NOT_PUBLIC: _("We may not look there: it is not on the open internet, or not secure."),
+    Trouble.SILENT: _("No answer came. We try again by ourselves."),
+    Trouble.REFUSED: _("This address gives no calendar any more. Make a new one there."),
+    Trouble.WANDERS: _("The address sends us on and on. Copy it once more."),
+    Trouble.NO_CALENDAR: _("There is no calendar at this address. It often ends in .ics."),
+    Trouble.TOO_BIG: _("This calendar is too big for us. Choose one with less in it."),
+    Trouble.UNREADABLE: _("We could not read this calendar. Choose another one."),
 }
 
 CONFLICTS = {

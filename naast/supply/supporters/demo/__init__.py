@@ -16,6 +16,7 @@ from naast.core.identity.rules import Role
 from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 from naast.supply.supporters.demo.accounts import Accounts
+from naast.supply.supporters.demo.diaries import let_diaries_count
 from naast.supply.supporters.demo.names import people
 from naast.supply.supporters.demo.squads import APPLIED, ASKED, NAMED, SQUADS
 from naast.supply.supporters.demo.staff import employ_around
@@ -114,6 +115,7 @@ def load(*, at: datetime, seed: int) -> None:
         place="Onderweg",
         made_at=at - timedelta(days=40),
     )
+    let_diaries_count(at=at, random=random)
 
 
 def _supervise(organisation_id: int, *, today: date, since: date) -> None:

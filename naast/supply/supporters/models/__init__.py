@@ -12,7 +12,7 @@
 """
 
 from naast.supply.supporters.models.applications import Application
-from naast.supply.supporters.models.calendars import CalendarAddress
+from naast.supply.supporters.models.calendars import BusyTime, CalendarAddress, DiarySource
 from naast.supply.supporters.models.screening import (
     Declaration,
     Interest,
@@ -32,9 +32,11 @@ from naast.supply.supporters.models.workers import (
 
 __all__ = [
     "Application",
+    "BusyTime",
     "CalendarAddress",
     "Card",
     "Declaration",
+    "DiarySource",
     "Interest",
     "OwnWords",
     "PoolRecord",

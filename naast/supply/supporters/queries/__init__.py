@@ -10,6 +10,7 @@ from naast.supply.supporters.queries.calendars import (
     is_at_work,
     own_address,
 )
+from naast.supply.supporters.queries.diary import Diary, busy_now, own_diary
 from naast.supply.supporters.queries.for_matching import candidates, works_with
 from naast.supply.supporters.queries.independence import (
     OrganisationCard,
@@ -29,8 +30,10 @@ from naast.supply.supporters.queries.public import (
 )
 from naast.supply.supporters.queries.rows import (
     applications,
+    busy,
     calendars,
     declarations,
+    diaries,
     interests,
     own_kind,
     own_words,
@@ -77,6 +80,7 @@ __all__ = [
     "Behind",
     "Candidate",
     "CardView",
+    "Diary",
     "Followed",
     "KindHere",
     "Led",
@@ -93,6 +97,8 @@ __all__ = [
     "asked_of_kinds",
     "at_work",
     "behind",
+    "busy",
+    "busy_now",
     "calendar_fingerprint",
     "calendars",
     "candidates",
@@ -100,6 +106,7 @@ __all__ = [
     "cards",
     "days_of",
     "declarations",
+    "diaries",
     "due_warnings",
     "employer_name",
     "employer_of",
@@ -120,6 +127,7 @@ __all__ = [
     "mine",
     "organisation_card",
     "own_address",
+    "own_diary",
     "own_kind",
     "own_words",
     "papers",

@@ -8,8 +8,10 @@ from naast.core.policy.walls import Actor, Table, reach
 from naast.supply.supporters import policy
 from naast.supply.supporters.models import (
     Application,
+    BusyTime,
     CalendarAddress,
     Declaration,
+    DiarySource,
     Interest,
     OwnWords,
     PoolRecord,
@@ -65,6 +67,16 @@ def own_words(*, actor: Actor, verb: str = "view") -> QuerySet[OwnWords]:
 def calendars(*, actor: Actor, verb: str = "view") -> QuerySet[CalendarAddress]:
     """Return the secret addresses on which `actor` may do `verb`: her own, or none."""
     return _rows(CalendarAddress, policy.CALENDARS, actor, verb)
+
+
+def diaries(*, actor: Actor, verb: str = "view") -> QuerySet[DiarySource]:
+    """Return the calendars elsewhere on which `actor` may do `verb`: her own, or none."""
+    return _rows(DiarySource, policy.DIARIES, actor, verb)
+
+
+def busy(*, actor: Actor, verb: str = "view") -> QuerySet[BusyTime]:
+    """Return the busy times on which `actor` may do `verb`, soonest first."""
+    return _rows(BusyTime, policy.BUSY, actor, verb).order_by("starts_at", "id")
 
 
 def applications(*, actor: Actor, verb: str = "view") -> QuerySet[Application]:

@@ -3,13 +3,17 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from naast.core.policy.rules import Scope
+from naast.core.crypto.fields import Clear
+from naast.core.crypto.keys import new_data_key
+from naast.core.policy.rules import Actor, Scope
 from naast.supply.supporters import queries
 from naast.supply.supporters.models import (
     Application,
+    BusyTime,
     CalendarAddress,
     Card,
     Declaration,
+    DiarySource,
     Interest,
     OwnWords,
     PoolRecord,
@@ -172,6 +176,26 @@ def make_supervision(worker: Supporter, supervisor_id: int, **fields: Any) -> Su
     )
 
 
+def make_diary(worker: Supporter, *, address: str = "", contents: str = "", **fields: Any) -> Any:
+    """Write that somebody's own calendar counts, at an address or as a file that waits."""
+    controller = f"organisation-{worker.organisation_id}"
+    key, wrapped = new_data_key(controller=controller)
+    defaults = {
+        "address": Clear(address, key) if address else None,
+        "contents": Clear(contents, key) if contents else None,
+        "wrapped_key": wrapped,
+        "controller": controller,
+        "given_at": NOON,
+    }
+    return DiarySource.objects.create(supporter=worker, **{**defaults, **fields})
+
+
+def make_busy(worker: Supporter, *, starts_at: datetime = NOON, hours: float = 1) -> BusyTime:
+    return BusyTime.objects.create(
+        supporter=worker, starts_at=starts_at, ends_at=starts_at + timedelta(hours=hours)
+    )
+
+
 def make_application(organisation_id: int = MEIDOORN, **fields: Any) -> Application:
     defaults = {
         "municipality_id": WETTERWALD,
@@ -186,7 +210,9 @@ def make_application(organisation_id: int = MEIDOORN, **fields: Any) -> Applicat
 
 WALL_QUERIES = {
     Application: queries.applications,
+    BusyTime: queries.busy,
     CalendarAddress: queries.calendars,
+    DiarySource: queries.diaries,
     Supporter: queries.supporters,
     PoolRecord: queries.pool,
     Screening: queries.screenings,
@@ -256,6 +282,16 @@ def wall_rows(world: World) -> None:
             scope = Scope(fingerprint=address.fingerprint)
             knows = {world.step("following Sanne's calendar", following=scope)}
         world.expect(address, view=own | knows, keep=own)
+        # Her coordinator sees that she is busy now, and of no other moment; a municipality nothing.
+        diary = make_diary(worker, address="https://agenda.example/a.ics")
+        world.expect(diary, view=own | {CLOCK}, keep=own, read={CLOCK})
+        coordinators = lead - {KARIN}
+        nobody: set[Actor] = set()
+        for first, last, sees_now in (
+            (-1, 1, coordinators), (0, 1, coordinators), (-1, 0, nobody), (1, 2, nobody)
+        ):  # fmt: skip
+            busy = make_busy(worker, starts_at=NOON + timedelta(hours=first), hours=last - first)
+            world.expect(busy, view=own | sees_now | {CLOCK}, read={CLOCK}, end=own)
     for worker, supervisor, view, lead in (
         (sanne, ILSE, {SANNE, ILSE, CARLA}, {CARLA}),
         (bram, DIRK, {BRAM, CARLA}, {CARLA}),

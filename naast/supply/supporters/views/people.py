@@ -36,9 +36,11 @@ def people(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     led = queries.led(actor=actor, on=today)
     out = [one for one in led if one.lapsed]
+    elsewhere = queries.busy_now(actor=actor, at=timezone.now())
     rows = [
         {
             "one": one,
+            "busy_now": one.supporter_id in elsewhere,
             "kind": words.KINDS[one.kind],
             "status": words.STATUSES[one.status],
             "stale": facts_are_stale(confirmed_on=one.facts_confirmed_on, on=today),
