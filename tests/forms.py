@@ -460,6 +460,19 @@ FORMS: dict[str, Form] = {
         who="hanna",
         fields={"bericht": words("Mag ik u morgen bellen?", TEXT, required=True)},
     ),
+    "portal:offer_times": Form(
+        path="/wetterwald/mijn-dossier/tijden/",
+        who="willem",
+        fields={
+            "dag_1": one_of(DAY, required=True),
+            "uur_1": one_of("14:00", required=True),
+            "dag_2": one_of(""),
+            "uur_2": one_of(""),
+            "dag_3": one_of(""),
+            "uur_3": one_of(""),
+            "waar": one_of("home", required=True),
+        },
+    ),
     "portal:share": Form(
         path="/wetterwald/mijn-dossier/delen/", who="sharer", taken=200, fields=SHARED
     ),
@@ -1248,6 +1261,16 @@ FORMS: dict[str, Form] = {
             "carer": tick(),
         },
     ),
+    "decisions:appointment": Form(
+        path="/desk/matters/{matter}/appointment/",
+        who="foppe",
+        fields={
+            "on": one_of(DAY, required=True),
+            "time": one_of("14:00", required=True),
+            "minutes": one_of("45", required=True),
+            "way": one_of("home", required=True),
+        },
+    ),
     "decisions:notice": Form(
         path="/desk/matters/{matter}/notice/",
         who="foppe",
@@ -1342,6 +1365,15 @@ BUTTONS: dict[str, Button] = {
     "cooperation:send": Button(path="/desk/agreements/proposals/{draft}/send/", who="gea"),
     "cooperation:withdraw": Button(path="/desk/agreements/proposals/{draft}/withdraw/", who="gea"),
     "desk:accept": Button(path="/desk/questions/{brams}/accept/", who="bram"),
+    "decisions:pick_time": Button(
+        path="/desk/matters/{willems_matter}/times/{time}/pick/", who="foppe"
+    ),
+    "decisions:call_off": Button(
+        path="/desk/matters/{willems_matter}/appointments/{appointment}/call-off/", who="foppe"
+    ),
+    "portal:appointment": Button(
+        path="/wetterwald/mijn-dossier/afspraak/{appointment}/", who="willem"
+    ),
     "decisions:urgent": Button(path="/desk/matters/{matter}/urgent/", who="foppe"),
     "decisions:take": Button(path="/desk/matters/questions/{rinskes}/take/", who="rinske"),
     "portal:take_along": Button(path="/wetterwald/mijn-dossier/meenemen/", who="resident"),

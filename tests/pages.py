@@ -606,6 +606,11 @@ PAGES = (
             "berichten-niemand": with_code(
                 "Rianne", then=at("/wetterwald/mijn-dossier/berichten/")
             ),
+            "tijden": with_code("Keimpe", then=at("/wetterwald/mijn-dossier/tijden/")),
+            "tijden-fout": with_code(
+                "Keimpe", then=in_turn(at("/wetterwald/mijn-dossier/tijden/"), filled_in())
+            ),
+            "afspraak": with_code("Boukje", then=by_link("/afspraak/")),
             "berichten-gemeente": with_code("Boukje", then=by_link("/berichten/")),
             "documenten": with_code("Tjitske", then=by_link("/documenten/")),
             "documenten-english": with_code(
@@ -1586,6 +1591,10 @@ PAGES = (
             "melding-afsluiten-fout": in_turn(in_undecided("/close/"), filled_in()),
             "melding-vraag": in_undecided("/question/"),
             "melding-ladder": in_undecided("/ladder/"),
+            "melding-afspraak": in_turn(undecided, by_link("/appointment/")),
+            "melding-afspraak-fout": in_turn(
+                undecided, by_link("/appointment/"), filled_in(send="Leg de afspraak vast")
+            ),
             "melding-vooraf": in_undecided("/notice/"),
             "melding-doen": by_link("/notify/"),
             "melding-doen-fout": in_turn(by_link("/notify/"), filled_in()),

@@ -49,9 +49,10 @@ from naast.support.casework.tests.factories import (
     make_running_case,
     make_term,
 )
+from naast.support.decisions.models import Matter
 from naast.support.decisions.rules import Rung
 from naast.support.decisions.tests.factories import make_mandate, make_rung, make_running_matter
-from naast.support.encounters.models import Document
+from naast.support.encounters.models import Appointment, Document
 from naast.support.encounters.tests.factories import make_document
 from naast.support.keys.models import Consent, Remark
 from naast.support.keys.rules import likeness
@@ -84,6 +85,7 @@ from tests.cast import (
     RINSKE,
     SANNE,
     WETTERWALD,
+    WILLEM_ID,
 )
 from tests.forms import (
     BUTTONS,
@@ -189,6 +191,9 @@ def make_stage() -> Stage:
         "foppe": str(Supporter.objects.get(user_id=FOPPE.user_id).pk),
         "hand_over": str(world.hannas_hand_over.id),
         "approach": str(world.approach.id),
+        "time": str(world.willems_time.id),
+        "willems_matter": str(Matter.objects.get(person_id=WILLEM_ID, user_id=FOPPE.user_id).id),
+        "appointment": str(Appointment.objects.get(person_id=WILLEM_ID, user_id=FOPPE.user_id).id),
         "worry": str(world.worry.id),
         "new_worry": str(world.new_worry.id),
         "in_sight": str(world.in_sight.id),
@@ -216,6 +221,7 @@ def make_stage() -> Stage:
         "sharer": SHARERS_CODE,
         "hanna": HANNAS_CODE,
         "asker": ASKERS_CODE,
+        "willem": WILLEMS_CODE,
     }.items():
         sessions[name] = session_after("/wetterwald/mijn-dossier/", code=code)
     sessions["with_pin"] = session_after("/wetterwald/mijn-dossier/", code=PINNED_CODE, pin=PIN)
@@ -254,6 +260,7 @@ def let_in() -> int:
 
 SHARERS_CODE = "otter wilg lamp boter mand 4829"
 HANNAS_CODE = "otter wilg lamp boter mand 4830"
+WILLEMS_CODE = "otter wilg lamp boter mand 4836"
 PINNED_CODE = "otter wilg lamp boter mand 4834"
 
 
@@ -339,6 +346,8 @@ def of_the_resident() -> dict[str, str]:
         kind="document",
         document=make_document(sharer).id,
     )
+    willems = code_fingerprint(text=WILLEMS_CODE)
+    Code.objects.filter(person_id=WILLEM_ID).update(code_hash=willems, ended_at=None)
     client = Client()
     client.post("/wetterwald/mijn-dossier/", {"code": SHARERS_CODE})
     assert client.post("/wetterwald/mijn-dossier/koppelen/", {"code": hers}).status_code == 302

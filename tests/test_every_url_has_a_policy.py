@@ -32,7 +32,7 @@ from naast.support.casework.models import Case, Goal
 from naast.support.casework.tests.factories import make_running_case
 from naast.support.decisions.models import Matter
 from naast.support.decisions.rules import MatterStatus
-from naast.support.encounters.models import Document
+from naast.support.encounters.models import Appointment, Document
 from naast.support.keys.models import Consent, Remark
 from naast.support.keys.tests.factories import make_piece
 from naast.support.matching.models import Question
@@ -178,6 +178,31 @@ def sannes_in_sight(step: str = "") -> Callable[[World], str]:
         ends_at = timezone.now() + timedelta(days=9)  # noqa: TID251 (as above)
         entry = make_in_sight(SANNE.user_id, mark=str(uuid4())[:8], ends_at=ends_at)
         return f"/desk/in-sight/{entry.id}/{step}"
+
+    return path
+
+
+def willems_appointment(step: str = "") -> Callable[[World], str]:
+    def path(_world: World) -> str:
+        one = Appointment.objects.get(person_id=WILLEM_ID, user_id=FOPPE.user_id)
+        return f"/wetterwald/mijn-dossier/afspraak/{one.id}/{step}"
+
+    return path
+
+
+def foppe_calls_off() -> Callable[[World], str]:
+    def path(world: World) -> str:
+        one = Appointment.objects.get(person_id=WILLEM_ID, user_id=FOPPE.user_id)
+        matter = Matter.objects.get(person_id=WILLEM_ID, user_id=FOPPE.user_id)
+        return f"/desk/matters/{matter.id}/appointments/{one.id}/call-off/"
+
+    return path
+
+
+def foppe_picks() -> Callable[[World], str]:
+    def path(world: World) -> str:
+        matter = Matter.objects.get(person_id=WILLEM_ID, user_id=FOPPE.user_id)
+        return f"/desk/matters/{matter.id}/times/{world.willems_time.id}/pick/"
 
     return path
 
@@ -697,6 +722,9 @@ TABLE: dict[str, Line] = {
     "decisions:take": desk(rinskes_question("take/"), may=OFFICERS, look=None, form=TAKEN),
     "decisions:pass_on": desk(rinskes_question("pass-on/"), may={RINSKE}, form=TAKEN),
     "decisions:notify": desk("/desk/matters/notify/", may=OFFICERS, form=TAKEN),
+    "decisions:appointment": desk(foppes_matter("appointment/"), may={FOPPE}, form=TAKEN),
+    "decisions:pick_time": desk(foppe_picks(), may={FOPPE}, look=None, form=302),
+    "decisions:call_off": desk(foppe_calls_off(), may={FOPPE}, look=None, form=302),
     "decisions:notice": desk(foppes_matter("notice/"), may={FOPPE}, form=TAKEN),
     "decisions:urgent": desk(foppes_matter("urgent/"), may={FOPPE}, look=None, form=302),
     "decisions:matter": desk(foppes_matter(), may={FOPPE}, form=TAKEN),
@@ -830,6 +858,31 @@ TABLE: dict[str, Line] = {
         form=302,
     ),
     # Hers, in either house: each file has its own messages.
+    # Offered in the file at the municipality alone; an appointment is hers in either.
+    "portal:offer_times": Line(
+        path="/wetterwald/mijn-dossier/tijden/",
+        may=frozenset({WILLEM}),
+        look=200,
+        form=TAKEN,
+        others=404,
+        signed_out=None,
+    ),
+    "portal:appointment": Line(
+        path=willems_appointment(),
+        may=frozenset({WILLEM}),
+        look=200,
+        form=302,
+        others=404,
+        signed_out=None,
+    ),
+    "portal:appointment_calendar": Line(
+        path=willems_appointment("agenda/"),
+        may=frozenset({WILLEM}),
+        look=200,
+        form=None,
+        others=404,
+        signed_out=None,
+    ),
     "portal:messages": Line(
         path="/wetterwald/mijn-dossier/berichten/",
         may=frozenset({HANNA, WILLEM}),

@@ -126,6 +126,13 @@ TEMPLATES: Mapping[str, Template] = {
         door=Door.RESIDENTS,
         values={"by": Kind.DAY},
     ),
+    "appointment_made": Template(
+        subject=_("Your appointment"),
+        text=_("You have an appointment on %(at)s. You may bring somebody. More with your code."),
+        short=_("You have an appointment on %(at)s. You may bring somebody. More: %(link)s"),
+        door=Door.RESIDENTS,
+        values={"at": Kind.MOMENT},
+    ),
     "appointment_soon": Template(
         subject=_("Your appointment"),
         text=_("You have an appointment on %(at)s. Can you not come? Then let us know."),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from naast.support.decisions import views
-from naast.support.decisions.views import approaches, mandates, notices, received
+from naast.support.decisions.views import appointments, approaches, mandates, notices, received
 
 app_name = "decisions"
 urlpatterns = [
@@ -22,6 +22,19 @@ urlpatterns = [
     path("desk/matters/shared/<uuid:piece_id>/", received.document, name="shared_document"),
     path("desk/matters/<uuid:matter_id>/question/", views.question_behind, name="question_behind"),
     path("desk/matters/<uuid:matter_id>/messages/", views.thread, name="messages"),
+    path(
+        "desk/matters/<uuid:matter_id>/appointment/", appointments.appointment, name="appointment"
+    ),
+    path(
+        "desk/matters/<uuid:matter_id>/times/<uuid:time_id>/pick/",
+        appointments.pick_time,
+        name="pick_time",
+    ),
+    path(
+        "desk/matters/<uuid:matter_id>/appointments/<uuid:appointment_id>/call-off/",
+        appointments.call_off,
+        name="call_off",
+    ),
     path("desk/matters/<uuid:matter_id>/notice/", notices.notice, name="notice"),
     path("desk/matters/<uuid:matter_id>/urgent/", notices.urgent, name="urgent"),
     path("desk/matters/<uuid:matter_id>/ladder/", views.ladder, name="ladder"),

@@ -52,6 +52,34 @@ class Appointment(models.Model):
         return f"{self.starts_at:%Y-%m-%d %H:%M}"
 
 
+class OfferedTime(models.Model):
+    """A time at which she can speak with the municipality, offered by herself; it picks one.
+
+    When and how, and no more: nothing tells who else comes, whose diary it fits or who typed it
+    (I-3, R-122). Picked, withdrawn or offered anew, the row is gone.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    way = models.CharField(max_length=20, choices=WAYS)
+    starts_at = models.DateTimeField()
+    offered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "starts_at"], name="a_time_is_offered_once"),
+            RowPolicies(
+                "naast.support.encounters.policy.OFFERED_TIMES",
+                name="encounters_offeredtime",
+                insert=("offer",),
+                delete=("withdraw", "pick"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.starts_at:%Y-%m-%d %H:%M}"
+
+
 class Thread(models.Model):
     """The header of what she and who stands beside her write each other: who waits, since when.
 

@@ -15,6 +15,7 @@ from naast.support.encounters.models import Thread
 from naast.support.people.policy import (
     about_me,
     beside,
+    in_house_of_municipality,
     in_own_organisation,
     led_from_here,
     this_person,
@@ -54,6 +55,21 @@ APPOINTMENTS = {
     "cancel": {**_BOTH, "resident": about_me},
     # What was agreed with who stops goes to who goes on, or is called off where nobody does.
     "take_over": {"handing_over": this_person},
+}
+
+
+def mine_at_municipality(me: Any) -> Q:
+    """Rows of myself, where I am a person of the municipality's house."""
+    return about_me(me) & in_house_of_municipality(me)
+
+
+# She offers, the municipality picks. Nobody of the support house is in it, so nothing of it can
+# tell whose diary was looked at.
+OFFERED_TIMES: Table = {
+    "view": {"resident": mine_at_municipality, "access_officer": _NEAR["access_officer"]},
+    "offer": {"resident": mine_at_municipality},
+    "withdraw": {"resident": mine_at_municipality},
+    "pick": {"access_officer": _NEAR["access_officer"]},
 }
 
 
@@ -126,4 +142,13 @@ PERSONAL = (
     _personal("encounters.Message", "each message: who wrote it, when, what, when it was seen"),
     _personal("encounters.Document", "each document: what it is called, who added it, when"),
     _personal("encounters.Appointment", "when, how, with whom, about what"),
+    Personal(
+        model="encounters.OfferedTime",
+        subject="person",
+        house="municipality",
+        controller="the municipality named on the person",
+        ground="the task of the municipality under the Wmo 2015; GDPR art. 6(1)(e)",
+        retention="until one is picked, or she offers others",
+        export="which times she offered, and how she wants to meet",
+    ),
 )

@@ -13,8 +13,15 @@ from django.utils.functional import Promise
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, reach
 from naast.support.encounters import policy
-from naast.support.encounters.models import WAYS, Appointment, Document, Message, Thread
-from naast.support.encounters.rules import By, Way, safe_way
+from naast.support.encounters.models import (
+    WAYS,
+    Appointment,
+    Document,
+    Message,
+    OfferedTime,
+    Thread,
+)
+from naast.support.encounters.rules import WAYS_OFFERED, By, Way, safe_way
 from naast.support.people.queries import Opened, keys_of
 from naast.support.people.rules import House
 
@@ -72,6 +79,38 @@ def opened_with(*, rows: list[Appointment], keys: dict[UUID, DataKey]) -> list[O
         for row in rows
         if row.person_id in keys
     ]
+
+
+MOST_COMING = 10
+
+
+def coming_with(*, actor: Actor, me: UUID, key: DataKey, at: datetime) -> list[OpenedAppointment]:
+    """Return the next appointment of a resident, opened with the key that she has; one query."""
+    ahead = appointments(actor=actor).filter(
+        person_id=me, cancelled_at__isnull=True, starts_at__gte=at
+    )
+    return opened_with(rows=list(ahead[:1]), keys={me: key})
+
+
+def coming(
+    *, actor: Actor, person_id: UUID, at: datetime, most: int = MOST_COMING
+) -> list[OpenedAppointment]:
+    """Return the appointments of a person that still come and stand, soonest first."""
+    ahead = appointments(actor=actor).filter(
+        person_id=person_id, cancelled_at__isnull=True, starts_at__gte=at
+    )
+    return opened(actor=actor, rows=ahead[:most])
+
+
+def offered_times(*, actor: Actor, verb: str = "view") -> QuerySet[OfferedTime]:
+    """Return the times that residents offer for a talk with the municipality, soonest first."""
+    found = OfferedTime.objects.filter(reach(policy.OFFERED_TIMES, actor, verb))
+    return found.order_by("starts_at", "id")
+
+
+def offered_way_choices() -> list[tuple[str, Promise]]:
+    """Return how she can want to meet the municipality, as choices of a field."""
+    return [(way.value, words) for way, words in WAYS if way in WAYS_OFFERED]
 
 
 @dataclass(frozen=True, kw_only=True)

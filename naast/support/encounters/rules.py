@@ -1,8 +1,10 @@
 """Appointments and messages: when they can be, and before when one hears. Pure."""
 
-from datetime import datetime, time, timedelta
+from collections.abc import Collection
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
+from naast.core.files.rules import calendar_file, calendar_moment, calendar_text
 from naast.supply.law.rules import DUTCH_TIME, working_days_after
 
 SHORTEST_MINUTES, LONGEST_MINUTES = 5, 24 * 60
@@ -20,6 +22,51 @@ class Way(StrEnum):
 def lies_ahead(*, starts_at: datetime, minutes: int, at: datetime) -> bool:
     """Whether this can be agreed at `at`: within a year to come, and of a sensible length."""
     return at < starts_at <= at + FURTHEST and SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES
+
+
+# ---------------------------------------------------------------- a talk with the municipality
+
+WAYS_OFFERED = (Way.HOME, Way.OFFICE, Way.PHONE)
+MOST_OFFERED = 5
+TALK_MINUTES = 60
+REMINDED_BEFORE = timedelta(hours=24)
+
+
+def offered(*, starts_at: Collection[datetime], at: datetime) -> list[datetime]:
+    """Return the times that can be offered at `at`, each once, soonest first; five at most."""
+    ahead = {one for one in starts_at if lies_ahead(starts_at=one, minutes=TALK_MINUTES, at=at)}
+    return sorted(ahead)[:MOST_OFFERED]
+
+
+def remind_at(*, starts_at: datetime, made_at: datetime) -> datetime | None:
+    """Return when one is reminded: a day before, and not where it was made later than that."""
+    moment = starts_at - REMINDED_BEFORE
+    return moment if moment > made_at else None
+
+
+def appointment_file(
+    *, uid: str, starts_at: datetime, minutes: int, summary: str, at: datetime
+) -> str:
+    """Return one appointment as iCalendar (RFC 5545): when, and a neutral `summary`.
+
+    Moments are aware. A calendar is read by who lives along: no name, no topic, no place.
+    """
+    return calendar_file(
+        [
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//Naast//appointment//NL",
+            "BEGIN:VEVENT",
+            f"UID:{uid}@naast",
+            f"DTSTAMP:{calendar_moment(at)}",
+            f"DTSTART:{calendar_moment(starts_at)}",
+            f"DTEND:{calendar_moment(starts_at.astimezone(UTC) + timedelta(minutes=minutes))}",
+            f"SUMMARY:{calendar_text(summary)}",
+            "CLASS:PRIVATE",
+            "END:VEVENT",
+            "END:VCALENDAR",
+        ]
+    )
 
 
 # ---------------------------------------------------------------- messages

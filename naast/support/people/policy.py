@@ -110,6 +110,12 @@ def in_my_circle(me: Any) -> Q:
     return Q(circle_id__any=ArraySubquery(me_in_it.values("circle_id")))
 
 
+def in_house_of_municipality(me: Any) -> Q:
+    """Rows about me, where I am a person of the municipality's house."""
+    me_there = Person.objects.filter(id=me.person_id, house=House.MUNICIPALITY)
+    return Q(person_id__any=ArraySubquery(me_there.values("id")))
+
+
 def in_these_circles(me: Any) -> Q:
     return Q(circle_id__any=me.row_ids)
 

@@ -25,6 +25,7 @@ NOT_BY_STAFF = {
     "keys.piece.withdrawn",
     "keys.remark.made",
     "casework.case.left",
+    "encounters.times.offered",
     "casework.hand_over.unwanted",
     "matching.question.asked",
     "matching.question.put_to_another",

@@ -252,7 +252,11 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any] | None:
         "answers_new": experience.answers_new(row=me.row),
         "cases": [file_words.case(opened=case) for case in cases],
         "matters": [file_words.matter(opened=matter) for matter in matters],
-        "next_appointment": next_appointment(cases, at=at),
+        "next_appointment": next_appointment(cases, at=at)
+        if support
+        else next(
+            iter(encounters.coming_with(actor=actor, me=me.person.id, key=me.key, at=at)), None
+        ),
         "looks": file_words.looks(
             entries=looks, asked=experience.own_look_questions(actor=actor, on=today)
         ),

@@ -54,6 +54,7 @@ from naast.support.matching import actions as matching
 STEPS = (
     "question_behind",
     "messages",
+    "appointment",
     "notice",
     "urgent",
     "ladder",
@@ -156,7 +157,16 @@ def matter(request: Request, matter_id: UUID) -> HttpResponse:
             messages.success(request, _("Kept. The resident can read it too."))
             return redirect("decisions:matter", matter_id)
     due = written.answers_due(actor=request.actor)
+    person_id = opened.matter.person_id
     context = {
+        "next_appointment": next(
+            iter(written.coming(actor=request.actor, person_id=person_id, at=at, most=1)), None
+        )
+        if opened.is_open
+        else None,
+        "offers": written.offered_times(actor=request.actor)
+        .filter(person_id=person_id, starts_at__gt=at)
+        .exists(),
         **heading_of(opened),
         "form": form if opened.is_open else None,
         "opened": opened,

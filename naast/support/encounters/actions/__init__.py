@@ -13,7 +13,7 @@ from naast.core.crypto.fields import Clear
 from naast.core.files import actions as files
 from naast.core.files.rules import Document as Contents
 from naast.core.files.rules import Kind, shown_name
-from naast.core.outbox.actions import queue
+from naast.core.outbox.actions import later, queue
 from naast.core.outbox.rules import Channel
 from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.supply.organisations.queries import agreed_norm, first_contact_working_days
@@ -73,6 +73,13 @@ def agree_appointment(
         made_at=at,
     )
     appointment.save(force_insert=True)
+    if moment := rules.remind_at(starts_at=starts_at, made_at=at):
+        later(
+            task="encounters.remind",
+            at=moment,
+            appointment_id=appointment.id,
+            person_id=person.id,
+        )
     record(
         actor, "encounters.appointment.agreed", appointment,
         role=ROLE_OF_HOUSE[person.house], subject_id=person.id, house=person.house,
@@ -100,6 +107,21 @@ def cancel_appointment(*, actor: Actor, appointment_id: UUID, at: datetime) -> A
         actor, "encounters.appointment.cancelled", appointment,
         role="resident" if actor.holds("resident") else ROLE_OF_HOUSE[appointment.house],
         subject_id=appointment.person_id, house=appointment.house,
+    )  # fmt: skip
+    return appointment
+
+
+@transaction.atomic
+def call_off_own(*, actor: Actor, appointment_id: UUID, at: datetime) -> Appointment:
+    """Let a resident call an appointment off; with whom it was, is told that something waits.
+
+    Raises Appointment.DoesNotExist when it is not hers.
+    """
+    must_act(actor)
+    appointment = cancel_appointment(actor=actor, appointment_id=appointment_id, at=at)
+    queue(
+        actor=actor, channel=Channel.MAIL, template="question_waiting", to=appointment.user_id,
+        key=f"appointment:{appointment.id}:off",
     )  # fmt: skip
     return appointment
 

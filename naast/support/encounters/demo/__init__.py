@@ -6,7 +6,7 @@ from random import Random
 
 from naast.core.crypto.fields import Clear
 from naast.support.encounters.demo import written
-from naast.support.encounters.models import Appointment
+from naast.support.encounters.models import Appointment, OfferedTime
 from naast.support.encounters.rules import Way
 from naast.support.people.demo.bulk import write
 from naast.support.people.demo.calendar import DAY, Calendar
@@ -33,6 +33,7 @@ TOLD = {
     "nooit-vrij": (1, 19, Way.HOME, "De week op papier zetten: wat kan een ander doen?"),
     "was-in-een-gesprek": (2, 15, Way.PHONE, "Vragen of alles is bezorgd."),
 }
+OFFERS = "naar-de-werf"
 _WAYS = {Way.HOME: 50, Way.PHONE: 25, Way.OFFICE: 10, Way.WALK_IN: 10, Way.VIDEO: 5}
 _HOURS = range(9, 17)
 
@@ -48,7 +49,26 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
         if life.runs and life.spoken_at:
             rows.extend(_to_come(life, calendar, busy))
     write(rows)
+    write(_offered(at=at, seed=seed, scale=scale))
     written.load(at=at, seed=seed, scale=scale)
+
+
+def _offered(*, at: datetime, seed: int, scale: float) -> Iterator[OfferedTime]:
+    """Yield the times that a resident offers the municipality: one of those told of by name."""
+    calendar = Calendar(at=at)
+    for life in lives(at=at, seed=seed, scale=scale):
+        if life.told and life.told.slug == OFFERS and life.runs:
+            draw = life.chance("offered times")
+            for days, hour in ((4, 10), (5, 14), (6, 9)):
+                on = calendar.after(start=calendar.today, days=days)
+                moment = calendar.moment(on=on, draw=draw, early=hour, late=hour + 1)
+                yield OfferedTime(
+                    id=uuid(draw),
+                    person_id=life.person_id,
+                    way=Way.HOME,
+                    starts_at=moment.replace(minute=0),
+                    offered_at=calendar.at - DAY,
+                )
 
 
 def _been(life: Life) -> Iterator[Appointment]:

@@ -7,7 +7,13 @@ from naast.core.files.models import Part
 from naast.core.files.tests.factories import PDF, make_file
 from naast.core.policy.rules import Actor, Scope
 from naast.support.encounters import queries
-from naast.support.encounters.models import Appointment, Document, Message, Thread
+from naast.support.encounters.models import (
+    Appointment,
+    Document,
+    Message,
+    OfferedTime,
+    Thread,
+)
 from naast.support.encounters.rules import Way
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import (
@@ -53,6 +59,12 @@ def make_appointment(
     return Appointment.objects.create(person=person, user_id=user_id, **{**defaults, **fields})
 
 
+def make_offered_time(person: "Person", **fields: Any) -> OfferedTime:
+    """Write a time at which a resident can speak with the municipality."""
+    defaults = {"way": Way.HOME, "starts_at": TOMORROW, "offered_at": LONG_AGO}
+    return OfferedTime.objects.create(person=person, **{**defaults, **fields})
+
+
 def make_message(
     person: "Person", user_id: int | None = None, *, text: str = "Komt u maandag?", **fields: Any
 ) -> Message:
@@ -88,11 +100,13 @@ WALL_QUERIES = {
     Appointment: queries.appointments,
     Thread: queries.threads,
     Message: queries.messages,
+    OfferedTime: queries.offered_times,
 }
 
 
 def wall_rows(world: World) -> None:
     _appointments(world)
+    _offered_times(world)
     _threads(world)
     _messages(world)
     _documents(world)
@@ -139,6 +153,20 @@ def _appointments(world: World) -> None:
     world.expect(
         make_appointment(world.willem, RINSKE.user_id), view={FOPPE, WILLEM}, cancel={WILLEM}
     )
+
+
+def _offered_times(world: World) -> None:
+    """Write times that residents offer the municipality: herself and her officer, nobody else."""
+    for person, herself, officer in (
+        (world.willem, {WILLEM}, {FOPPE}),
+        (world.wobke, set(), {RINSKE}),
+        (world.pier, set(), set()),
+    ):
+        time = make_offered_time(person)
+        world.willems_time = getattr(world, "willems_time", time)
+        world.expect(time, view=herself | officer, offer=herself, withdraw=herself, pick=officer)
+    # Of somebody with a file at a support organisation: of no use, so nobody can write it.
+    world.expect(make_offered_time(world.hanna))
 
 
 def _threads(world: World) -> None:
