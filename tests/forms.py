@@ -300,7 +300,11 @@ FORMS: dict[str, Form] = {
     "services:here": Form(
         path="/wetterwald/wat-is-er-nog/",
         who="nobody",
-        fields={"over": one_of(["money"]), "waar": one_of("9991")},
+        fields={
+            "zoek": one_of("schulden"),
+            "over": one_of(["money"]),
+            "waar": one_of("9991"),
+        },
     ),
     "portal:choose_anybody": Form(
         path="/wetterwald/kies/iemand/?over=money", who="nobody", taken=200, fields=LEFT

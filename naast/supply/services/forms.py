@@ -1,7 +1,7 @@
 """What somebody asks the social map, and what its keepers correct.
 
 What is asked is all optional, with names in Dutch. Domains and the name of a zone stand in the
-address; what she types of where she lives does not.
+address; what she types does not.
 """
 
 from typing import Any
@@ -19,8 +19,15 @@ TOO_LONG = {"max_length": _("This is too long. Can you say it in fewer words?")}
 
 
 class AboutForm(forms.Form):
-    """About what, and where."""
+    """What she looks for in her own words, about what, and where."""
 
+    zoek = forms.CharField(
+        label=_("What are you looking for?"),
+        help_text=_("In your own words, such as: letters, or somebody to walk with."),
+        required=False,
+        max_length=100,
+        error_messages={"max_length": _("This is too long. A few words are enough.")},
+    )
     over = forms.MultipleChoiceField(
         label=_("What is it about?"),
         choices=domain_choices,

@@ -16,7 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from naast.core.policy.walls import Actor
-from naast.supply.law.queries import DOMAINS
+from naast.supply.law.queries import DOMAINS, MeantByWords, meant_by_words
 from naast.supply.law.rules import Domain
 from naast.supply.places import queries as places
 from naast.supply.services import actions, queries
@@ -40,8 +40,9 @@ if TYPE_CHECKING:
 def here(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what exists besides a supporter. The middleware has found the municipality.
 
-    Where she lives is sent by POST, and leads to an address that holds domains and a zone alone.
-    No token and no cookie: nothing changes, and nothing tells that she was here.
+    What she types is sent by POST, and leads to an address that holds domains and a zone alone. No
+    token and no cookie: nothing changes, and nothing tells that she was here. Where her words tell
+    of danger, no address holds anything: the answer is the page itself.
     """
     del slug
     place: Any = request.place  # type: ignore[attr-defined]
@@ -50,6 +51,7 @@ def here(request: HttpRequest, slug: str) -> HttpResponse:
     form = AboutForm(request.GET if sent is None else sent)
     form.is_valid()
     domains = form.cleaned_data.get("over", [])
+    danger = False
     zones = {zone.pk: zone.name for zone in places.zones(municipality_id=place.id)}
     if sent is None:
         # An address holds names of zones; who put other words there did not use our form.
@@ -57,7 +59,10 @@ def here(request: HttpRequest, slug: str) -> HttpResponse:
         zone_id = named.get(form.cleaned_data.get("waar", ""))
     else:
         zone_id = _zone(form=form, municipality_id=place.id, zones=zones)
-        if not form.errors:
+        meant = _meant(form=form)
+        domains = list(dict.fromkeys([*domains, *meant.surest]))
+        danger = meant.danger
+        if not form.errors and not danger:
             return HttpResponseRedirect(
                 _address(request, domains=domains, zone=zones.get(zone_id or 0))
             )
@@ -67,6 +72,7 @@ def here(request: HttpRequest, slug: str) -> HttpResponse:
         "services/here.html",
         {
             "form": form,
+            "danger": danger,
             "asked": bool(domains or zone_id or form.errors),
             "about": ", ".join(str(DOMAINS[Domain(one)]) for one in domains),
             "zone": zones.get(zone_id or 0, ""),
@@ -76,8 +82,19 @@ def here(request: HttpRequest, slug: str) -> HttpResponse:
             ],
             "doors": _doors(municipality_id=place.id, zone_id=zone_id, on=on),
         },
-        status=422 if sent is not None else 200,
+        status=422 if form.errors and sent is not None else 200,
     )
+
+
+def _meant(*, form: AboutForm) -> MeantByWords:
+    """Return what her own words may mean; what nobody knows is told at the field."""
+    words = form.cleaned_data.get("zoek", "")
+    meant = meant_by_words(text=words)
+    if words and not meant.domains and not meant.danger:
+        form.add_error(
+            "zoek", _("We do not know these words. Choose what it is about, or call us.")
+        )
+    return meant
 
 
 def _address(request: HttpRequest, *, domains: list[str], zone: str | None) -> str:

@@ -30,6 +30,7 @@ class TestHere:
         assert page.index("Een maatje") < page.index("Een recht")
         assert "Wmo 2015, artikel 2.3.2" in page
 
+    @pytest.mark.req("R-021")
     def test_by_domain_and_place(self, client, here):
         zone = make_zone(here, name="Wetterkant", slug="wetterkant", postcodes=("9991",))
         make_service(here.pk, name="Over geld", domains=["money"], zone_ids=[zone.pk])
@@ -39,6 +40,35 @@ class TestHere:
 
         assert "Over geld" in page
         assert "Over mensen" not in page
+
+    @pytest.mark.req("R-021")
+    @pytest.mark.parametrize("typed", ["Ik heb schulden", "skulden", "uitkering stopgezet"])
+    def test_by_a_question_in_her_own_words(self, client, here, typed):
+        make_service(here.pk, name="Over geld", domains=["money"])
+        make_service(here.pk, name="Over mensen")
+
+        answer = client.post(HERE, {"zoek": typed})
+
+        assert answer["Location"] == f"{HERE}?over=money"
+        page = client.get(answer["Location"]).content.decode()
+        assert "Over geld" in page
+        assert "Over mensen" not in page
+
+    def test_words_that_nobody_knows_are_told_and_kept(self, client, here):
+        answer = client.post(HERE, {"zoek": "qwrtzx"})
+
+        assert answer.status_code == 422
+        assert "Deze woorden kennen wij niet." in answer.content.decode()
+        assert 'value="qwrtzx"' in answer.content.decode()
+
+    def test_words_of_danger_are_answered_first_and_go_nowhere(self, client, here):
+        make_service(here.pk, name="Een maatje")
+
+        answer = client.post(HERE, {"zoek": "mijn man slaat mij"})
+
+        page = answer.content.decode()
+        assert (answer.status_code, answer.headers.get("Location")) == (200, None)
+        assert page.index("0800 2000") < page.index("Een maatje")
 
     def test_warns_when_nobody_checked_for_long_and_says_when_somebody_did(self, client, here):
         make_service(here.pk, name="Oud", checked_on=date(2025, 1, 2))
