@@ -9,15 +9,14 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 from django.utils.functional import Promise
 
-from naast.core.policy.walls import Actor, Scope, acting, reach
+from naast.core.policy.walls import Actor, reach
 from naast.support.casework import policy
 from naast.support.casework.models import HAND_OVER_REASONS, Case, HandOver
 from naast.support.casework.queries import cases
 from naast.support.casework.rules import SAID_NO, HandOverReason, HandOverState
 from naast.support.matching import queries as matching
-from naast.support.matching.rules import Need, Succession, Vacancy, successors
-from naast.support.people import queries as people
-from naast.support.people.rules import HatKind
+from naast.support.matching.rules import Succession
+from naast.support.people.rules import House
 
 MOST_CASES = 100
 """How many running cases of one person a page shows; nobody has so many."""
@@ -106,7 +105,6 @@ def successions(
     Left out are who stops, who said no or was not wanted before, and who wears the other hat in
     this circle: all of them just not there (I-1).
     """
-    decides = _deciding(circle_ids={row.circle_id for row in rows}, at=at)
     tried = {
         row.id: {
             one.to_user_id
@@ -115,42 +113,20 @@ def successions(
         }
         for row in rows
     }
-    organisations = {row.organisation_id for row in rows}
-    pool = {
-        who.user_id: who
-        for town in {row.municipality_id for row in rows}
-        for who in matching.candidates(municipality_id=town, at=at)
-        if who.organisation_id in organisations and not who.municipal
-    }
-    return successors(
-        vacancies=[
-            Vacancy(
+    return matching.successions(
+        left=[
+            matching.Left(
                 id=row.id,
-                need=_need(row),
-                closed_to=frozenset({row.user_id, *tried[row.id], *decides[row.circle_id]}),
+                circle_id=row.circle_id,
+                municipality_id=row.municipality_id,
+                organisation_id=row.organisation_id,
+                zone_id=row.zone_id,
+                domains=row.domains,
+                wishes=row.question.wishes,
+                closed_to=frozenset({row.user_id, *tried[row.id]}),
             )
             for row in rows
         ],
-        pool=pool.values(),
+        house=House.SUPPORT,
+        at=at,
     )
-
-
-def _need(row: Case) -> Need:
-    wishes = row.question.wishes
-    return Need(
-        domains=frozenset(row.domains),
-        zone_id=row.zone_id,
-        language=wishes.get("language", ""),
-        gender=wishes.get("gender", ""),
-        providers=frozenset(wishes.get("providers", ())),
-    )
-
-
-def _deciding(*, circle_ids: set[UUID], at: datetime) -> dict[UUID, set[int]]:
-    """Return who decides in these circles; one look, and nobody is told what it found (I-1)."""
-    found: dict[UUID, set[int]] = defaultdict(set)
-    with acting(Actor(at=at, linking=Scope(row_ids=sorted(circle_ids)))) as looker:
-        worn = people.hats(actor=looker).filter(kind=HatKind.DECIDES)
-        for circle_id, user_id in worn.values_list("circle_id", "user_id"):
-            found[circle_id].add(user_id)
-    return found

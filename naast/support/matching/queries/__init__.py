@@ -32,6 +32,7 @@ from naast.support.matching.queries.rows import (
     texts,
     with_words,
 )
+from naast.support.matching.queries.succession import Left, successions
 from naast.support.matching.queries.suggested import (
     StandingLine,
     StandingSuggestion,
@@ -51,6 +52,7 @@ from naast.support.matching.queries.weighing import (
 
 __all__ = [
     "Explained",
+    "Left",
     "Other",
     "StandingLine",
     "StandingSuggestion",
@@ -78,6 +80,7 @@ __all__ = [
     "shown_candidates",
     "standing_suggestion",
     "state_of",
+    "successions",
     "suggested_lines",
     "suggestions",
     "suggests_for",

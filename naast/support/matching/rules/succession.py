@@ -1,7 +1,7 @@
 """Who could go on where somebody stops: a proposal for each, never above anybody's room. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -27,6 +27,13 @@ class Succession:
 
     fitting: tuple[int, ...]
     proposed: int | None
+
+    def among(self, users: Collection[int]) -> "Succession":
+        """Return the same of these users only; who was proposed and is not among them, is not."""
+        return Succession(
+            fitting=tuple(user for user in self.fitting if user in users),
+            proposed=self.proposed if self.proposed in users else None,
+        )
 
 
 def successors(
