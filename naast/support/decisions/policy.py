@@ -38,6 +38,10 @@ def in_my_open_matter(me: Any) -> Q:
     return own_and_near(me) & Q(matter_id__any=ArraySubquery(mine.values("id")))
 
 
+def this_row(me: Any) -> Q:
+    return Q(id__any=me.row_ids)
+
+
 _SEE_HEADERS = {
     "access_officer": own,
     "access_lead": in_own_municipality,
@@ -45,10 +49,13 @@ _SEE_HEADERS = {
 }
 
 MATTERS = {  # status, dates, who, zone, domains
-    "view": _SEE_HEADERS,
+    # `reassigning` is the one step in which a matter goes to another officer.
+    "view": {**_SEE_HEADERS, "reassigning": this_row},
     "open": {"access_officer": own_and_near},
     "work": {"access_officer": own_and_near},
     "close": {"access_officer": own_and_near},
+    "reassign": {"access_lead": in_own_municipality},
+    "go_on": {"reassigning": this_row},
 }
 CONTENTS = {  # what was said, found and reasoned
     "view": {"access_officer": _near, "resident": about_me},

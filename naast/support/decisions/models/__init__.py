@@ -162,7 +162,7 @@ class Matter(models.Model):
                 "naast.support.decisions.policy.MATTERS",
                 name="decisions_matter",
                 insert=("open",),
-                update=("work", "close"),
+                update=("work", "close", "go_on"),
             ),
         ]
 

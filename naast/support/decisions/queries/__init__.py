@@ -182,7 +182,7 @@ def my_matters(*, actor: Actor, at: datetime) -> list[MatterInList]:
             first_name=names[matter.person_id].first_name if matter.person_id in names else "",
             domains=tuple(matter.domains),
             opened_at=matter.opened_at,
-            term=_pressing(terms(matter=matter, at=at, book=books[matter.municipality_id])),
+            term=pressing(terms(matter=matter, at=at, book=books[matter.municipality_id])),
             decided=hasattr(matter, "decision"),
         )
         for matter in open_
@@ -190,7 +190,8 @@ def my_matters(*, actor: Actor, at: datetime) -> list[MatterInList]:
     return sorted(listed, key=lambda one: one.term.last_on if one.term else date.max)
 
 
-def _pressing(found: Collection[Term]) -> Term | None:
+def pressing(found: Collection[Term]) -> Term | None:
+    """Return the running term of ours that ends first."""
     ours = [term for term in found if term.runs and not term.hers]
     return min(ours, key=lambda term: term.last_on, default=None)
 

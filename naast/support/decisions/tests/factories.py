@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from naast.core.crypto.fields import Clear
 from naast.core.crypto.keys import new_data_key
+from naast.core.policy.rules import Scope
 from naast.support.decisions import queries
 from naast.support.decisions.models import (
     Approach,
@@ -307,7 +308,18 @@ def wall_rows(world: World) -> None:
         (make_matter(left, QUINTEN.user_id), set(), set(), {KARIN}, set()),
     ):
         sees = user | herself | leads
-        world.expect(matter, view=sees, open=beside, work=beside, close=beside)
+        goes_on = set()
+        if herself:
+            goes_on = {world.step("reassigning", reassigning=Scope(row_ids=[matter.id]))}
+        world.expect(
+            matter,
+            view=sees | goes_on,
+            open=beside,
+            work=beside,
+            close=beside,
+            reassign=leads,
+            go_on=goes_on,
+        )
         world.expect(make_decision(matter), view=sees, decide=beside)
         world.expect(make_notice(matter), view=sees, tell=beside)
         for row in (
