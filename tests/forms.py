@@ -1042,6 +1042,16 @@ FORMS: dict[str, Form] = {
             "to_{leaving}": one_of("903", required=True),
         },
     ),
+    "desk:officer_matters": Form(
+        path="/desk/team/matters/117/",
+        who="karin",
+        fields={"to_{left_matter}": one_of("902")},
+    ),
+    "desk:reassign_one": Form(
+        path="/desk/team/matters/117/{left_matter}/",
+        who="karin",
+        fields={"to_{left_matter}": one_of("902", required=True)},
+    ),
     "desk:want_successor": Form(
         path="/desk/cases/{case}/hand-over/",
         who="sanne",

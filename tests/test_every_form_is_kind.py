@@ -378,7 +378,11 @@ def of_the_matter() -> dict[str, str]:
     for rung in Rung:
         make_rung(matter, rung)
     unbacked = make_mandate(matter.municipality_id, laws=(), by_name=True)
-    return {"matter": str(matter.id), "unbacked": str(unbacked.pk)}
+    # Ytsje can go on with what Quinten left.
+    there = {"role": Role.ACCESS_OFFICER, "scope": f"municipality:{WETTERWALD}"}
+    Grant.objects.create(user_id=902, from_on=GRANTED_ON, **there)
+    left = make_running_matter(QUINTEN.user_id)
+    return {"matter": str(matter.id), "unbacked": str(unbacked.pk), "left_matter": str(left.id)}
 
 
 # ---------------------------------------------------------------- filling in

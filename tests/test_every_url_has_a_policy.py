@@ -701,6 +701,14 @@ TABLE: dict[str, Line] = {
     ),
     # Where one's organisation or municipality works; Linde serves nobody here.
     "desk:team": desk("/desk/team/", may={KARIN}),
+    "desk:team_matters": desk("/desk/team/matters/", may={KARIN}),
+    "desk:officer_matters": desk(f"/desk/team/matters/{FOPPE.user_id}/", may={KARIN}, form=TAKEN),
+    "desk:reassign_one": desk(
+        of(FOPPE, Matter, f"/desk/team/matters/{FOPPE.user_id}/{{}}/", status=MatterStatus.OPEN),
+        may={KARIN},
+        look=None,
+        form=TAKEN,
+    ),
     "desk:away": desk(of(FOPPE, Supporter, "/desk/team/{}/away/"), may={KARIN}, form=TAKEN),
     "desk:zones": desk("/desk/zones/", may={KARIN, GEA, STIJN, EMRE}),
     "desk:borders": desk("/desk/zones/wetterwald/borders/", may={GEA}, form=TAKEN),

@@ -25,6 +25,15 @@ def due(*, until: datetime, at: datetime) -> Due:
     return Due(words=_left(until - at), kind="soon" if until - at <= SOON else "")
 
 
+def due_in_days(*, days_left: int, kind: str) -> Due:
+    """Tell the same of a term that counts whole days; below zero it is over."""
+    if days_left < 0:
+        return Due(words=_late(by=timedelta(days=-days_left)), kind=kind)
+    if days_left == 0:
+        return Due(words=_("today is the last day"), kind=kind)
+    return Due(words=_left(timedelta(days=days_left)), kind=kind)
+
+
 def _late(*, by: timedelta) -> str:
     if by.days:
         return ngettext("%(n)s day late", "%(n)s days late", by.days) % {"n": by.days}

@@ -86,6 +86,7 @@ DONE: dict[str, "StrOrPromise"] = {
     "identity.administrator.invited": _("Invited an administrator"),
     "decisions.matter.taken": _("Took a question for the municipality"),
     "decisions.matter.opened": _("Looked in a file of the municipality"),
+    "decisions.matter.reassigned": _("Let another officer go on with a resident"),
     "decisions.talk.noted": _("Wrote down a talk"),
     "decisions.notice.given": _("Told a resident of free support"),
     "decisions.matter.urgent": _("Said that a question cannot wait"),

@@ -93,6 +93,7 @@ DID: dict[str, Promise] = {
     "casework.hand_over.offered": gettext_lazy("Asked somebody to go on with you."),
     "casework.hand_over.refused": gettext_lazy("Could not go on with you."),
     "casework.hand_over.withdrawn": gettext_lazy("Took back that somebody else goes on with you."),
+    "decisions.matter.reassigned": gettext_lazy("Let somebody else go on with you."),
     "casework.case.handed_over": gettext_lazy("Went on with you."),
     "casework.case.kept": gettext_lazy("Keeps your place until somebody goes on with you."),
     "people.code.renewed": gettext_lazy("Gave you a new code. The old one stopped."),

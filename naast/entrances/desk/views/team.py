@@ -167,6 +167,7 @@ def _in_words(people: list[Any], known: dict[int, str], on: date) -> list[dict[s
                 "back_on": now[0][1] if now else None,
                 "last_on": now[0][1] - timedelta(days=1) if now else None,
                 "url": reverse("desk:away", args=[one.id]),
+                "matters_url": reverse("desk:officer_matters", args=[one.user_id]),
             }
         )
     return sorted(found, key=lambda one: one["name"].casefold())
