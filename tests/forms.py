@@ -562,6 +562,9 @@ FORMS: dict[str, Form] = {
         fields={
             "ceiling": one_of("4", required=True),
             "moments": one_of([]),
+            "extra_on": one_of("2099-12-12"),
+            "extra_from": one_of("10:00"),
+            "extra_until": one_of("12:00"),
             "away_from": one_of("2099-07-01"),
             "away_to": one_of("2099-07-21"),
             "zone_ids": one_of([]),

@@ -14,8 +14,10 @@ from naast.supply.supporters.forms import moment_choices
 from naast.supply.supporters.people_forms import UNKNOWN, DayField
 from naast.supply.supporters.rules import (
     MOST_AWAY,
+    MOST_EXTRA,
     CardField,
     Days,
+    Extra,
     Language,
     TargetGroup,
     Way,
@@ -49,8 +51,20 @@ def _several(label: Any, choices: list[tuple[Any, Any]], hint: Any = "") -> Any:
     )
 
 
+class ClockField(forms.TimeField):
+    """A time of the day, by the browser or typed as people write it here."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(
+            input_formats=["%H:%M", "%H.%M"],
+            widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+            error_messages={"invalid": _("This is not a time. Write it as 14.00.")},
+            **given,
+        )
+
+
 class DetailsForm(forms.Form):
-    """Her ceiling, her week and when she is away, what she knows, with whom, what else she does.
+    """Her ceiling, her week and what differs from it, what she knows, what else she does.
 
     `still_away` are the runs of days that she told before, each ticked: untick to take one back.
     """
@@ -66,6 +80,9 @@ class DetailsForm(forms.Form):
     )  # fmt: skip
     away_from = DayField(label=_("Away from"), required=False)
     away_to = DayField(label=_("Up to and including"), required=False)
+    extra_on = DayField(label=_("A day on which you can beside your week"), required=False)
+    extra_from = ClockField(label=_("You can from"), required=False)
+    extra_until = ClockField(label=_("You can until"), required=False)
     other_work = forms.CharField(
         label=_("What other work do you do, and for whom?"),
         help_text=_("One on each line. Paid or not. Your coordinator reads it."),
@@ -79,9 +96,11 @@ class DetailsForm(forms.Form):
     ) -> None:
         self.mine, self.today = mine, today
         self.known = {f"{first}": (first, after) for first, after in mine.away if after > today}
+        self.times = {_code(one): one for one in mine.extra if one[0] >= today}
         initial = {field.value: mine.values[field] for field in FACTS} | {
             "ceiling": mine.ceiling,
             "still_away": list(self.known),
+            "still_extra": list(self.times),
             "target_groups": list(mine.target_groups),
             "other_work": "\n".join(mine.other_work),
         }
@@ -94,6 +113,12 @@ class DetailsForm(forms.Form):
             f["still_away"] = _several(
                 _("You are away"),
                 [(code, _run(days)) for code, days in self.known.items()],
+                _("Take the tick away when it is off."),
+            )
+        if self.times:
+            f["still_extra"] = _several(
+                _("You can beside your week"),
+                [(code, _time(one)) for code, one in self.times.items()],
                 _("Take the tick away when it is off."),
             )
         f["domains"] = _several(words.FIELDS[CardField.DOMAINS], list(law.domain_choices()))
@@ -117,7 +142,8 @@ class DetailsForm(forms.Form):
         )
         f["ways"] = _several(words.FIELDS[CardField.WAYS], [(w.value, words.WAYS[w]) for w in Way])
         order = [
-            "ceiling", "moments", "still_away", "away_from", "away_to", "zone_ids", "ways",
+            "ceiling", "moments", "still_extra", "extra_on", "extra_from", "extra_until",
+            "still_away", "away_from", "away_to", "zone_ids", "ways",
             "domains", "frames", "target_groups", "languages", "other_work",
         ]  # fmt: skip
         self.order_fields(order)
@@ -141,7 +167,23 @@ class DetailsForm(forms.Form):
             self.add_error("away_to", _("Choose a day that is not past, on or after the first."))
         if len(found.get("still_away", ())) >= MOST_AWAY and first:
             self.add_error("away_from", _("So many times is more than we keep."))
+        self._clean_extra(found)
         return found
+
+    def _clean_extra(self, found: dict[str, Any]) -> None:
+        names = ("extra_on", "extra_from", "extra_until")
+        given = [name for name in names if found.get(name) is not None]
+        if not given or any(name in self.errors for name in names):
+            return
+        if len(given) < len(names):
+            missing = next(name for name in names if name not in given)
+            self.add_error(missing, _("Fill in the day, from and until."))
+        elif found["extra_on"] < self.today:
+            self.add_error("extra_on", _("Choose a day that is not past."))
+        elif found["extra_until"] <= found["extra_from"]:
+            self.add_error("extra_until", _("Choose a time later than the first."))
+        elif len(found.get("still_extra", ())) >= MOST_EXTRA:
+            self.add_error("extra_on", _("So many times is more than we keep."))
 
     def kept(self) -> dict[str, Any]:
         """Return what she filled in, as `keep_details` takes it."""
@@ -149,13 +191,27 @@ class DetailsForm(forms.Form):
         away: list[Days] = [self.known[code] for code in found.get("still_away", ())]
         if found["away_from"]:
             away.append((found["away_from"], found["away_to"] + timedelta(days=1)))
+        extra: list[Extra] = [self.times[code] for code in found.get("still_extra", ())]
+        if found["extra_on"]:
+            extra.append((found["extra_on"], found["extra_from"], found["extra_until"]))
         return {
+            "extra": extra,
             "values": {field: found[field.value] for field in FACTS},
             "ceiling": found["ceiling"],
             "target_groups": found["target_groups"],
             "other_work": found["other_work"],
             "away": away,
         }
+
+
+def _code(one: Extra) -> str:
+    on, opens, closes = one
+    return f"{on.isoformat()}_{opens:%H%M}_{closes:%H%M}"
+
+
+def _time(one: Extra) -> str:
+    on, opens, closes = one
+    return f"{formats.date_format(on, 'l j F Y')}, {opens:%H:%M}-{closes:%H:%M}"
 
 
 def _run(days: Days) -> str:

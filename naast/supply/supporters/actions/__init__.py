@@ -67,6 +67,7 @@ from naast.supply.supporters.rules import (
     OF_POOL,
     CardField,
     Days,
+    Extra,
     Status,
 )
 
@@ -79,6 +80,7 @@ __all__ = [
     "OnlyShe",
     "ToRead",
     "TooManyAbsences",
+    "TooManyTimes",
     "WorksElsewhere",
     "ZoneElsewhere",
     "admit",
@@ -121,6 +123,10 @@ __all__ = [
 
 ON_PAPER = "on_paper"
 """In the audit: her yes to leaflets, beside the fields of her card."""
+
+
+class TooManyTimes(Exception):
+    """More extra times than anybody has."""
 
 
 # ---------------------------------------------------------------- her card
@@ -231,17 +237,22 @@ def keep_details(
     target_groups: Collection[str],
     other_work: Collection[str],
     away: Collection[Days],
+    extra: Collection[Extra] = (),
 ) -> None:
     """Keep how she can be placed; all of it counts as looked over today.
 
     What she shows of it on her card changes there at once. Days that are past are forgotten. Raises
-    Supporter.DoesNotExist for whoever is no worker, TooManyAbsences beyond `MOST_AWAY`.
+    Supporter.DoesNotExist for whoever is no worker, TooManyAbsences beyond `MOST_AWAY`,
+    TooManyTimes beyond `MOST_EXTRA`.
     """
     today = day(actor)
     me, facts, words = _mine(actor)
     runs = rules.still_to_come(away=away, on=today)
     if len(runs) > rules.MOST_AWAY:
         raise TooManyAbsences(len(runs))
+    times = rules.extra_to_come(extra=extra, on=today)
+    if len(times) > rules.MOST_EXTRA:
+        raise TooManyTimes(len(times))
     for field, value in values.items():
         if field not in OF_POOL:
             raise ValueError(field)
@@ -249,6 +260,10 @@ def keep_details(
     facts.ceiling, facts.facts_confirmed_on = ceiling, today
     facts.target_groups, facts.other_work = list(target_groups), list(other_work)
     facts.away = [[first.isoformat(), after.isoformat()] for first, after in runs]
+    facts.extra = [
+        [on.isoformat(), opens.isoformat("minutes"), closes.isoformat("minutes")]
+        for on, opens, closes in times
+    ]
     facts.save()
     _refresh_card(actor, me, facts, words)
     record(actor, "supporters.facts.confirmed", facts, role="staff")

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 
 from naast.core.policy.walls import RowPolicies
 from naast.supply.supporters import words
@@ -132,6 +132,8 @@ class PoolRecord(models.Model):
     moments = codes()
     # Runs of days, [first, first that is not], ISO: she said so, or her own calendar did.
     away = models.JSONField(default=list, blank=True)
+    # Times beside her week: [day, from, until], ISO, in Dutch time.
+    extra = models.JSONField(default=list, blank=True, db_default=Value([], models.JSONField()))
     target_groups = codes()
     other_work = ArrayField(models.CharField(max_length=120), default=list, blank=True)
 

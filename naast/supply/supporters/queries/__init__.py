@@ -10,7 +10,7 @@ from naast.supply.supporters.queries.calendars import (
     is_at_work,
     own_address,
 )
-from naast.supply.supporters.queries.diary import Diary, busy_now, own_diary
+from naast.supply.supporters.queries.diary import Diary, OwnTime, busy_now, own_diary, own_time
 from naast.supply.supporters.queries.for_matching import candidates, works_with
 from naast.supply.supporters.queries.independence import (
     OrganisationCard,
@@ -87,6 +87,7 @@ __all__ = [
     "Look",
     "Mine",
     "OrganisationCard",
+    "OwnTime",
     "Paper",
     "PersonCard",
     "Profile",
@@ -129,6 +130,7 @@ __all__ = [
     "own_address",
     "own_diary",
     "own_kind",
+    "own_time",
     "own_words",
     "papers",
     "person_card",

@@ -1,13 +1,15 @@
 """A worker's own calendar elsewhere: how reading it goes, and when she is busy."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from naast.core.policy.walls import Actor
 from naast.supply.supporters.models import DiarySource
-from naast.supply.supporters.queries.rows import busy, diaries
-from naast.supply.supporters.rules import Span
+from naast.supply.supporters.queries.rows import busy, diaries, pool
+from naast.supply.supporters.queries.screening import days_of
+from naast.supply.supporters.rules import Extra, Span, free_spans
 
 BUSY_SHOWN = 5
 
@@ -35,3 +37,43 @@ def busy_now(*, actor: Actor, at: datetime) -> set[UUID]:
     """Return who is busy elsewhere at `at`, of whom `actor` may know it."""
     rows = busy(actor=actor).filter(starts_at__lte=at, ends_at__gt=at).order_by()
     return set(rows.values_list("supporter_id", flat=True))
+
+
+def extra_of(kept: Sequence[Sequence[str]]) -> tuple[Extra, ...]:
+    """Return what `PoolRecord.extra` holds."""
+    return tuple(
+        (date.fromisoformat(on), time.fromisoformat(opens), time.fromisoformat(closes))
+        for on, opens, closes in kept
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnTime:
+    """When a worker is free, and when her own calendar says busy; in UTC."""
+
+    free: tuple[Span, ...]
+    busy: tuple[Span, ...]
+
+
+def own_time(
+    *, actor: Actor, start: datetime, end: datetime, taken: Sequence[Span] = ()
+) -> OwnTime | None:
+    """Return when `actor` herself is free from `start` until `end`, without what is `taken`.
+
+    Of her week, her extra times, her absence and her own calendar. None for who is no worker. Two
+    queries.
+    """
+    facts = pool(actor=actor).filter(supporter__user_id=actor.user_id or 0).first()
+    if facts is None:
+        return None
+    rows = busy(actor=actor, verb="end").filter(starts_at__lt=end, ends_at__gt=start)
+    elsewhere = tuple(rows.values_list("starts_at", "ends_at"))
+    free = free_spans(
+        week=facts.moments,
+        extra=extra_of(facts.extra),
+        away=days_of(facts.away),
+        busy=[*elsewhere, *taken],
+        start=start,
+        end=end,
+    )
+    return OwnTime(free=free, busy=elsewhere)

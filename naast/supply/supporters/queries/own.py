@@ -9,9 +9,10 @@ from naast.core.policy.walls import Actor
 from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 from naast.supply.supporters.models import OwnWords
+from naast.supply.supporters.queries.diary import extra_of
 from naast.supply.supporters.queries.rows import declarations, interests, supporters
 from naast.supply.supporters.queries.screening import days_of
-from naast.supply.supporters.rules import OF_POOL, CardField, Days, Kind, Position, Status
+from naast.supply.supporters.rules import OF_POOL, CardField, Days, Extra, Kind, Position, Status
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +29,7 @@ class Mine:
     ceiling: int
     facts_confirmed_on: date
     away: tuple[Days, ...]
+    extra: tuple[Extra, ...]
     target_groups: tuple[str, ...]
     other_work: tuple[str, ...]
     position: Position
@@ -61,6 +63,7 @@ def mine(*, actor: Actor) -> Mine | None:
         ceiling=me.pool.ceiling,
         facts_confirmed_on=me.pool.facts_confirmed_on,
         away=days_of(me.pool.away),
+        extra=extra_of(me.pool.extra),
         target_groups=tuple(me.pool.target_groups),
         other_work=tuple(me.pool.other_work),
         position=Position(me.position),

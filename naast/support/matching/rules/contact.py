@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from naast.supply.law.rules import holidays
-from naast.supply.supporters.rules import Daypart, Way, weekday_and_daypart
+from naast.supply.supporters.rules import PART_HOURS, Daypart, Way, weekday_and_daypart
 from naast.support.matching.rules.promises import AMSTERDAM
 
 
@@ -21,12 +21,6 @@ class ContactWay(StrEnum):
     VIDEO = "video"
 
 
-# A part of the day as one says it, in Dutch time.
-PARTS = {
-    Daypart.MORNING: (time(9), time(12)),
-    Daypart.AFTERNOON: (time(13), time(17)),
-    Daypart.EVENING: (time(18), time(21)),
-}
 # Somebody must read the question before she can call; shorter is no part of a day any more.
 NOTICE = timedelta(hours=2)
 SHORTEST = timedelta(hours=1)
@@ -66,7 +60,7 @@ class FirstContact:
 def hours_of_week(*, moments: Collection[str]) -> list[Hours]:
     """Return the moments of somebody's week ("1-morning") as hours."""
     return [
-        (day, *PARTS[part])
+        (day, *PART_HOURS[part])
         for day, part in (weekday_and_daypart(moment=moment) for moment in sorted(moments))
     ]
 
@@ -96,7 +90,7 @@ def _on_day(on: date, hours: Iterable[Hours]) -> Iterator[CallMoment]:
     for weekday, opens, closes in hours:
         if weekday != on.isoweekday():
             continue
-        for part, (begins, ends) in PARTS.items():
+        for part, (begins, ends) in PART_HOURS.items():
             starts_at = datetime.combine(on, max(opens, begins), AMSTERDAM)
             ends_at = datetime.combine(on, min(closes, ends), AMSTERDAM)
             if ends_at - starts_at >= SHORTEST:
