@@ -7,6 +7,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from naast.core.files.tests.factories import PDF
+from naast.core.files.tests.pictures import photo
 from tests.cast import HANNA_ID, NOON, SANNE
 
 DAY = (NOON + timedelta(days=7)).date().isoformat()
@@ -60,6 +61,7 @@ class Letter(SimpleUploadedFile):
 
 
 LETTER = Letter("brief.pdf", PDF, "application/pdf")
+PORTRAIT = Letter("ik.png", photo(), "image/png")
 SOCIAL_MAP = Letter(
     "kaart.json",
     b'[{"id": "a1", "name": "Samen eten", "description": "Elke week.",'
@@ -550,6 +552,11 @@ FORMS: dict[str, Form] = {
             "training": words("Erkende opleiding.", 200),
             "on_paper": tick(),
         },
+    ),
+    "supporters:my_photo": Form(
+        path="/desk/my-card/photo/",
+        who="sanne",
+        fields={"photo": sent(PORTRAIT), "yes": tick(required=True)},
     ),
     "supporters:declare": Form(
         path="/desk/my-card/declare/",
@@ -1363,6 +1370,7 @@ BUTTONS: dict[str, Button] = {
     "services:reopen": Button(path="/desk/services/{service}/reopen/", who="gea"),
     "supporters:end_supervision": Button(path="/desk/people/{bram}/supervisor/end/", who="carla"),
     "training:stop": Button(path="/desk/training/courses/{course}/stop/", who="carla"),
+    "supporters:withdraw_photo": Button(path="/desk/my-card/photo/away/", who="sanne"),
     "supporters:withdraw": Button(path="/desk/my-card/withdraw/", who="sanne"),
     "supporters:confirm": Button(path="/desk/my-card/confirm/", who="sanne"),
     "supporters:renew_calendar": Button(path="/desk/my-details/calendar/renew/", who="sanne"),

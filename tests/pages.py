@@ -16,6 +16,8 @@ from datetime import date, timedelta
 from playwright.sync_api import FilePayload
 from playwright.sync_api import Page as Tab
 
+from naast.core.files.tests.pictures import photo
+
 Steps = Callable[[Tab], None]
 
 
@@ -152,6 +154,14 @@ HSDS_FILE = (
     b' "application_process": "Bel gerust.", "organization": {"name": "Buurthuis"},'
     b' "attributes": [{"link_type": "topic", "value": "people"}]}]'
 )
+
+
+def with_photo(tab: Tab) -> None:
+    """Show a photo of nobody on her card."""
+    kept: FilePayload = {"name": "ik.png", "mimeType": "image/png", "buffer": photo()}
+    tab.locator("input[type=file]").set_input_files(kept)
+    tab.locator("input[name=yes]").check()
+    filled_in(send="Laat deze foto zien")(tab)
 
 
 def with_file(content: bytes) -> Steps:
@@ -733,6 +743,21 @@ PAGES = (
     Page(name="demo-accounts", path="/demo/", resident=False),
     Page(name="werkplek-begin", path="/desk/", who="gea@naast.demo", resident=False),
     Page(name="wat-ik-bekeek", path="/desk/looked/", who="gea@naast.demo", resident=False),
+    Page(name="mijn-foto", path="/desk/my-card/photo/", who="nadia@naast.demo", resident=False),
+    Page(
+        name="mijn-foto-fout",
+        path="/desk/my-card/photo/",
+        who="nadia@naast.demo",
+        steps=filled_in(send="Laat deze foto zien"),
+        resident=False,
+    ),
+    Page(
+        name="mijn-foto-te-zien",
+        path="/desk/my-card/photo/",
+        who="nadia@naast.demo",
+        steps=with_photo,
+        resident=False,
+    ),
     Page(name="mijn-kaartje", path="/desk/my-card/", who="harm@naast.demo", resident=False),
     *(
         Page(name=name, path=path, steps=steps, who=who, resident=False)

@@ -39,7 +39,7 @@ from naast.supply.organisations.tests.factories import (
 )
 from naast.supply.places.models import Municipality
 from naast.supply.places.tests.factories import make_walk_in, make_zone
-from naast.supply.supporters.models import Supporter
+from naast.supply.supporters.models import OwnWords, Supporter
 from naast.supply.supporters.rules import Kind, Mandate, Payer, Position
 from naast.supply.supporters.tests.factories import make_application, make_offered
 from naast.support.casework.models import Case, CaseContent, Goal
@@ -356,6 +356,8 @@ def of_the_resident() -> dict[str, str]:
 
 
 def of_the_case() -> dict[str, str]:
+    named = OwnWords.objects.filter(supporter__user_id=SANNE.user_id)
+    named.update(shown_name="Sanne", shown={"shown_name": "2026-01-05"})
     case = Case.objects.get(user_id=SANNE.user_id)
     asked = make_running_case(SANNE.user_id, person=make_person(first_name="Wiebrich"))
     Question.objects.filter(id=asked.question_id).update(asker_relation="child")

@@ -565,6 +565,12 @@ TABLE: dict[str, Line] = {
     # A worker and her own card.
     "supporters:my_card": desk("/desk/my-card/", may=WITH_A_CARD, form=TAKEN),
     "supporters:withdraw": desk("/desk/my-card/withdraw/", may=WITH_A_CARD, look=None, form=TAKEN),
+    "supporters:my_photo": desk("/desk/my-card/photo/", may=WITH_A_CARD, form=TAKEN),
+    "supporters:withdraw_photo": desk(
+        "/desk/my-card/photo/away/", may=WITH_A_CARD, look=None, form=TAKEN
+    ),
+    # Everybody gets it while she shows it; here nobody does at this address.
+    "supporters:photo": anybody(f"/foto/{NOTHING_THERE}/", look=404),
     "supporters:confirm": desk("/desk/my-card/confirm/", may=WITH_A_CARD, look=None, form=TAKEN),
     "supporters:declare": desk("/desk/my-card/declare/", may=WITH_A_CARD, look=None, form=TAKEN),
     "supporters:pause": desk("/desk/my-card/pause/", may=WITH_A_CARD, look=None, form=TAKEN),

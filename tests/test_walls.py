@@ -26,6 +26,7 @@ WITHOUT_WALLS = {
     "mfa.Authenticator": "sign-in reads it to find out who acts",
     "sessions.Session": "read to find out who acts; holds ids only",
     "procrastinate.ProcrastinateJob": "the worker reads it before it acts; holds ids only",
+    "supporters.Photo": "public by its owner's dated yes; taken back, there is no row",
     "supporters.Card": "public by its owner's dated yes; what has no yes is not in the row",
 }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from uuid import UUID
 
 from naast.supply.supporters import rules
 from naast.supply.supporters.models import Card, OwnWords, PoolRecord, Supporter
@@ -16,6 +17,7 @@ def card_of(
     declared_on: date | None,
     providers: Collection[str],
     vog_until: date | None,
+    photo: UUID | None = None,
 ) -> Card | None:
     """Return the card, not yet written: what she said yes to, and her label. None for no card."""
     values = {field: getattr(facts if field in OF_POOL else words, field) for field in CardField}
@@ -27,6 +29,7 @@ def card_of(
         **{field.value: value for field, value in shown.items()},
         fields=sorted(field.value for field in CardField if field in words.shown),
         on_paper=words.paper_since is not None and rules.fits_on_paper(shown=words.shown),
+        photo=photo,
         municipality_ids=worker.municipality_ids,
         kind=worker.kind,
         organisation_id=worker.organisation_id,

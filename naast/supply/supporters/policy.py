@@ -257,6 +257,16 @@ PERSONAL = (
         export="all",
     ),
     Personal(
+        model="supporters.Photo",
+        subject="supporter__user",
+        house="none",
+        controller=_EMPLOYER,
+        ground="made public by her dated yes, GDPR art. 6(1)(a); without a yes there is no row",
+        retention="until she takes her yes back; gone at once",
+        export="all",
+        walls=False,
+    ),
+    Personal(
         model="supporters.Card",
         subject="supporter__user",
         house="none",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils import dates, formats
 from django.utils.translation import gettext as _
 
@@ -59,7 +60,8 @@ class CardView:
     """A public card in words. `facts` are for the tag `facts`: icon, label, text.
 
     Codes (`domains`, `languages`, …) hold published facts only. `arch` is the ground of the
-    portrait's frame. `moment` is the first moment of her weekly pattern, in words.
+    portrait's frame, `photo` the address of a photograph in place of the drawing. `moment` is the
+    first moment of her weekly pattern, in words.
     """
 
     supporter_id: UUID
@@ -72,6 +74,7 @@ class CardView:
     position: Position
     tagline: str
     portrait: str
+    photo: str
     arch: str
     label: LabelView
     facts: tuple[dict[str, str], ...]
@@ -183,6 +186,7 @@ def card(
         position=position,
         tagline=row.tagline or str(words.KINDS[kind]),
         portrait=row.portrait or str(row.pk),
+        photo=reverse("supporters:photo", args=[row.photo]) if row.photo else "",
         arch={"municipal": "plain", "lived": "", "ind": "own"}.get(found.kind, "plain"),
         label=label(found=found),
         facts=tuple(

@@ -7,6 +7,7 @@ from naast.supply.supporters.views import (
     independence,
     mine,
     people,
+    photos,
     supervision,
     terms,
 )
@@ -14,6 +15,9 @@ from naast.supply.supporters.views import (
 app_name = "supporters"
 urlpatterns = [
     path("desk/my-card/", mine.my_card, name="my_card"),
+    path("foto/<uuid:address>/", photos.photo, name="photo"),
+    path("desk/my-card/photo/", photos.mine, name="my_photo"),
+    path("desk/my-card/photo/away/", photos.withdraw, name="withdraw_photo"),
     path("desk/my-card/withdraw/", mine.withdraw, name="withdraw"),
     path("desk/my-card/confirm/", mine.confirm, name="confirm"),
     path("desk/my-card/declare/", mine.declare, name="declare"),

@@ -60,6 +60,7 @@ from naast.supply.supporters.models import (
     Declaration,
     Interest,
     OwnWords,
+    Photo,
     PoolRecord,
     Supporter,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "DayDoesNotFit",
     "MayNotAdmit",
     "MayNotSupervise",
+    "NoCard",
     "NotTalkedYet",
     "OnlyShe",
     "ToRead",
@@ -112,15 +114,23 @@ __all__ = [
     "resume",
     "see_item",
     "set_ceiling",
+    "show_photo",
     "stop_supporter",
     "take_diary_file",
     "warn_lapsing",
     "withdraw_card",
     "withdraw_field",
+    "withdraw_photo",
     "write_term",
 ]
 
 
+class NoCard(Exception):
+    """Whoever shows no name has no card to put a photograph on."""
+
+
+PHOTO = "photo"
+"""In the audit: her yes to a photograph."""
 ON_PAPER = "on_paper"
 """In the audit: her yes to leaflets, beside the fields of her card."""
 
@@ -158,7 +168,10 @@ def _refresh_card(actor: Actor, me: Supporter, facts: PoolRecord, words: OwnWord
         declared_on=declared.declared_on if declared else None,
         providers=[tie.provider for tie in ties],
         vog_until=vog_until(worker=me, screening=screening, on=day(actor)),
+        photo=Photo.objects.filter(supporter=me).values_list("address", flat=True).first(),
     )
+    if card is None:
+        Photo.objects.filter(supporter=me).delete()
     Card.objects.filter(supporter=me).delete()
     if card is not None:
         card.save(force_insert=True)
@@ -226,6 +239,33 @@ def withdraw_field(*, actor: Actor, field: CardField) -> None:
 def withdraw_card(*, actor: Actor) -> None:
     """Take back every yes: nobody sees anything of her from now on. Her words are kept for her."""
     keep_card(actor=actor, values={}, shown=())
+
+
+@transaction.atomic
+def show_photo(*, actor: Actor, picture: bytes) -> None:
+    """Show a photograph on her card from now on, in place of a drawing or of the one before.
+
+    `picture` as `files.rules.square_photo` returned it. Raises NoCard: a face without a name is
+    shown nowhere; Supporter.DoesNotExist for whoever is no worker.
+    """
+    today = day(actor)
+    me, facts, words = _mine(actor)
+    if CardField.NAME not in words.shown or facts.status == Status.STOPPED:
+        raise NoCard
+    Photo.objects.filter(supporter=me).delete()
+    Photo(supporter=me, picture=picture, since=today).save(force_insert=True)
+    _refresh_card(actor, me, facts, words)
+    record(actor, "supporters.card.published", words, role="staff", reason=PHOTO)
+
+
+@transaction.atomic
+def withdraw_photo(*, actor: Actor) -> None:
+    """Take back the yes to her photograph: the picture is gone at once, and the drawing is back."""
+    day(actor)
+    me, facts, words = _mine(actor)
+    if Photo.objects.filter(supporter=me).delete()[0]:
+        _refresh_card(actor, me, facts, words)
+        record(actor, "supporters.card.withdrawn", words, role="staff", reason=PHOTO)
 
 
 @transaction.atomic
@@ -344,6 +384,7 @@ def stop_supporter(*, actor: Actor, supporter_id: UUID) -> None:
     facts.status, facts.leaves_on = Status.STOPPED, max(day(actor), facts.since)
     facts.save(update_fields=["status", "leaves_on"])
     Card.objects.filter(supporter_id=supporter_id).delete()
+    Photo.objects.filter(supporter_id=supporter_id).delete()
     record(actor, "supporters.pool.stopped", facts, role=_role(actor, facts))
 
 

@@ -5,6 +5,7 @@
                 coordinator.
 `OwnWords`      all that she wrote for her card, shown or not: behind the walls, for her alone.
 `CalendarAddress` that her own calendar may read when she has an appointment: for her alone.
+`Photo`         a photograph of her, small: public as the card is, and there only with her yes.
 `Card`          the fields she said yes to, and her label. Everybody may read it, also who is
                 nobody, so no row policy can guard it. Instead it cannot hold anything else: it is
                 a copy that `actions` writes anew from the sources at every yes and no. What she
@@ -13,6 +14,7 @@
 
 from naast.supply.supporters.models.applications import Application
 from naast.supply.supporters.models.calendars import BusyTime, CalendarAddress, DiarySource
+from naast.supply.supporters.models.photos import Photo
 from naast.supply.supporters.models.screening import (
     Declaration,
     Interest,
@@ -39,6 +41,7 @@ __all__ = [
     "DiarySource",
     "Interest",
     "OwnWords",
+    "Photo",
     "PoolRecord",
     "Requirement",
     "Screening",

@@ -221,6 +221,7 @@ class Card(models.Model):
 
     shown_name = models.CharField(max_length=60)
     portrait = models.CharField(max_length=30, blank=True)
+    photo = models.UUIDField(null=True)
     tagline = models.CharField(max_length=80, blank=True)
     story = models.TextField(blank=True)
     training = models.CharField(max_length=200, blank=True)

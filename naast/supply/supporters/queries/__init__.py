@@ -25,6 +25,8 @@ from naast.supply.supporters.queries.public import (
     cards,
     faces,
     kinds_here,
+    photo,
+    photo_since,
     profile,
     tasks_here,
 )
@@ -134,6 +136,8 @@ __all__ = [
     "own_words",
     "papers",
     "person_card",
+    "photo",
+    "photo_since",
     "pool",
     "profile",
     "screenings",

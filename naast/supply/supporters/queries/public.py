@@ -13,7 +13,7 @@ from naast.supply.organisations import queries as organisations
 from naast.supply.organisations.queries import OrganisationView
 from naast.supply.places import queries as places
 from naast.supply.supporters import present, words
-from naast.supply.supporters.models import Card, TasksHere
+from naast.supply.supporters.models import Card, Photo, TasksHere
 from naast.supply.supporters.present import CardView, Profile
 from naast.supply.supporters.rules import KINDS, Kind, Sort, Task, tasks_of
 
@@ -62,6 +62,17 @@ def card(*, supporter_id: UUID, municipality_id: int, on: date) -> CardView:
     """Return one public card. Raises Card.DoesNotExist: withdrawn and unknown look alike."""
     row = Card.objects.get(supporter_id=supporter_id, municipality_ids__contains=[municipality_id])
     return _views([row], municipality_id=municipality_id, on=on)[0]
+
+
+def photo(*, address: UUID) -> bytes | None:
+    """Return the photograph at an address; None where nobody shows it (any more)."""
+    row = Photo.objects.filter(address=address).only("picture").first()
+    return bytes(row.picture) if row else None
+
+
+def photo_since(*, supporter_id: UUID) -> date | None:
+    """Return since which day somebody shows a photograph; None for a drawing."""
+    return Photo.objects.filter(supporter_id=supporter_id).values_list("since", flat=True).first()
 
 
 def profile(*, supporter_id: UUID, municipality_id: int, on: date) -> Profile:
