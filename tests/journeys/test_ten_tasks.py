@@ -102,7 +102,7 @@ ERRANDS = (
         task=Task(
             says="Ik wil een andere ondersteuner.",
             thinks="code wisselen iemand anders",
-            hopes=("mensen", "passen"),
+            hopes=("mensen", "naast"),
         ),
         code_of="Tjitske",
         most_steps=3,

@@ -77,6 +77,11 @@ class Sought:
         """Whether it must still be asked from whom she gets help: once, where it matters (I-2)."""
         return bool(self.providers) and not self.helpers and not self.told
 
+    @property
+    def has_wishes(self) -> bool:
+        """Whether she told anything of whom she seeks; from whom she gets help is no wish."""
+        return self.need != Need(providers=self.need.providers)
+
     def query(self, **changed: object) -> str:
         """Return it as the query of an address, with some answers changed; "" takes one away."""
         values: dict[str, object] = {

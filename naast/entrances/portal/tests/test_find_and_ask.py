@@ -94,7 +94,14 @@ class TestFind:
         response = client.get(FIND)
 
         assert response.status_code == 200
-        assert "3 mensen passen bij u" in response.content.decode()
+        assert "3 mensen kunnen naast u staan" in response.content.decode()
+        assert "Zeg wat u zoekt" in response.content.decode()
+
+    def test_says_that_people_suit_her_once_she_told_what_she_seeks(self, client, people):
+        page = client.get(FIND, {"over": "money"}).content.decode()
+
+        assert re.search(r"\d (persoon past|mensen passen) bij u", page)
+        assert "Verander wat u zoekt" in page
 
     def test_says_which_wish_was_set_aside_when_nobody_fits(self, client, people):
         page = client.get(FIND, {"taal": "ti"}).content.decode()

@@ -37,6 +37,7 @@ from naast.support.matching import queries as matching
 from naast.support.matching.rules import (
     ABSOLUTE,
     BOUNDS,
+    OfferMade,
     Refusal,
     Shown,
     make_offer,
@@ -76,17 +77,12 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
     turn = _turn(request.GET.get("meer", ""), others=len(offer.others))
     shown = offer.others[(turn - 1) * TURN : turn * TURN] if turn else offer.first
     more = max(0, min(TURN, len(offer.others) - turn * TURN))
-    fits = not offer.loosened and offer.size
     context = {
         "place": place,
         "back_url": _back_url(request, place=place),
         "form": looking.form,
-        "heading": (
-            ngettext("%(n)s person suits you", "%(n)s people suit you", offer.size)
-            % {"n": offer.size}
-            if fits
-            else _("Nobody fits exactly")
-        ),
+        "heading": _heading(offer=offer, looking=looking),
+        "asked": looking.has_wishes,
         "lead": _(
             "You look for somebody for another person. You tell your own story. "
             "That person decides what happens next."
@@ -113,6 +109,21 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
         "groups": filters(pool=pool, looking=looking),
     }
     return render(request, "portal/find.html", context)
+
+
+def _heading(*, offer: OfferMade, looking: Sought) -> str:
+    """Return how many people there are; that they suit her is said once she told what she seeks."""
+    if offer.loosened or not offer.size:
+        return _("Nobody fits exactly")
+    if looking.has_wishes:
+        words = ngettext("%(n)s person suits you", "%(n)s people suit you", offer.size)
+    elif looking.other:
+        words = ngettext("%(n)s person can help", "%(n)s people can help", offer.size)
+    else:
+        words = ngettext(
+            "%(n)s person can stand beside you", "%(n)s people can stand beside you", offer.size
+        )
+    return words % {"n": offer.size}
 
 
 def _turn(text: str, *, others: int) -> int:

@@ -1,10 +1,13 @@
+import re
 from datetime import date
 
 import pytest
 from django.apps import apps
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from naast.supply.law.queries import meant_by_words
 from naast.supply.places.tests.factories import make_municipality, make_zone
+from naast.supply.services.forms import AboutForm
 from naast.supply.services.rules import Kind
 from naast.supply.services.tests.factories import make_service
 from tests.cast import GEA, NOON, WETTERWALD
@@ -53,6 +56,14 @@ class TestHere:
         page = client.get(answer["Location"]).content.decode()
         assert "Over geld" in page
         assert "Over mensen" not in page
+
+    @pytest.mark.parametrize("language", ["nl", "en"])
+    def test_knows_the_words_that_it_gives_as_examples(self, language):
+        with translation.override(language):
+            hint = str(AboutForm.base_fields["zoek"].help_text)
+
+        for example in re.split(r", of |, or |, ", hint.partition(":")[2].strip(" .")):
+            assert meant_by_words(text=example).domains, example
 
     def test_words_that_nobody_knows_are_told_and_kept(self, client, here):
         answer = client.post(HERE, {"zoek": "qwrtzx"})
