@@ -1427,6 +1427,23 @@ PAGES = (
             ("mandaat-eindigt", by_link("/end/"), "gea@naast.demo"),
         )
     ),
+    *(
+        Page(name=name, path=path, steps=steps, who=who, resident=False)
+        for name, path, steps, who in (
+            ("kader", "/desk/framework/", None, "gea@naast.demo"),
+            ("kader-meitinker", "/en/desk/framework/", None, "nadia@naast.demo"),
+            ("kader-artikel", "/desk/framework/", by_link(r"/new/\d+/"), "gea@naast.demo"),
+            (
+                "kader-artikel-fout",
+                "/desk/framework/",
+                in_turn(by_link(r"/new/\d+/"), filled_in(name="Artikel 8")),
+                "gea@naast.demo",
+            ),
+            ("kader-eindigt", "/desk/framework/", by_link("/end/"), "gea@naast.demo"),
+            ("doorbraken", "/desk/breakthroughs/", None, "gea@naast.demo"),
+            ("doorbraken-english", "/en/desk/breakthroughs/", None, "gea@naast.demo"),
+        )
+    ),
     Page(name="mandaten-english", path="/en/desk/mandates/", who="gea@naast.demo", resident=False),
     Page(name="mandaten-inwoner", path="/wetterwald/mandaten/"),
     Page(name="mandaten-inwoner-english", path="/en/wetterwald/mandaten/"),

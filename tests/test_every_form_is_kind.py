@@ -51,7 +51,12 @@ from naast.support.casework.tests.factories import (
 )
 from naast.support.decisions.models import Matter
 from naast.support.decisions.rules import Rung
-from naast.support.decisions.tests.factories import make_mandate, make_rung, make_running_matter
+from naast.support.decisions.tests.factories import (
+    make_article,
+    make_mandate,
+    make_rung,
+    make_running_matter,
+)
 from naast.support.encounters.models import Appointment, Document
 from naast.support.encounters.tests.factories import make_document
 from naast.support.keys.models import Consent, Remark
@@ -384,7 +389,12 @@ def of_the_matter() -> dict[str, str]:
     there = {"role": Role.ACCESS_OFFICER, "scope": f"municipality:{WETTERWALD}"}
     Grant.objects.create(user_id=902, from_on=GRANTED_ON, **there)
     left = make_running_matter(QUINTEN.user_id)
-    return {"matter": str(matter.id), "unbacked": str(unbacked.pk), "left_matter": str(left.id)}
+    return {
+        "matter": str(matter.id),
+        "unbacked": str(unbacked.pk),
+        "left_matter": str(left.id),
+        "article": str(make_article().pk),
+    }
 
 
 # ---------------------------------------------------------------- filling in

@@ -32,6 +32,7 @@ from naast.support.casework.models import Case, Goal
 from naast.support.casework.tests.factories import make_running_case
 from naast.support.decisions.models import Matter
 from naast.support.decisions.rules import MatterStatus
+from naast.support.decisions.tests.factories import make_article
 from naast.support.encounters.models import Appointment, Document
 from naast.support.keys.models import Consent, Remark
 from naast.support.keys.tests.factories import make_piece
@@ -747,8 +748,7 @@ TABLE: dict[str, Line] = {
     "decisions:messages": desk(foppes_matter("messages/"), may={FOPPE}, form=TAKEN),
     "decisions:ladder": desk(foppes_matter("ladder/"), may={FOPPE}, form=TAKEN),
     "decisions:application": desk(foppes_matter("application/"), may={FOPPE}, form=TAKEN),
-    # This one has its decision, and there is only one.
-    "decisions:decide": desk(foppes_matter("decide/"), may={FOPPE}, look=404, form=409),
+    "decisions:decide": desk(foppes_matter("decide/"), may={FOPPE}, form=TAKEN),
     "decisions:close": desk(foppes_matter("close/"), may={FOPPE}, form=TAKEN),
     # The register of mandates: read by who decides and who makes policy, kept by the last.
     "decisions:mandates": desk("/desk/mandates/", may={FOPPE, RINSKE, KARIN, LEO, GEA, STIJN}),
@@ -756,6 +756,13 @@ TABLE: dict[str, Line] = {
     "decisions:back_mandate": desk(mandate("back"), may={GEA}, form=TAKEN),
     "decisions:name_holder": desk(mandate("name"), may={GEA}, form=TAKEN),
     "decisions:end_mandate": desk(mandate("end"), may={GEA}, form=TAKEN),
+    # On what decisions rest, kept like that register; and which rules were left, gathered.
+    "decisions:framework": desk("/desk/framework/", may={FOPPE, RINSKE, KARIN, LEO, GEA, STIJN}),
+    "decisions:new_article": desk(f"/desk/framework/new/{WETTERWALD}/", may={GEA}, form=TAKEN),
+    "decisions:end_article": desk(
+        lambda _world: f"/desk/framework/{make_article().pk}/end/", may={GEA}, form=TAKEN
+    ),
+    "decisions:breakthroughs": desk("/desk/breakthroughs/", may={KARIN, GEA, STIJN}),
     # To whom an officer goes of her own accord: hers alone, and nothing of the other house.
     "decisions:approaches": desk("/desk/going-to/", may=OFFICERS, form=TAKEN),
     "decisions:approach": desk(

@@ -138,6 +138,18 @@ MANDATES = Entry(
     purpose=_("Who may decide on what, by which decision of the college."),
 )
 
+FRAMEWORK = Entry(
+    label=_("Framework and articles"),
+    url_name="decisions:framework",
+    purpose=_("On what a decision rests, with where each article was read."),
+)
+
+BREAKTHROUGHS = Entry(
+    label=_("Breakthroughs"),
+    url_name="decisions:breakthroughs",
+    purpose=_("Which rules were left aside, and what for; without persons."),
+)
+
 WORRIES = Entry(
     label=_("Worries"),
     url_name="outreach:worries",
@@ -255,10 +267,23 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         MY_CARD,
         TERMS,
         MANDATES,
+        FRAMEWORK,
         LEARNING,
     ),
-    Role.ACCESS_LEAD: (TEAM, PEOPLE, LEARNING, ZONES, TO_CALL, WHY, UNANSWERED, TERMS, MANDATES),
-    Role.OBJECTION_OFFICER: (TERMS, MANDATES),
+    Role.ACCESS_LEAD: (
+        TEAM,
+        PEOPLE,
+        LEARNING,
+        ZONES,
+        TO_CALL,
+        WHY,
+        UNANSWERED,
+        TERMS,
+        MANDATES,
+        FRAMEWORK,
+        BREAKTHROUGHS,
+    ),
+    Role.OBJECTION_OFFICER: (TERMS, MANDATES, FRAMEWORK),
     Role.POLICY_OFFICER: (
         FIGURES,
         FAIRNESS,
@@ -272,6 +297,8 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         WEIGHTS,
         TERMS,
         MANDATES,
+        FRAMEWORK,
+        BREAKTHROUGHS,
     ),
     Role.COUNCIL_MEMBER: (
         FIGURES,

@@ -165,6 +165,8 @@ DONE: dict[str, "StrOrPromise"] = {
     "decisions.mandate.backed": _("Noted who stands behind a mandate"),
     "decisions.mandate.named": _("Noted to whom by name a mandate was given"),
     "decisions.mandate.ended": _("Let a mandate end"),
+    "decisions.article.entered": _("Entered an article"),
+    "decisions.article.ended": _("Let an article end"),
     "law.term.confirmed": _("Looked up a term of the law"),
     "supporters.card.published": _("Showed a field of her card"),
     "supporters.card.withdrawn": _("Took a field of her card away"),

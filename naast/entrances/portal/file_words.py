@@ -247,12 +247,13 @@ def matter(*, opened: OpenedMatter) -> dict[str, Any]:
         }
         for rung in opened.rungs
     ]
-    if opened.decision:  # it tells of what is made to measure
-        refused = opened.decision.verdict_code == Verdict.REFUSED
+    if opened.decisions:  # they tell of what is made to measure
+        refused = all(one.verdict_code == Verdict.REFUSED for one in opened.decisions)
+        told = [f"{one.provision}: {one.verdict}" for one in opened.decisions]
         rungs[Rung.MADE_TO_MEASURE - 1] |= {
             "state": "done",
-            "text": opened.decision.provision,
-            "words": opened.decision.verdict,
+            "text": ". ".join(told[1:]),
+            "words": told[0],
             "icon": "x" if refused else "check",
         }
     return {"opened": opened, "who": opened.matter.user.name, "rungs": rungs}

@@ -102,10 +102,10 @@ def _municipal(opened: Any) -> Iterator[Line]:
     if opened.behind:
         yield _line(_("What is behind your question"), opened.behind)
         yield from _said(opened.behind_remarks)
-    if opened.decision:
-        decision = opened.decision
+    for decision in opened.decisions:
         day = formats.date_format(timezone.localtime(decision.decided_at), "j F Y")
-        yield _line(f"{decision.provision}: {decision.verdict}, {day}", decision.reasons)
+        told = f"{decision.what}\n{decision.reasons}".strip()
+        yield _line(f"{decision.provision}: {decision.verdict}, {day}", told)
         yield from _said(decision.remarks)
     for talk in opened.talks:
         yield _line(f"{_moment(talk.at)}, {talk.by}, {talk.kind}", talk.text)

@@ -5,7 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naast.support.decisions.actions import Left
 from naast.support.decisions.models import (
+    GOALS,
+    LEFT_RULES,
     OUTCOMES,
     PROVISIONS,
     RUNG_STATES,
@@ -15,9 +18,10 @@ from naast.support.decisions.models import (
     VERDICTS,
 )
 from naast.support.decisions.rules import SupporterKind
+from naast.support.decisions.rules.deviation import DeviationGoal, LeftRule
 from naast.support.matching.queries import pass_reason_choices
 
-LONGEST = 4000
+LONGEST, LINE = 4000, 120
 _CHOOSE = {
     "required": _("Choose one of these."),
     "invalid_choice": _("We do not know this choice. Choose from the list."),
@@ -142,16 +146,43 @@ class DecisionForm(OfficerForm):
         widget=forms.RadioSelect,
         error_messages=_CHOOSE,
     )
+    what = forms.CharField(
+        label=_("What exactly?"),
+        help_text=_("For instance: two hours a week."),
+        required=False,
+        max_length=LINE,
+        error_messages={"max_length": _("This is too long. Can you say it in fewer words?")},
+    )
+    until_on = forms.DateField(
+        label=_("Until which day?"),
+        help_text=_("Leave it empty when it has no end."),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("We cannot read this date. Write it as 1-12-2026.")},
+    )
     reasons = _text(
         _("Why, in plain words"),
         required=_("Write why. The resident reads this, and may object."),
         rows=5,
         hint=_("The resident reads this word for word."),
     )
-    deviates = forms.BooleanField(label=_("I leave a rule aside"), required=False)
+    left_rule = forms.ChoiceField(
+        label=_("Do you leave a rule aside?"),
+        help_text=_("A law cannot be left aside. An ordinance only by its hardship clause."),
+        choices=[("", _("No")), *LEFT_RULES],
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages=_CHOOSE,
+    )
+    goal = forms.ChoiceField(
+        label=_("What is that good for?"),
+        choices=[("", _("Choose one of these.")), *GOALS],
+        required=False,
+        error_messages=_CHOOSE,
+    )
     deviation = _text(
         _("Which rule, and why?"),
-        hint=_("Only when you leave a rule aside. Write what it is good for."),
+        hint=_("Only when you leave a rule aside. It stands in the letter."),
     )
     pieces = forms.MultipleChoiceField(
         label=_("Does your decision rest on what the resident shared?"),
@@ -170,11 +201,27 @@ class DecisionForm(OfficerForm):
     def clean(self) -> dict[str, Any]:
         """Say it where a rule is left without a word, or a word stands there for nothing."""
         data = super().clean() or {}
-        if data.get("deviates") and not data.get("deviation") and "deviation" not in self.errors:
+        left = data.get("left_rule")
+        if left == LeftRule.LAW:
+            self.add_error("left_rule", _("Nobody can leave a law aside. Look for another way."))
+        elif left and not data.get("deviation") and "deviation" not in self.errors:
             self.add_error("deviation", _("You leave a rule aside. Write which one, and why."))
-        if data.get("deviation") and not data.get("deviates"):
-            self.add_error("deviates", _("You wrote about a rule. Tick that you leave it aside."))
+        if left and not data.get("goal") and "goal" not in self.errors:
+            self.add_error("goal", _("Choose what it is good for."))
+        if data.get("deviation") and not left and "left_rule" not in self.errors:
+            self.add_error("left_rule", _("You wrote about a rule. Choose which one you leave."))
         return data
+
+    def left(self) -> Left | None:
+        """Return which rule is left and what for, as the action takes it."""
+        data = self.cleaned_data
+        if not data["left_rule"]:
+            return None
+        return Left(
+            rule=LeftRule(data["left_rule"]),
+            goal=DeviationGoal(data["goal"]),
+            why=data["deviation"],
+        )
 
 
 class CloseForm(OfficerForm):

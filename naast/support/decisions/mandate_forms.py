@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naast.support.decisions.models import LAWS, MANDATE_KINDS, PROVISIONS
+from naast.support.decisions.models import ARTICLE_KINDS, LAWS, MANDATE_KINDS, PROVISIONS
 from naast.support.decisions.rules.mandates import MandateKind
 
-LINE, SHORT = 120, 80
+LINE, SHORT, SAYS, SOURCE = 120, 80, 400, 200
 NUMBER = 60
 _TOO_LONG = _("This is too long. Can you say it in fewer words?")
 _CHOOSE = {
@@ -177,3 +177,39 @@ class EndForm(_Form):
         if last_on < self.from_on:
             raise forms.ValidationError(_("The last day lies before the first."))
         return last_on
+
+
+class ArticleForm(_Form):
+    """An article on which decisions rest, as it reads at its source."""
+
+    kind = forms.ChoiceField(
+        label=_("Where does it stand?"), choices=ARTICLE_KINDS, error_messages=_CHOOSE
+    )
+    law = forms.ChoiceField(
+        label=_("For which law?"), choices=LAWS, widget=forms.RadioSelect, error_messages=_CHOOSE
+    )
+    provisions = forms.MultipleChoiceField(
+        label=_("About what is it?"),
+        choices=PROVISIONS,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Choose at least one."),
+            "invalid_choice": _CHOOSE["invalid_choice"],
+        },
+    )
+    name = _line(
+        _("Which article?"),
+        hint=_("For instance: Ordinance 2026, article 8."),
+        required=_("Write which article it is."),
+    )
+    says = _line(
+        _("What does it say, in plain words?"),
+        longest=SAYS,
+        required=_("Write what it says. One sentence is enough."),
+    )
+    source = _line(
+        _("Where did you read it?"), longest=SOURCE, required=_("Write where you read it.")
+    )
+    from_on = _day(
+        _("From which day does it count?"), required=_("Write from which day it counts.")
+    )

@@ -120,6 +120,13 @@ HOLDERS: Table = {
 }
 
 
+# What broke through, gathered: who decides adds it, and who leads and makes policy learns of it.
+BREAKTHROUGHS: Table = {
+    "view": dict.fromkeys(("access_lead", "policy_officer"), in_own_municipality),
+    "add": {"access_officer": in_own_municipality},
+}
+
+
 def _approached(model: str) -> Personal:
     return Personal(
         model=model,
@@ -151,7 +158,16 @@ PERSONAL = (
     _personal("decisions.Talk", "each talk: when, how, who was there, what was noted"),
     _personal("decisions.RungLooked", "what was looked at, and what was found"),
     _personal("decisions.Decision", "what was decided, when, by whom"),
-    _personal("decisions.DecisionText", "why it was decided so"),
+    _personal("decisions.DecisionText", "what was decided exactly, and why"),
+    Personal(
+        model="decisions.Breakthrough",
+        subject="nobody: no person, no officer, no decision and no day stands in it",
+        house="none",
+        controller="the municipality named on it",
+        ground="GDPR does not apply: about nobody; walled so that few are read as few",
+        retention="as long as it teaches",
+        export="nothing: it leads back to nobody",
+    ),
     _approached("decisions.Approach"),
     _approached("decisions.ApproachText"),
     _approached("decisions.ApproachVisit"),

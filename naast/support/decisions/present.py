@@ -145,15 +145,21 @@ def lack_words(lack: Lack) -> str:
 def ladder_of(opened: OpenedMatter) -> list[dict[str, str]]:
     """Return the rungs as drawn; what was decided tells of the one made to measure."""
     drawn = [_drawn(rung) for rung in opened.rungs]
-    if opened.decision:
-        refused = opened.decision.verdict_code == Verdict.REFUSED
-        drawn[Rung.MADE_TO_MEASURE - 1] |= {
-            "state": "open" if refused else "done",
-            "text": opened.decision.provision,
-            "words": opened.decision.verdict,
-            "icon": "x" if refused else "check",
-        }
+    if opened.decisions:
+        drawn[Rung.MADE_TO_MEASURE - 1] |= decided_words(opened)
     return drawn
+
+
+def decided_words(opened: OpenedMatter) -> dict[str, str]:
+    """Return what was decided, for the rung made to measure: each with its verdict."""
+    refused = all(one.verdict_code == Verdict.REFUSED for one in opened.decisions)
+    told = [f"{one.provision}: {one.verdict.lower()}" for one in opened.decisions]
+    return {
+        "state": "open" if refused else "done",
+        "text": ". ".join(told[1:]),
+        "words": told[0],
+        "icon": "x" if refused else "check",
+    }
 
 
 def _drawn(rung: RungShown) -> dict[str, str]:

@@ -3,12 +3,23 @@
 from django.urls import path
 
 from naast.support.decisions import views
-from naast.support.decisions.views import appointments, approaches, mandates, notices, received
+from naast.support.decisions.views import (
+    appointments,
+    approaches,
+    framework,
+    mandates,
+    notices,
+    received,
+)
 
 app_name = "decisions"
 urlpatterns = [
     path("desk/going-to/", approaches.approaches, name="approaches"),
     path("desk/going-to/<uuid:approach_id>/", approaches.approach, name="approach"),
+    path("desk/framework/", framework.articles, name="framework"),
+    path("desk/framework/new/<int:municipality_id>/", framework.new, name="new_article"),
+    path("desk/framework/<int:article_id>/end/", framework.end, name="end_article"),
+    path("desk/breakthroughs/", framework.breakthroughs, name="breakthroughs"),
     path("desk/mandates/", mandates.register, name="mandates"),
     path("desk/mandates/new/<int:municipality_id>/", mandates.new, name="new_mandate"),
     path("desk/mandates/<int:mandate_id>/back/", mandates.back, name="back_mandate"),

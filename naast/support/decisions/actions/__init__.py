@@ -1,55 +1,42 @@
 """Take, note, look near first, decide, close: each change of a matter in one transaction."""
 
-from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 
 from naast.core.crypto.fields import Clear
 from naast.core.policy.walls import Actor, must_act
-from naast.supply.law.rules import DUTCH_TIME
 from naast.supply.supporters import queries as supporters
 from naast.support.decisions import queries, rules
+from naast.support.decisions.actions.deciding import (
+    AlreadyDecided,
+    LadderNotClimbed,
+    Left,
+    NotInMandate,
+    decide,
+    note_application,
+)
 from naast.support.decisions.actions.receipt import confirm_receipt, warn_later
 from naast.support.decisions.actions.shared import ROLE, at_work, note
 from naast.support.decisions.models import (
-    Decision,
-    DecisionText,
     Matter,
     MatterContent,
     RungLooked,
     Talk,
 )
 from naast.support.decisions.queries import OpenedMatter
-from naast.support.decisions.queries import mandates as register
-from naast.support.decisions.rules import MatterStatus, Provision, Rung, TalkKind, Verdict
-from naast.support.decisions.rules.mandates import Given, Lack
+from naast.support.decisions.rules import MatterStatus, Rung, TalkKind
 from naast.support.encounters import actions as encounters
-from naast.support.keys import actions as keys
 from naast.support.matching import actions as matching
 from naast.support.matching.queries import questions
 from naast.support.people.rules import HatKind, House
 
-
-class LadderNotClimbed(Exception):
-    """Made to measure waits until every lower rung was looked at; `left` are those rungs."""
-
-    def __init__(self, *, left: list[Rung]) -> None:
-        super().__init__(left)
-        self.left = left
-
-
-class NotInMandate(Exception):
-    """No mandate of the register covers this decision on this day; `lack` says why (R-297)."""
-
-    def __init__(self, *, lack: Lack) -> None:
-        super().__init__(lack)
-        self.lack = lack
-
-
-class AlreadyDecided(Exception):
-    """There is a decision in this matter; another needs another matter, or an objection."""
+__all__ = [
+    "AlreadyDecided", "DecisionOwed", "LadderNotClimbed", "Left", "NotInMandate", "TalkUnclear",
+    "close_matter", "decide", "mark_rung", "note_application", "note_talk", "open_matter",
+    "take_matter", "write_message", "write_question_behind",
+]  # fmt: skip
 
 
 class DecisionOwed(Exception):
@@ -213,98 +200,6 @@ def _write(
 
 
 @transaction.atomic
-def note_application(
-    *, actor: Actor, matter_id: UUID, provision: Provision, at: datetime
-) -> Matter:
-    """Note that she applies for something: the term of the decision starts.
-
-    A second application changes nothing: the first moment counts. Raises Matter.DoesNotExist.
-    """
-    must_act(actor)
-    matter, _ = at_work(actor=actor, matter_id=matter_id)
-    if matter.applied_at is None:
-        matter.applied_at, matter.applied_for = at, provision
-        matter.save(update_fields=["applied_at", "applied_for"])
-        note(actor, "decisions.application.noted", matter)
-    return matter
-
-
-@transaction.atomic
-def decide(
-    *,
-    actor: Actor,
-    matter_id: UUID,
-    provision: Provision,
-    verdict: Verdict,
-    reasons: str,
-    at: datetime,
-    deviation: str = "",
-    used_piece_ids: Collection[UUID] = (),
-) -> Decision:
-    """Decide by a mandate of the register. `deviation` says why a rule was left.
-
-    Who decides at the table takes the application there too. `used_piece_ids` are the pieces that
-    she shared and that the decision rests on: those stay in this file. Raises
-    Matter.DoesNotExist, SharedPiece.DoesNotExist, NotInMandate, LadderNotClimbed, AlreadyDecided.
-    """
-    must_act(actor)
-    matter, key = at_work(actor=actor, matter_id=matter_id)
-    mandate = _mandate(actor=actor, matter=matter, provision=provision, at=at)
-    if queries.decisions(actor=actor).filter(matter_id=matter.id).exists():
-        raise AlreadyDecided(matter.id)
-    if rules.needs_ladder(provision=provision, verdict=verdict):
-        looked = queries.rungs(actor=actor).filter(matter_id=matter.id)
-        left = rules.rungs_left(looked_at=set(looked.values_list("rung", flat=True)))
-        if left:
-            raise LadderNotClimbed(left=left)
-    note_application(actor=actor, matter_id=matter.id, provision=provision, at=at)
-
-    decision = Decision(
-        matter=matter,
-        person_id=matter.person_id,
-        circle_id=matter.circle_id,
-        user_id=matter.user_id,
-        hat=HatKind.DECIDES,
-        municipality_id=matter.municipality_id,
-        provision=provision,
-        verdict=verdict,
-        mandate=ROLE,
-        by_mandate_id=mandate.id,
-        deviates=bool(deviation),
-        decided_at=at,
-    )
-    try:
-        with transaction.atomic():
-            decision.save(force_insert=True)
-    except IntegrityError as taken:  # decided a moment ago, in another window
-        raise AlreadyDecided(matter.id) from taken
-    DecisionText(
-        matter=matter,
-        person_id=matter.person_id,
-        reasons=Clear(reasons, key),
-        deviation=Clear(deviation, key) if deviation else None,
-    ).save(force_insert=True)
-    for piece_id in used_piece_ids:
-        keys.use_piece(actor=actor, piece_id=piece_id, at=at)
-    note(actor, "decisions.decision.taken", matter, reason=verdict)
-    return decision
-
-
-def _mandate(*, actor: Actor, matter: Matter, provision: Provision, at: datetime) -> Given:
-    """Return the line of the register by which `actor` decides. Raises NotInMandate."""
-    if not rules.may_decide(role=ROLE, provision=provision):
-        raise NotInMandate(lack=Lack.NONE)
-    found = register.own_mandates(
-        actor=actor,
-        municipality_id=matter.municipality_id,
-        on=at.astimezone(DUTCH_TIME).date(),
-    )[provision]
-    if isinstance(found, Lack):
-        raise NotInMandate(lack=found)
-    return found
-
-
-@transaction.atomic
 def close_matter(*, actor: Actor, matter_id: UUID, outcome: str, at: datetime) -> Matter:
     """Close a matter. Standing and placement end with it; the hat stays (I-1).
 
@@ -314,8 +209,10 @@ def close_matter(*, actor: Actor, matter_id: UUID, outcome: str, at: datetime) -
     """
     must_act(actor)
     matter, _ = at_work(actor=actor, matter_id=matter_id, verb="close")
+    decided = list(queries.decisions(actor=actor).filter(matter_id=matter.id))
+    answered = queries.answered_at(matter=matter, decided=decided) is not None
     if rules.owes_decision(
-        applied=matter.applied_at is not None, decided=hasattr(matter, "decision"), outcome=outcome
+        applied=matter.applied_at is not None, decided=answered, outcome=outcome
     ):
         raise DecisionOwed(matter.id)
     matter.status, matter.outcome = MatterStatus.CLOSED, outcome

@@ -246,6 +246,7 @@ def _rungs(life: Life, course: Course) -> Iterator[RungLooked]:
 
 def _decision(life: Life, course: Course) -> Decision:
     return Decision(
+        id=course.matter.id,
         matter_id=course.matter.id,
         person_id=life.person_id,
         circle_id=life.circle_id,
@@ -272,7 +273,7 @@ def _reasons(life: Life, course: Course) -> DecisionText:
     reasons = REFUSED if course.verdict == Verdict.REFUSED else reasons
     deviation = _deviation(life, course)
     return DecisionText(
-        matter_id=course.matter.id,
+        decision_id=course.matter.id,
         person_id=life.person_id,
         reasons=Clear(course.story.reasons if course.story else reasons, life.key),
         deviation=Clear(deviation, life.key) if deviation else None,

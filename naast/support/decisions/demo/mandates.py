@@ -2,18 +2,28 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from uuid import NAMESPACE_OID, uuid5
 
 from django.utils import timezone
 
 from naast.core.identity.queries import holders
 from naast.supply.places import queries as places
-from naast.support.decisions.models import Mandate, MandateBacking, MandateHolder
+from naast.support.decisions.models import (
+    Article,
+    Breakthrough,
+    Mandate,
+    MandateBacking,
+    MandateHolder,
+)
 from naast.support.decisions.rules import Provision
-from naast.support.decisions.rules.mandates import Law, MandateKind
+from naast.support.decisions.rules.deviation import DeviationGoal, LeftRule, quarter_of
+from naast.support.decisions.rules.framework import ArticleKind
+from naast.support.decisions.rules.mandates import LAW_OF, Law, MandateKind
+from naast.support.people.demo.bulk import write
 
 COLLEGE = "Verzonnen: Mandaatbesluit sociaal domein"
 GAZETTE = "Gemeenteblad (verzonnen)"
-TOWNS = ("wetterwald", "heidehoven")
+TOWNS = ("wetterwald", "havenstad", "heidehoven")
 ADVISERS = {
     Law.WMO: "Beleidsadviseur Wmo",
     Law.PW: "Beleidsadviseur inkomen",
@@ -30,6 +40,7 @@ def load(*, at: datetime) -> None:
         given = _line(municipality_id, since, at)
         given.save()
         MandateBacking.objects.bulk_create(_backings(given, tuple(Law), since, at))
+        Article.objects.bulk_create(_articles(municipality_id, since, at))
     here = places.municipality(slug="wetterwald", on=today).pk
     whole = Mandate.objects.get(municipality_id=here)
     away = _line(
@@ -53,11 +64,47 @@ def load(*, at: datetime) -> None:
             *_backings(new, (Law.WMO,), new.from_on, at),
         ]
     )
+    write(_breakthroughs(here, today))
     officers = holders(role="access_officer", scope=f"municipality:{here}", on=today)
     MandateHolder.objects.bulk_create(
         MandateHolder(mandate=new, user_id=id_, municipality_id=here, from_on=new.from_on)
         for id_ in officers[:1]
     )
+
+
+def _articles(municipality_id: int, from_on: date, at: datetime) -> list[Article]:
+    """Return the articles of an invented ordinance and framework, with their laws."""
+    wmo = [one for one in Provision if LAW_OF[one] == Law.WMO]
+    rows = (
+        (Law.WMO, wmo, ArticleKind.LAW, "Wmo 2015, artikel 2.3.5",
+         "Een voorziening als het zelf, met anderen of met wat er is niet lukt."),
+        (Law.WMO, wmo, ArticleKind.ORDINANCE, "Verordening Wmo, artikel 8",
+         "Hulp past bij wat iemand kan en nodig heeft."),
+        (Law.WMO, wmo, ArticleKind.HARDSHIP, "Verordening Wmo, artikel 24",
+         "Het college kan afwijken als de verordening tot groot onrecht leidt."),
+        (Law.WMO, [Provision.TRANSPORT], ArticleKind.POLICY_RULE, "Beleidsregel vervoer, 3",
+         "De taxi is voor bezoek en boodschappen in de eigen streek."),
+        (Law.WMO, [Provision.HOUSEHOLD], ArticleKind.FRAMEWORK, "Afwegingskader huishouden",
+         "Een schoon en leefbaar huis, met eigen inzet waar dat kan."),
+        (Law.PW, [Provision.SPECIAL_ASSISTANCE], ArticleKind.LAW, "Participatiewet, artikel 35",
+         "Bijstand voor kosten die niet uit het inkomen kunnen."),
+        (Law.WGS, [Provision.DEBT_HELP], ArticleKind.LAW, "Wgs, artikel 3",
+         "De gemeente helpt inwoners met schulden."),
+    )  # fmt: skip
+    return [
+        Article(
+            municipality_id=municipality_id,
+            kind=kind,
+            law=law,
+            provisions=list(provisions),
+            name=name,
+            says=says,
+            source="Verzonnen, voor dit voorbeeld",
+            from_on=from_on,
+            set_at=at,
+        )
+        for law, provisions, kind, name, says in rows
+    ]
 
 
 def _line(municipality_id: int, from_on: date, at: datetime, **fields: object) -> Mandate:
@@ -85,3 +132,22 @@ def _backings(
         yield MandateBacking(
             mandate=mandate, law=law, adviser=ADVISERS[law], given_on=on, set_at=at
         )
+
+
+def _breakthroughs(municipality_id: int, today: date) -> Iterator[Breakthrough]:
+    """Yield what broke through in the last two quarters: one thing often, others now and then."""
+    last = today - timedelta(days=92)
+    for many, provision, left, goal, on in (
+        (7, Provision.TRANSPORT, LeftRule.POLICY_RULE, DeviationGoal.TAKE_PART, last),
+        (2, Provision.HOUSEHOLD, LeftRule.ORDINANCE, DeviationGoal.CARER, last),
+        (3, Provision.SPECIAL_ASSISTANCE, LeftRule.POLICY_RULE, DeviationGoal.CHILDREN, today),
+    ):
+        for number in range(many):
+            yield Breakthrough(
+                id=uuid5(NAMESPACE_OID, f"{municipality_id} {provision} {goal} {number}"),
+                municipality_id=municipality_id,
+                provision=provision,
+                left_rule=left,
+                goal=goal,
+                quarter=quarter_of(on=on),
+            )

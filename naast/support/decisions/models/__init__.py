@@ -18,6 +18,13 @@ from naast.support.decisions.models.approaches import (
     ApproachText,
     ApproachVisit,
 )
+from naast.support.decisions.models.framework import (
+    ARTICLE_KINDS,
+    GOALS,
+    LEFT_RULES,
+    Article,
+    Breakthrough,
+)
 from naast.support.decisions.models.mandates import (
     LAWS,
     MANDATE_KINDS,
@@ -43,14 +50,16 @@ from naast.support.decisions.rules import (
     TalkKind,
     Verdict,
 )
+from naast.support.decisions.rules.deviation import LeftRule
 from naast.support.people.hats import InHerCircle, WearsHat
 from naast.support.people.rules import HatKind
 
 __all__ = [
-    "LAWS", "MANDATE_KINDS", "OCCASIONS", "OUTCOMES", "PROVISIONS", "RECEIPTS", "RUNGS",
-    "RUNG_STATES", "SOURCES", "STATUSES", "SUPPORTER_KINDS", "TALK_KINDS", "TOLD_BY", "TOLD_TO",
-    "VERDICTS", "WENT", "Approach", "ApproachText", "ApproachVisit", "Decision", "DecisionText",
-    "Mandate", "MandateBacking", "MandateHolder", "Matter", "MatterContent", "Notice",
+    "ARTICLE_KINDS", "GOALS", "LAWS", "LEFT_RULES", "MANDATE_KINDS", "OCCASIONS", "OUTCOMES",
+    "PROVISIONS", "RECEIPTS", "RUNGS", "RUNG_STATES", "SOURCES", "STATUSES", "SUPPORTER_KINDS",
+    "TALK_KINDS", "TOLD_BY", "TOLD_TO", "VERDICTS", "WENT", "Approach", "ApproachText",
+    "ApproachVisit", "Article", "Breakthrough", "Decision", "DecisionText", "Mandate",
+    "MandateBacking", "MandateHolder", "Matter", "MatterContent", "Notice",
     "RungLooked", "Talk",
 ]  # fmt: skip
 
@@ -260,14 +269,14 @@ class RungLooked(models.Model):
 
 
 class Decision(models.Model):
-    """The municipality's answer: what, granted or not, by whose mandate. One a matter, for now.
+    """The municipality's answer on one provision: granted or not, by whose mandate, on what.
 
-    It keeps its hat for good: who decided never came to stand beside her in this circle (I-1).
+    A matter has as many as there are provisions. Each keeps its hat for good: who decided never
+    came to stand beside her in this circle (I-1).
     """
 
-    matter = models.OneToOneField(
-        Matter, on_delete=models.CASCADE, primary_key=True, related_name="decision"
-    )
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
     circle = models.ForeignKey("people.Circle", on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -280,12 +289,27 @@ class Decision(models.Model):
     mandate = models.CharField(max_length=30)
     # The line of the register; empty only for what was decided before there was a register.
     by_mandate = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="+", null=True)
+    # The articles that counted for it on its day; rows of `Article` are never deleted (R-299).
+    articles = ArrayField(models.BigIntegerField(), default=list)
+    applied_at = models.DateTimeField(null=True)
+    until_on = models.DateField(null=True)
     deviates = models.BooleanField(default=False)
+    left_rule = models.CharField(max_length=20, choices=LEFT_RULES, blank=True, default="")
+    goal = models.CharField(max_length=20, choices=GOALS, blank=True, default="")
     decided_at = models.DateTimeField()
 
     class Meta:
         indexes = [models.Index(fields=["municipality", "decided_at"])]
         constraints = [
+            models.UniqueConstraint(
+                fields=["matter", "provision"], name="one_decision_a_provision"
+            ),
+            # What was decided before says only that a rule was left, not which.
+            models.CheckConstraint(
+                condition=(Q(left_rule="", goal="") | (Q(deviates=True) & ~Q(goal="")))
+                & ~Q(left_rule=LeftRule.LAW),
+                name="deviation_names_rule_and_goal",
+            ),
             models.CheckConstraint(
                 condition=Q(hat=HatKind.DECIDES), name="who_decides_wears_that_hat"
             ),
@@ -306,12 +330,13 @@ class Decision(models.Model):
 
 
 class DecisionText(models.Model):
-    """Why, in plain words; and why a rule was left, where it was."""
+    """What exactly and why, in plain words; and why a rule was left, where it was."""
 
-    matter = models.OneToOneField(
-        Matter, on_delete=models.CASCADE, primary_key=True, related_name="reasons"
+    decision = models.OneToOneField(
+        Decision, on_delete=models.CASCADE, primary_key=True, related_name="text"
     )
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    what = SealedField(label="decisions.what", null=True)
     reasons = SealedField(label="decisions.reasons")
     deviation = SealedField(label="decisions.deviation", null=True)
 
@@ -325,4 +350,4 @@ class DecisionText(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.matter_id)
+        return str(self.decision_id)

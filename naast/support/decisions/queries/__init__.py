@@ -1,7 +1,7 @@
 """Read matters: as filters per actor, and opened as small values."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -19,13 +19,16 @@ from naast.supply.law.rules import DUTCH_TIME, ends_at
 from naast.support.decisions import policy, rules
 from naast.support.decisions.models import (
     RUNGS,
+    Article,
     Decision,
     DecisionText,
+    Mandate,
     Matter,
     MatterContent,
     RungLooked,
     Talk,
 )
+from naast.support.decisions.queries import framework
 from naast.support.decisions.queries.notices import NoticeShown, shown_notices
 from naast.support.decisions.rules import MatterStatus, Milestone, Rung
 from naast.support.keys import queries as keys
@@ -37,11 +40,8 @@ from naast.support.people.queries import Myself, Opened, opened, opened_with_key
 
 def matters(*, actor: Actor, verb: str = "view") -> QuerySet[Matter]:
     """Return the matters on which `actor` may do `verb`, oldest first."""
-    return (
-        Matter.objects.filter(reach(policy.MATTERS, actor, verb))
-        .select_related("decision")
-        .order_by("opened_at", "id")
-    )
+    found = Matter.objects.filter(reach(policy.MATTERS, actor, verb))
+    return found.order_by("opened_at", "id")
 
 
 def contents(*, actor: Actor, verb: str = "view") -> QuerySet[MatterContent]:
@@ -62,12 +62,18 @@ def rungs(*, actor: Actor, verb: str = "view") -> QuerySet[RungLooked]:
 
 def decisions(*, actor: Actor, verb: str = "view") -> QuerySet[Decision]:
     found = Decision.objects.filter(reach(policy.DECISIONS, actor, verb))
-    return found.select_related("user").order_by("-decided_at", "matter_id")
+    return found.select_related("user").order_by("decided_at", "provision", "id")
 
 
 def decision_texts(*, actor: Actor, verb: str = "view") -> QuerySet[DecisionText]:
     found = DecisionText.objects.filter(reach(policy.CONTENTS, actor, verb))
-    return found.order_by("matter_id")
+    return found.order_by("decision_id")
+
+
+def decided_of(*, actor: Actor, matter_ids: Collection[UUID]) -> dict[UUID, list[Decision]]:
+    """Return what was decided in several matters, oldest first. One query."""
+    found = decisions(actor=actor).filter(matter_id__in=matter_ids)
+    return _by_matter(found.select_related("user", "text", "by_mandate"))
 
 
 # ---------------------------------------------------------------- terms of the law
@@ -104,23 +110,34 @@ class Term:
         return "soon" if self.days_left <= rules.SOON_DAYS else ""
 
 
-def terms(*, matter: Matter, at: datetime, book: law.TermBook) -> list[Term]:
+def terms(
+    *, matter: Matter, decided: Sequence[Decision], at: datetime, book: law.TermBook
+) -> list[Term]:
     """Return the terms of the law that ran or run in a matter, at the aware moment `at`.
 
-    `book` holds them as they are in force in its municipality, each by the day on which it began.
+    `decided` is what was decided in it. `book` holds the terms as they are in force in its
+    municipality, each by the day on which it began.
     """
-    decision = getattr(matter, "decision", None)
     runs = rules.term_runs(
         happened={
             Milestone.NOTIFIED: matter.notified_at,
             Milestone.URGENT: matter.urgent_at,
             Milestone.TALKED: matter.first_talk_at,
             Milestone.APPLIED: matter.applied_at,
-            Milestone.DECIDED: decision.decided_at if decision else None,
+            Milestone.DECIDED: answered_at(matter=matter, decided=decided),
         },
         applied_for=matter.applied_for,
     )
+    runs += rules.objection_runs(decided_at=[one.decided_at for one in decided])
     return [_term(run=run, at=at, book=book) for run in runs]
+
+
+def answered_at(*, matter: Matter, decided: Sequence[Decision]) -> datetime | None:
+    """Return when she got the answer to what she applied for; without one, the first answer."""
+    found = [one for one in decided if one.provision == matter.applied_for]
+    if matter.applied_for and not found:
+        return None
+    return min((one.decided_at for one in found or decided), default=None)
 
 
 def _term(*, run: rules.TermRun, at: datetime, book: law.TermBook) -> Term:
@@ -169,11 +186,12 @@ class MatterInList:
 
 
 def my_matters(*, actor: Actor, at: datetime) -> list[MatterInList]:
-    """Return the open matters of an officer, the term that presses most first, in three queries."""
+    """Return the open matters of an officer, the term that presses most first, in four queries."""
     mine = matters(actor=actor, verb="work").filter(status=MatterStatus.OPEN)
     open_ = list(mine.select_related("question"))
     names = opened(actor=actor, person_ids={matter.person_id for matter in open_})
     books = law.term_books(municipality_ids={matter.municipality_id for matter in open_})
+    decided = decided_of(actor=actor, matter_ids=[matter.id for matter in open_])
     listed = [
         MatterInList(
             matter_id=matter.id,
@@ -182,8 +200,15 @@ def my_matters(*, actor: Actor, at: datetime) -> list[MatterInList]:
             first_name=names[matter.person_id].first_name if matter.person_id in names else "",
             domains=tuple(matter.domains),
             opened_at=matter.opened_at,
-            term=pressing(terms(matter=matter, at=at, book=books[matter.municipality_id])),
-            decided=hasattr(matter, "decision"),
+            term=pressing(
+                terms(
+                    matter=matter,
+                    decided=decided[matter.id],
+                    at=at,
+                    book=books[matter.municipality_id],
+                )
+            ),
+            decided=bool(decided[matter.id]),
         )
         for matter in open_
     ]
@@ -261,11 +286,18 @@ class RungShown:
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionShown:
+    id: UUID
     provision: str
+    provision_code: str
+    what: str
     verdict: str
     verdict_code: str
     by: str
-    mandate: str
+    mandate: Mandate | None
+    until_on: date | None
+    articles: tuple[Article, ...]
+    left_rule: str
+    goal: str
     decided_at: datetime
     reasons: str
     deviates: bool
@@ -286,7 +318,7 @@ class OpenedMatter:
     behind: str
     talks: list[TalkShown]
     rungs: list[RungShown]
-    decision: DecisionShown | None
+    decisions: list[DecisionShown]
     terms: list[Term]
     pieces: list[PieceShown] = field(default_factory=list)
     contact: str = ""
@@ -333,7 +365,7 @@ def _with_contents(*, actor: Actor) -> QuerySet[Matter]:
     words = texts(actor=actor).filter(question_id=OuterRef("question_id"))
     return (
         matters(actor=actor)
-        .select_related("question", "user", "zone", "decision__user", "content", "reasons")
+        .select_related("question", "user", "zone", "content")
         .annotate(words=Subquery(words.values("text")[:1]))
     )
 
@@ -352,6 +384,8 @@ def _opened(
     books = law.term_books(municipality_ids={matter.municipality_id for matter in found})
     held = _by_matter(talks(actor=actor).filter(**of_them))
     looked = _by_matter(rungs(actor=actor).filter(**of_them))
+    decided = decided_of(actor=actor, matter_ids=of_them["matter_id__in"])
+    named = _articles(decided)
     told = shown_notices(actor=actor, matters=found)
     return [
         OpenedMatter(
@@ -365,8 +399,16 @@ def _opened(
             behind_remarks=remarks.get((About.BEHIND, matter.id), ()),
             talks=_talks(rows=held[matter.id], key=key, remarks=remarks),
             rungs=_rungs(rows=looked[matter.id], key=key, remarks=remarks),
-            decision=_decision(matter=matter, key=key, remarks=remarks),
-            terms=terms(matter=matter, at=at, book=books[matter.municipality_id]),
+            decisions=[
+                _decision(decision=one, key=key, named=named, remarks=remarks)
+                for one in decided[matter.id]
+            ],
+            terms=terms(
+                matter=matter,
+                decided=decided[matter.id],
+                at=at,
+                book=books[matter.municipality_id],
+            ),
             pieces=pieces,
             notices=told[matter.id],
             contact="" if matter.first_talk_at else contact_words(question=matter.question),
@@ -382,8 +424,16 @@ def _by_matter(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
     return found
 
 
+def _articles(decided: Mapping[UUID, Sequence[Decision]]) -> dict[int, Article]:
+    """Return the articles of several decisions by id; no query where they name none."""
+    ids = {id_ for rows in decided.values() for one in rows for id_ in one.articles}
+    return framework.by_id(ids=ids) if ids else {}
+
+
 def _header_only(*, actor: Actor, matter: Matter, at: datetime) -> OpenedMatter:
     book = law.term_book(municipality_id=matter.municipality_id)
+    decided = decided_of(actor=actor, matter_ids=[matter.id])
+    named = _articles(decided)
     return OpenedMatter(
         matter=matter,
         who=None,
@@ -394,8 +444,8 @@ def _header_only(*, actor: Actor, matter: Matter, at: datetime) -> OpenedMatter:
         behind="",
         talks=[],
         rungs=[],
-        decision=_decision(matter=matter, key=None),
-        terms=terms(matter=matter, at=at, book=book),
+        decisions=[_decision(decision=one, key=None, named=named) for one in decided[matter.id]],
+        terms=terms(matter=matter, decided=decided[matter.id], at=at, book=book),
         notices=shown_notices(actor=actor, matters=[matter])[matter.id],
     )
 
@@ -442,21 +492,29 @@ def _rungs(*, rows: Iterable[RungLooked], key: DataKey, remarks: Remarks) -> lis
 
 
 def _decision(
-    *, matter: Matter, key: DataKey | None, remarks: Remarks | None = None
-) -> DecisionShown | None:
-    decision = getattr(matter, "decision", None)
-    if decision is None:
-        return None
-    why = getattr(matter, "reasons", None)
+    *,
+    decision: Decision,
+    key: DataKey | None,
+    named: Mapping[int, Article],
+    remarks: Remarks | None = None,
+) -> DecisionShown:
+    why = getattr(decision, "text", None) if key else None
     return DecisionShown(
+        id=decision.id,
         provision=decision.get_provision_display(),
+        provision_code=decision.provision,
+        what=_open(why.what if why else None, key),
         verdict=decision.get_verdict_display(),
         verdict_code=decision.verdict,
         by=decision.user.name,
-        mandate=decision.mandate,
+        mandate=decision.by_mandate,
+        until_on=decision.until_on,
+        articles=tuple(named[id_] for id_ in decision.articles if id_ in named),
+        left_rule=decision.get_left_rule_display() if decision.left_rule else "",
+        goal=decision.get_goal_display() if decision.goal else "",
         decided_at=decision.decided_at,
         reasons=_open(why.reasons if why else None, key),
         deviates=decision.deviates,
         deviation=_open(why.deviation if why else None, key),
-        remarks=(remarks or {}).get((About.DECISION, matter.id), ()),
+        remarks=(remarks or {}).get((About.DECISION, decision.id), ()),
     )

@@ -26,16 +26,18 @@ def entry(*, actor: Actor, about: About, row_id: UUID) -> Entry | None:
     if about not in ENTRIES:
         return None
     rows, field_name = ENTRIES[about]
-    found = rows(actor=actor).select_related("matter__user", "matter__decision")
+    of = "decision__user" if about == About.DECISION else "matter__user"
+    found = rows(actor=actor).select_related(of)
     row = found.filter(pk=row_id).first()
     sealed = getattr(row, field_name) if row else None
     key = keys_of(actor=actor, person_ids={row.person_id}).get(row.person_id) if row else None
     if row is None or sealed is None or key is None:
         return None
-    by = row.user if about == About.TALK else row.matter.user
     moments = [getattr(row, name, None) for name in ("at", "changed_at")]
     if about == About.DECISION:
-        by, moments = row.matter.decision.user, [row.matter.decision.decided_at]
+        by, moments = row.decision.user, [row.decision.decided_at]
+    else:
+        by = row.user if about == About.TALK else row.matter.user
     return Entry(
         about=about,
         row_id=row_id,

@@ -178,7 +178,6 @@ _RUNS: tuple[tuple[str, frozenset[Provision] | None, Milestone, Milestone | None
     ),
     ("WGS_GESPREK", _DEBTS, Milestone.APPLIED, Milestone.TALKED),
     ("WGS_BESLUIT", _DEBTS, Milestone.TALKED, Milestone.DECIDED),
-    ("AWB_BEZWAAR", None, Milestone.DECIDED, None),
 )
 
 
@@ -200,6 +199,16 @@ def term_runs(*, happened: Mapping[Milestone, datetime | None], applied_for: str
 
 HERS = frozenset({"WMO_PLAN", "AWB_BEZWAAR"})
 """Terms that are hers to use, not the municipality's to keep."""
+
+
+def objection_runs(*, decided_at: Collection[datetime]) -> list[TermRun]:
+    """Return the terms in which she may object: one for each Dutch day on which was decided."""
+    first = {moment.astimezone(DUTCH_TIME).date(): moment for moment in sorted(decided_at)[::-1]}
+    return [
+        TermRun(term_id="AWB_BEZWAAR", started_at=moment, met_at=None)
+        for _, moment in sorted(first.items())
+    ]
+
 
 SOON_DAYS = 7
 

@@ -11,6 +11,8 @@ from naast.support.decisions.models import (
     Approach,
     ApproachText,
     ApproachVisit,
+    Article,
+    Breakthrough,
     Decision,
     DecisionText,
     Mandate,
@@ -22,7 +24,7 @@ from naast.support.decisions.models import (
     RungLooked,
     Talk,
 )
-from naast.support.decisions.queries import approaches, mandates, notices
+from naast.support.decisions.queries import approaches, framework, mandates, notices
 from naast.support.decisions.rules import (
     MatterStatus,
     Outcome,
@@ -34,6 +36,8 @@ from naast.support.decisions.rules import (
     Verdict,
     Went,
 )
+from naast.support.decisions.rules.deviation import DeviationGoal, LeftRule
+from naast.support.decisions.rules.framework import ArticleKind
 from naast.support.decisions.rules.mandates import Law, MandateKind
 from naast.support.decisions.rules.notices import CURRENT_NOTICE, Occasion, ToldBy, ToldTo
 from naast.support.matching.rules import QuestionStatus
@@ -147,6 +151,32 @@ def make_holder(mandate: Mandate, user_id: int, **fields: Any) -> MandateHolder:
     return MandateHolder.objects.create(mandate=mandate, user_id=user_id, **{**defaults, **fields})
 
 
+def make_article(**fields: Any) -> Article:
+    """Write an article on which decisions rest."""
+    defaults = {
+        "municipality_id": WETTERWALD,
+        "kind": ArticleKind.ORDINANCE,
+        "law": Law.WMO,
+        "provisions": sorted(Provision),
+        "name": "Verordening, artikel 8",
+        "says": "Hulp als het niet alleen lukt.",
+        "source": "Lokale regelgeving",
+        "from_on": LONG_GIVEN,
+        "set_at": LONG_AGO,
+    }
+    return Article.objects.create(**{**defaults, **fields})
+
+
+def make_breakthrough(municipality_id: int = WETTERWALD, **fields: Any) -> Breakthrough:
+    defaults = {
+        "provision": Provision.TRANSPORT,
+        "left_rule": LeftRule.POLICY_RULE,
+        "goal": DeviationGoal.TAKE_PART,
+        "quarter": "2026-Q3",
+    }
+    return Breakthrough.objects.create(municipality_id=municipality_id, **{**defaults, **fields})
+
+
 def make_content(matter: Matter, behind: str = "Zij is veel alleen.") -> MatterContent:
     return MatterContent.objects.create(
         matter=matter,
@@ -214,8 +244,9 @@ def make_decision(matter: Matter, **fields: Any) -> Decision:
 
 
 def make_reasons(matter: Matter, reasons: str = "Zij moet eruit kunnen.") -> DecisionText:
+    decision = Decision.objects.filter(matter=matter).first() or make_decision(matter)
     return DecisionText.objects.create(
-        matter=matter, person=matter.person, reasons=sealed(matter.person, reasons)
+        decision=decision, person=matter.person, reasons=sealed(matter.person, reasons)
     )
 
 
@@ -231,6 +262,7 @@ WALL_QUERIES = {
     ApproachText: approaches.approach_texts,
     ApproachVisit: approaches.approach_visits,
     MandateHolder: mandates.holders,
+    Breakthrough: framework.breakthroughs,
 }
 
 
@@ -342,3 +374,9 @@ def mandate_rows(world: World) -> None:
         mandate = make_mandate(municipality, by_name=True, function="Meitinker op naam")
         world.expect(make_holder(mandate, user.user_id), view=reads, name=keeps, end=keeps)
         world.mandate = getattr(world, "mandate", mandate)
+    # What broke through: added by who decides, read by who leads and who makes policy.
+    for town, adds, learns in (
+        (WETTERWALD, {FOPPE}, {KARIN, GEA}),
+        (HAVENSTAD, {RINSKE}, {STIJN}),
+    ):
+        world.expect(make_breakthrough(town), view=learns, add=adds)

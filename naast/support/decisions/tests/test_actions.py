@@ -24,6 +24,7 @@ from naast.support.decisions.rules import (
     RungState,
     Verdict,
 )
+from naast.support.decisions.rules.deviation import DeviationGoal, LeftRule
 from naast.support.decisions.tests.factories import (
     make_decision,
     make_rung,
@@ -348,7 +349,7 @@ class TestDecide:
         with acting(FOPPE):
             opened = actions.open_matter(actor=FOPPE, matter_id=matter.id, at=LATER)
         assert (opened.talks[0].at, Talk.objects.get().kind) == (LATER, "visit")
-        assert opened.decision.decided_at == LATER
+        assert opened.decisions[0].decided_at == LATER
         assert Decision.objects.get().provision == Provision.SPECIAL_ASSISTANCE
         assert Entry.objects.filter(action="decisions.decision.taken", at=FOPPE.at).exists()
 
@@ -356,12 +357,18 @@ class TestDecide:
         matter = make_running_matter(FOPPE.user_id)
         looked_near(matter)
 
-        decide(matter, deviation="De taxi is voor vrijwilligerswerk. Dat staat niet in de regels.")
+        left = actions.Left(
+            rule=LeftRule.POLICY_RULE,
+            goal=DeviationGoal.TAKE_PART,
+            why="De taxi is voor vrijwilligerswerk. Dat staat niet in de regels.",
+        )
+        decide(matter, left=left)
 
         with acting(FOPPE):
             opened = actions.open_matter(actor=FOPPE, matter_id=matter.id, at=LATER)
-        assert opened.decision.deviates
-        assert opened.decision.deviation.startswith("De taxi is voor")
+        [decision] = opened.decisions
+        assert (decision.deviates, bool(decision.goal)) == (True, True)
+        assert decision.deviation.startswith("De taxi is voor")
 
     @pytest.mark.req("R-107")
     def test_made_to_measure_waits_for_every_lower_rung(self):
@@ -376,7 +383,7 @@ class TestDecide:
         assert not Decision.objects.exists()
         assert Matter.objects.get().applied_at is None
 
-    def test_there_is_one_decision_a_matter(self):
+    def test_there_is_one_decision_a_provision(self):
         matter = make_running_matter(FOPPE.user_id)
         looked_near(matter)
         decide(matter)

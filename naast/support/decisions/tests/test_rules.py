@@ -19,6 +19,7 @@ from naast.support.decisions.rules import (
     days_left,
     may_decide,
     needs_ladder,
+    objection_runs,
     owes_decision,
     rungs_left,
     talk_is_clear,
@@ -116,8 +117,15 @@ class TestTerms:
             "WMO_PLAN": None,
             "WMO_ONDERZOEK": NOON,
             "WMO_BESCHIKKING": later,
-            "AWB_BEZWAAR": None,
         }
+
+        [run] = objection_runs(decided_at=[later, later + timedelta(hours=1)])
+        assert (run.term_id, run.started_at, run.met_at) == ("AWB_BEZWAAR", later, None)
+
+    def test_decisions_of_two_days_have_a_term_to_object_each(self):
+        days = [NOON + timedelta(days=2), NOON]
+
+        assert [run.started_at for run in objection_runs(decided_at=days)] == days[::-1]
 
     def test_help_with_debts_has_terms_of_its_own(self):
         assert ids(Provision.DEBT_HELP, notified=NOON, applied=NOON, talked=NOON) == {

@@ -229,7 +229,15 @@ class TestSteps:
             ("ladder", {"rung": "2", "state": "helps_partly"}),
             ("ladder", {"rung": "3", "state": "not_there"}),
             ("application", {"provision": "transport"}),
-            ("decide", {**DECISION, "deviates": "on", "deviation": "De taxi gaat verder."}),
+            (
+                "decide",
+                {
+                    **DECISION,
+                    "left_rule": "policy_rule",
+                    "goal": "take_part",
+                    "deviation": "De taxi gaat verder.",
+                },
+            ),
         ):
             assert foppe.post(matter_url(matter, step), data).url == matter_url(matter), step
         closed = foppe.post(matter_url(matter, "close"), {"outcome": "made_to_measure"})
@@ -257,11 +265,34 @@ class TestSteps:
         assert foppe.post(matter_url(matter, "close"), {"outcome": "volunteer"}).status_code == 422
         assert foppe.post(matter_url(matter, "close"), {"outcome": "stopped"}).status_code == 302
 
-    def test_a_second_decision_is_not_there(self, foppe):
+    def test_a_second_decision_is_on_something_else(self, foppe):
         matter = make_running_matter(FOPPE.user_id)
+        for rung in LOWER_RUNGS:
+            make_rung(matter, rung)
         make_decision(matter)
 
-        assert foppe.get(matter_url(matter, "decide")).status_code == 404
+        again = foppe.post(matter_url(matter, "decide"), DECISION)
+        other = {**DECISION, "provision": "special_assistance", "what": "Een wasmachine."}
+
+        assert again.status_code == 422
+        assert foppe.post(matter_url(matter, "decide"), other).status_code == 302
+        assert "Een wasmachine." in foppe.get(matter_url(matter)).content.decode()
+
+    @pytest.mark.parametrize(
+        ("left_rule", "told"),
+        [("law", "Nobody can leave a law aside"), ("ordinance", "has no hardship clause")],
+    )
+    def test_what_cannot_be_left_is_said_so(self, foppe, left_rule, told):
+        matter = make_running_matter(FOPPE.user_id)
+        for rung in LOWER_RUNGS:
+            make_rung(matter, rung)
+        data = {**DECISION, "left_rule": left_rule, "goal": "safe", "deviation": "Daarom."}
+
+        page = foppe.post("/en" + matter_url(matter, "decide"), data)
+
+        assert page.status_code == 422
+        assert told in page.content.decode()
+        assert not Decision.objects.exists()
 
 
 WRONG = (
@@ -284,7 +315,15 @@ class TestWrongInput:
             ("question_behind", {"behind": "Zij is veel alleen."}),
             ("ladder", {"rung": "1", "state": "helps", "found": "Ja."}),
             ("application", {"provision": "transport"}),
-            ("decide", {**DECISION, "deviates": "on", "deviation": "Daarom."}),
+            (
+                "decide",
+                {
+                    **DECISION,
+                    "left_rule": "policy_rule",
+                    "goal": "safe",
+                    "deviation": "Daarom.",
+                },
+            ),
             ("close", {"outcome": "volunteer"}),
         ],
     )
@@ -297,7 +336,7 @@ class TestWrongInput:
         texts = {"text", "behind", "found", "reasons", "deviation"}
 
         for name in right:
-            if name in {"deviates", "support_offered"}:
+            if name == "support_offered":
                 continue
             if name in texts and wrong == "onbekend":  # that is no wrong text
                 continue
@@ -367,11 +406,13 @@ class TestWhatWasTypedWhenTheMatterChanged:
 
     def test_stays_when_it_was_decided_in_another_window(self, foppe):
         matter = make_running_matter(FOPPE.user_id)
+        for rung in LOWER_RUNGS:
+            make_rung(matter, rung)
         make_decision(matter)
 
         answer = foppe.post(matter_url(matter, "decide"), DECISION)
 
-        assert answer.status_code == 409
+        assert answer.status_code == 422
         assert DECISION["reasons"] in answer.content.decode()
 
     @pytest.mark.parametrize("actor", [RINSKE, KARIN], ids=str)

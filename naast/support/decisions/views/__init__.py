@@ -270,8 +270,6 @@ def application(request: Request, matter_id: UUID) -> HttpResponse:
 @giving_back(lambda posted: DecisionForm(posted, pieces=[]))
 def decide(request: Request, matter_id: UUID) -> HttpResponse:
     opened = open_to_change(request, matter_id)
-    if opened.decision:
-        raise Http404
 
     def keep(data: dict[str, Any], at: datetime) -> str:
         actions.decide(
@@ -280,7 +278,9 @@ def decide(request: Request, matter_id: UUID) -> HttpResponse:
             provision=Provision(data["provision"]),
             verdict=Verdict(data["verdict"]),
             reasons=data["reasons"],
-            deviation=data["deviation"],
+            what=data["what"],
+            until_on=data["until_on"],
+            left=form.left(),
             used_piece_ids=[UUID(piece) for piece in data.get("pieces", [])],
             at=at,
         )

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from naast.core.identity.queries import Request
-from naast.supply.places import queries as places
 from naast.support.decisions.actions import mandates as actions
 from naast.support.decisions.mandate_forms import BackingForm, EndForm, HolderForm, MandateForm
 from naast.support.decisions.models import LAWS, Mandate
@@ -20,12 +19,13 @@ from naast.support.decisions.present import mandate_line
 from naast.support.decisions.queries import mandates as queries
 from naast.support.decisions.rules import Provision
 from naast.support.decisions.rules.mandates import LAW_OF, Law, MandateKind
+from naast.support.decisions.views.shared import posted, town_of
 
 
 @require_safe
 def register(request: Request) -> HttpResponse:
     """Show the register of a municipality: what counts, and what is over."""
-    town_id, towns = _town(request)
+    town_id, towns = town_of(request, queries.reads_register_of(actor=request.actor))
     on = timezone.localdate()
     rows = [
         mandate_line(one, on=on)
@@ -57,7 +57,7 @@ def new(request: Request, municipality_id: int) -> HttpResponse:
     if municipality_id not in queries.keeps_register_of(actor=request.actor):
         raise Http404
     above = [(one.pk, str(one)) for one in queries.mandates(municipality_id=municipality_id)[:50]]
-    form = MandateForm(_posted(request), above=above)
+    form = MandateForm(posted(request), above=above)
     if form.is_valid():
         data = form.cleaned_data
         try:
@@ -84,7 +84,7 @@ def new(request: Request, municipality_id: int) -> HttpResponse:
 def back(request: Request, mandate_id: int) -> HttpResponse:
     """Note that the policy adviser of a law stands behind a mandate."""
     mandate = _kept(request, mandate_id)
-    form = BackingForm(_posted(request), initial={"given_on": timezone.localdate()})
+    form = BackingForm(posted(request), initial={"given_on": timezone.localdate()})
     asked = {LAW_OF[Provision(one)] for one in mandate.provisions}
     form.fields["law"].choices = [one for one in LAWS if one[0] in asked]  # type: ignore[attr-defined]
     if form.is_valid():
@@ -119,7 +119,7 @@ def name(request: Request, mandate_id: int) -> HttpResponse:
         queries.officers(municipality_id=mandate.municipality_id, on=on).items(),
         key=lambda one: one[1],
     )
-    form = HolderForm(_posted(request), officers=officers, initial={"from_on": on})
+    form = HolderForm(posted(request), officers=officers, initial={"from_on": on})
     if form.is_valid():
         try:
             actions.name_holder(
@@ -143,7 +143,7 @@ def name(request: Request, mandate_id: int) -> HttpResponse:
 def end(request: Request, mandate_id: int) -> HttpResponse:
     """Let a mandate end with a day."""
     mandate = _kept(request, mandate_id)
-    form = EndForm(_posted(request), from_on=mandate.from_on)
+    form = EndForm(posted(request), from_on=mandate.from_on)
     if form.is_valid():
         actions.end_mandate(
             actor=request.actor, mandate_id=mandate_id, last_on=form.cleaned_data["last_on"]
@@ -171,6 +171,7 @@ def _form(
         "title": title,
         "mandate": mandate,
         "back_url": _back_url(municipality_id),
+        "back_words": _("Mandates"),
     }
     status = 422 if form.errors else 200
     return render(request, "decisions/mandate_form.html", context, status=status)
@@ -185,20 +186,5 @@ def _kept(request: Request, mandate_id: int) -> Mandate:
     return found
 
 
-def _town(request: Request) -> tuple[int, list[dict[str, Any]]]:
-    """Return the municipality that is asked for, or the first; and all to choose from."""
-    ids = queries.reads_register_of(actor=request.actor)
-    if not ids:
-        raise Http404
-    asked = request.GET.get("town", "")
-    chosen = next((id_ for id_ in ids if str(id_) == asked), ids[0])
-    names = places.municipality_names(ids=ids)
-    return chosen, [{"id": id_, "name": names[id_], "chosen": id_ == chosen} for id_ in ids]
-
-
 def _back_url(municipality_id: int) -> str:
     return f"{reverse('decisions:mandates')}?town={municipality_id}"
-
-
-def _posted(request: Request) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None

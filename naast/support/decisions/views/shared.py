@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from naast.core.identity.queries import Request
+from naast.supply.places import queries as places
 from naast.support.decisions import actions, queries
 from naast.support.decisions.actions import (
     AlreadyDecided,
@@ -29,6 +30,16 @@ from naast.support.decisions.actions.shared import ROLE
 from naast.support.decisions.models import RUNGS, Matter
 from naast.support.decisions.present import heading_of, lack_words, ladder_of
 from naast.support.decisions.queries import OpenedMatter
+from naast.support.decisions.rules.deviation import LawBinds, NoHardshipClause
+
+REFUSALS = (
+    LadderNotClimbed,
+    NotInMandate,
+    DecisionOwed,
+    AlreadyDecided,
+    LawBinds,
+    NoHardshipClause,
+)
 
 View = Callable[[Request, UUID], HttpResponse]
 
@@ -97,7 +108,7 @@ def step(
     if request.method == "POST" and form.is_valid():
         try:
             said = keep(form.cleaned_data, timezone.now())
-        except (LadderNotClimbed, NotInMandate, DecisionOwed, AlreadyDecided) as refused:
+        except REFUSALS as refused:
             form.add_error(*refusal(refused))
         except ObjectDoesNotExist as gone:  # closed, or no longer shared, in another window
             raise Http404 from gone
@@ -131,8 +142,12 @@ def refusal(refused: Exception) -> tuple[str | None, str]:
             return "provision", lack_words(lack)
         case DecisionOwed():
             return "outcome", _("The resident applied and has no answer yet. Decide first.")
+        case LawBinds():
+            return "left_rule", _("Nobody can leave a law aside. Look for another way.")
+        case NoHardshipClause():
+            return "left_rule", _("This ordinance has no hardship clause, so it cannot be left.")
         case _:
-            return None, _("There is a decision already. Look at the matter.")
+            return "provision", _("This is decided already. Look at the matter.")
 
 
 def posted(request: Request) -> QueryDict | None:
@@ -142,3 +157,16 @@ def posted(request: Request) -> QueryDict | None:
 
 def status_of(form: BaseForm) -> int:
     return 422 if form.errors else 200
+
+
+def town_of(request: Request, ids: list[int]) -> tuple[int, list[dict[str, Any]]]:
+    """Return the municipality of `ids` that is asked for, or the first; and all to choose from.
+
+    Raises Http404 where there is none.
+    """
+    if not ids:
+        raise Http404
+    asked = request.GET.get("town", "")
+    chosen = next((id_ for id_ in ids if str(id_) == asked), ids[0])
+    names = places.municipality_names(ids=ids)
+    return chosen, [{"id": id_, "name": names[id_], "chosen": id_ == chosen} for id_ in ids]
