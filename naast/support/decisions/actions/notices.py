@@ -160,7 +160,7 @@ def warn_of_inquiry(*, actor: Actor, matter_id: UUID, at: datetime) -> None:
     if matter is None:
         return
     book = law.term_book(municipality_id=matter.municipality_id)
-    for term in queries.terms(matter=matter, at=at, book=book):
+    for term in queries.terms(matter=matter, decided=(), at=at, book=book):
         if term.term_id == "WMO_ONDERZOEK" and term.runs:
             queue(
                 actor=actor, channel=By.MAIL, template="date_near",

@@ -47,7 +47,7 @@ def warn_later(*, actor: Actor, matter: Matter, at: datetime) -> None:
     """Have the officer warned a week before the term of the inquiry is over (I-10)."""
     must_act(actor)
     book = law.term_book(municipality_id=matter.municipality_id)
-    for term in queries.terms(matter=matter, at=at, book=book):
+    for term in queries.terms(matter=matter, decided=(), at=at, book=book):
         if term.term_id == "WMO_ONDERZOEK" and term.runs:
             day = term.last_on - timedelta(days=rules.SOON_DAYS)
             later(

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -31,6 +31,7 @@ from naast.support.decisions.models import (
 from naast.support.decisions.queries import framework
 from naast.support.decisions.queries.notices import NoticeShown, shown_notices
 from naast.support.decisions.rules import MatterStatus, Milestone, Rung
+from naast.support.encounters import queries as written
 from naast.support.keys import queries as keys
 from naast.support.keys.queries import OpenedRemark, PieceShown, Remarks
 from naast.support.keys.rules import About
@@ -324,6 +325,7 @@ class OpenedMatter:
     contact: str = ""
     behind_remarks: tuple[OpenedRemark, ...] = ()
     notices: list[NoticeShown] = field(default_factory=list)
+    answer_before_at: datetime | None = None  # before when she hears, where she wrote and waits
 
     @property
     def is_open(self) -> bool:
@@ -345,12 +347,18 @@ def opened_matter(*, actor: Actor, matter_id: UUID, at: datetime) -> OpenedMatte
 
     Staff open it through `actions.open_matter`, which records the look. Raises Matter.DoesNotExist.
     """
-    matter = _with_contents(actor=actor).get(id=matter_id)
+    waits = written.waiting(actor=actor).filter(person_id=OuterRef("person_id"))
+    matter: Any = (
+        _with_contents(actor=actor)
+        .annotate(answer_before_at=Subquery(waits.values("answer_before_at")[:1]))
+        .get(id=matter_id)
+    )
     try:
         who, key = opened_with_key(actor=actor, person_id=matter.person_id)
     except ObjectDoesNotExist:
         return _header_only(actor=actor, matter=matter, at=at)
-    return _opened(actor=actor, rows=[matter], who=who, key=key, at=at)[0]
+    [found] = _opened(actor=actor, rows=[matter], who=who, key=key, at=at)
+    return replace(found, answer_before_at=matter.answer_before_at)
 
 
 def own_matters_opened(*, actor: Actor, me: Myself, most: int, at: datetime) -> list[OpenedMatter]:

@@ -156,7 +156,6 @@ def matter(request: Request, matter_id: UUID) -> HttpResponse:
                 raise Http404 from gone
             messages.success(request, _("Kept. The resident can read it too."))
             return redirect("decisions:matter", matter_id)
-    due = written.answers_due(actor=request.actor)
     person_id = opened.matter.person_id
     context = {
         "next_appointment": next(
@@ -174,7 +173,7 @@ def matter(request: Request, matter_id: UUID) -> HttpResponse:
         "notice_lines": notice_words(version=opened.notice),
         "terms": [term_words(term) for term in opened.terms],
         "ladder": ladder_of(opened),
-        "waits": answer_words(due.get(opened.matter.person_id), at),
+        "waits": answer_words(opened.answer_before_at, at),
         "links": {name: reverse(f"decisions:{name}", args=[matter_id]) for name in STEPS},
     }
     return render(request, "decisions/matter.html", context, status=status_of(form))

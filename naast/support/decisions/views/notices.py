@@ -17,7 +17,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from naast.core.identity.queries import Request
 from naast.supply.places.queries import zones_of
-from naast.support.decisions.actions import ROLE, notices
+from naast.support.decisions.actions import notices
+from naast.support.decisions.actions.shared import ROLE
 from naast.support.decisions.notice_forms import NoticeForm, NotificationForm
 from naast.support.decisions.present import heading_of
 from naast.support.decisions.queries.notices import notice_words, who_supports
