@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.functional import Promise
 
 from naast.core.crypto.fields import Sealed
@@ -326,6 +326,8 @@ class OpenedMatter:
     behind_remarks: tuple[OpenedRemark, ...] = ()
     notices: list[NoticeShown] = field(default_factory=list)
     answer_before_at: datetime | None = None  # before when she hears, where she wrote and waits
+    offers: bool = False  # she offers times to meet
+    meets: bool = False  # an appointment comes
 
     @property
     def is_open(self) -> bool:
@@ -348,9 +350,16 @@ def opened_matter(*, actor: Actor, matter_id: UUID, at: datetime) -> OpenedMatte
     Staff open it through `actions.open_matter`, which records the look. Raises Matter.DoesNotExist.
     """
     waits = written.waiting(actor=actor).filter(person_id=OuterRef("person_id"))
+    coming: dict[str, Any] = {"person_id": OuterRef("person_id"), "starts_at__gte": at}
+    offered = written.offered_times(actor=actor).filter(**coming)
+    ahead = written.appointments(actor=actor).filter(cancelled_at__isnull=True, **coming)
     matter: Any = (
         _with_contents(actor=actor)
-        .annotate(answer_before_at=Subquery(waits.values("answer_before_at")[:1]))
+        .annotate(
+            answer_before_at=Subquery(waits.values("answer_before_at")[:1]),
+            offers=Exists(offered),
+            meets=Exists(ahead),
+        )
         .get(id=matter_id)
     )
     try:
@@ -358,7 +367,12 @@ def opened_matter(*, actor: Actor, matter_id: UUID, at: datetime) -> OpenedMatte
     except ObjectDoesNotExist:
         return _header_only(actor=actor, matter=matter, at=at)
     [found] = _opened(actor=actor, rows=[matter], who=who, key=key, at=at)
-    return replace(found, answer_before_at=matter.answer_before_at)
+    return replace(
+        found,
+        answer_before_at=matter.answer_before_at,
+        offers=matter.offers,
+        meets=matter.meets,
+    )
 
 
 def own_matters_opened(*, actor: Actor, me: Myself, most: int, at: datetime) -> list[OpenedMatter]:

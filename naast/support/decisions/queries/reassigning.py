@@ -12,7 +12,7 @@ from naast.core.identity.queries import holders
 from naast.core.policy.walls import Actor
 from naast.supply.law import queries as law
 from naast.support.decisions.models import Matter
-from naast.support.decisions.queries import Term, matters, pressing, terms
+from naast.support.decisions.queries import Term, decided_of, matters, pressing, terms
 from naast.support.decisions.rules import MatterStatus
 from naast.support.matching import queries as matching
 from naast.support.matching.rules import Succession
@@ -39,13 +39,15 @@ class Leaving(Running):
 
 def running(*, actor: Actor, at: datetime) -> list[Running]:
     """Return the running matters that `actor` may give to another, by the term that presses."""
-    return _by_term(_rows(actor).select_related("user", "zone", "question")[:MOST_MATTERS], at=at)
+    return _by_term(
+        _rows(actor).select_related("user", "zone", "question")[:MOST_MATTERS], actor=actor, at=at
+    )
 
 
 def leaving(*, actor: Actor, user_id: int, at: datetime) -> list[Leaving]:
     """Return the running matters of an officer, each with who could go on, by term."""
     rows = _rows(actor).filter(user_id=user_id).select_related("user", "zone", "question")
-    found = _by_term(rows[:MOST_MATTERS], at=at)
+    found = _by_term(rows[:MOST_MATTERS], actor=actor, at=at)
     could = successions(rows=[one.matter for one in found], at=at)
     return [
         Leaving(matter=one.matter, term=one.term, succession=could[one.matter.id]) for one in found
@@ -87,13 +89,21 @@ def _rows(actor: Actor) -> QuerySet[Matter]:
     return matters(actor=actor, verb="reassign").filter(status=MatterStatus.OPEN)
 
 
-def _by_term(rows: QuerySet[Matter], *, at: datetime) -> list[Running]:
+def _by_term(rows: QuerySet[Matter], *, actor: Actor, at: datetime) -> list[Running]:
     found = list(rows)
     books = law.term_books(municipality_ids={row.municipality_id for row in found})
+    decided = decided_of(actor=actor, matter_ids=[row.id for row in found])
     listed = [
         Running(
             matter=row,
-            term=pressing(terms(matter=row, at=at, book=books[row.municipality_id])),
+            term=pressing(
+                terms(
+                    matter=row,
+                    decided=decided[row.id],
+                    at=at,
+                    book=books[row.municipality_id],
+                )
+            ),
         )
         for row in found
     ]

@@ -161,11 +161,9 @@ def matter(request: Request, matter_id: UUID) -> HttpResponse:
         "next_appointment": next(
             iter(written.coming(actor=request.actor, person_id=person_id, at=at, most=1)), None
         )
-        if opened.is_open
+        if opened.is_open and opened.meets
         else None,
-        "offers": written.offered_times(actor=request.actor)
-        .filter(person_id=person_id, starts_at__gt=at)
-        .exists(),
+        "offers": opened.offers,
         **heading_of(opened),
         "form": form if opened.is_open else None,
         "opened": opened,
