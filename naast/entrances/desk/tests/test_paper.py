@@ -28,6 +28,7 @@ def page_of(actor):
     return client.get(HERE)
 
 
+@pytest.mark.req("R-262")
 @pytest.mark.parametrize("actor", [CARLA, JOOP])
 def test_lists_both_languages_of_each_zone_served_and_no_other(actor):
     page = page_of(actor).content.decode()

@@ -81,6 +81,24 @@ class TestTheOffer:
         send(joop, words="Ik heb schulden.", who="anybody")
         assert Question.objects.get().domains == ["money"]
 
+    @pytest.mark.req("R-035")
+    def test_goes_at_once_to_who_knows_of_it(self, joop):
+        facts = {"kind": Kind.TRAINED_VOLUNTEER}
+        for number, (user, domain) in enumerate(((BRAM, "housing"), (SANNE, "money"))):
+            make_offered(user.user_id, name=f"Wie{number}", domains=[domain], **facts)
+            fields = [CardField.NAME, CardField.DOMAINS]
+            Card.objects.filter(supporter__user_id=user.user_id).update(
+                domains=[domain], fields=fields
+            )
+
+        page = send(joop, words="Een deurwaarder wil geld.").content.decode()
+
+        assert "Wie1:" in page
+        assert "Wie0:" not in page
+        first = re.search(r'name="who" value="([^"]+)"', page)[1]
+        send(joop, words="Een deurwaarder wil geld.", who=first)
+        assert Question.objects.get().user_id == SANNE.user_id
+
     def test_a_tick_counts_for_more_than_the_words(self, joop, sanne):
         assert (
             "U zoekt hulp bij"

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from naast.core.identity.models import Grant
 from naast.core.outbox.models import Message
 from naast.supply.organisations.tests.factories import (
     make_agreement,
@@ -151,6 +152,24 @@ def test_from_home_to_whom_she_chose_takes_few_steps(client, people):
 
     assert (form.status_code, code.status_code) == (200, 200)
     assert "Uw code" in code.content.decode()
+
+
+@pytest.mark.req("R-030")
+class TestNotBehindTheAccessDesk:
+    def test_somebody_is_found_and_asked_where_nobody_works_at_the_municipality(
+        self, client, people
+    ):
+        Grant.objects.filter(scope__startswith="municipality:").delete()
+        Card.objects.filter(employer_municipality_id=WETTERWALD).delete()
+
+        home = client.get("/wetterwald/").content.decode()
+        page = client.get(FIND).content.decode()
+        client.post(choose(people["sanne"]), {"vraag": "Ik slaap niet."})
+
+        assert 'href="/wetterwald/inloop/"' in home
+        assert "Sanne Waterdal" in page
+        question = Question.objects.get()
+        assert (question.house, question.user_id) == ("support", SANNE.user_id)
 
 
 class TestAsk:

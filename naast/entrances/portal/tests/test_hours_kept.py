@@ -144,6 +144,7 @@ def test_the_phone_of_the_municipality_stands_on_its_pages(sends, read, town):
         assert "0999 10 20 30" not in page
 
 
+@pytest.mark.req("R-026")
 def test_walk_in_hours_stand_on_home_on_their_page_and_in_the_calendar(sends, read, point):
     sends(CARLA, point, day_2="13-15")
 

@@ -154,6 +154,7 @@ class TestLeaflet:
 
         assert look_at(client.get(LEAFLET).content).pages == 1
 
+    @pytest.mark.req("R-026", "R-262")
     def test_of_one_point_tells_its_hours_and_no_others(self, client, zone, people):
         point = MeetingPoint.objects.get()
         other = MeetingPoint.objects.create(zone=zone, name="De Terp", address="Terpdyk 3")

@@ -53,6 +53,7 @@ def read(client, path):
 
 
 class TestSupport:
+    @pytest.mark.req("R-004")
     def test_quotes_the_law_word_for_word_and_then_says_it_plainly(self, client, here):
         quote, source = quoted_definition()
 
@@ -61,6 +62,24 @@ class TestSupport:
         assert quote in page
         assert source in page
         assert "Iemand die onafhankelijk is, geeft informatie" in page
+
+    @pytest.mark.req("R-263", "R-007")
+    def test_tells_what_one_has_from_it_and_who_decides(self, client, here):
+        page = read(client, SUPPORT)
+
+        for gain in ("Luistert", "wat uw rechten zijn", "Gaat mee", "Helpt u met een brief"):
+            assert gain in page
+        assert "Wie beslist, staat nooit naast u." in page
+        assert "U kiest" in read(client, "/wetterwald/")
+
+    @pytest.mark.req("R-259")
+    def test_is_for_everybody_also_who_has_no_talk_with_the_municipality(self, client, here):
+        for path in ("/wetterwald/", SUPPORT):
+            page = client.get(path)
+            assert page.status_code == 200
+            assert "noindex" not in page.content.decode()
+        first = read(client, SUPPORT).partition("Wanneer kunt u iemand vragen?")[2]
+        assert first.index("U denkt na") < first.index("gemeente")
 
     def test_leaves_the_words_of_the_law_in_dutch_and_says_so(self, client, here):
         page = client.get(f"/en{SUPPORT}").content.decode()

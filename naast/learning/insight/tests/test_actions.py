@@ -418,7 +418,7 @@ class TestWhatIsNeverCounted:
         assert "waiting" not in found
         assert "stood_beside" not in found
 
-    @pytest.mark.req("R-069", "R-072")
+    @pytest.mark.req("R-034", "R-069", "R-072")
     def test_an_omtinker_and_a_meitinker_are_in_no_figure_of_support(self, six_journeys):
         before = counted(close().pk)
         ClosedPeriod.objects.all().update(year=2020)

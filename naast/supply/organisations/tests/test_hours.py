@@ -184,6 +184,7 @@ class TestPages:
         )
         assert Municipality.objects.get(pk=WETTERWALD).phone_hours_nl == ""
 
+    @pytest.mark.req("R-026")
     def test_the_municipality_says_whose_people_sit_somewhere(self, of, point):
         kept = {"day_1": "10-12", "hosted_by": ""}
 

@@ -135,6 +135,21 @@ class TestContacts:
 
         assert noted.kind == kind
 
+    @pytest.mark.req("R-004")
+    @pytest.mark.parametrize("activity", Activity)
+    def test_is_information_advice_or_general_support_and_nothing_else(self, activity):
+        case = make_running_case(SANNE.user_id)
+
+        with acting(SANNE):
+            actions.note_contact(
+                actor=SANNE, case_id=case.id, said=said(activity=activity), at=NOON
+            )
+            [noted] = queries.opened_case(actor=SANNE, case_id=case.id).contacts
+
+        assert noted.activity in {"information", "advice", "general_support"}
+        with pytest.raises(IntegrityError), transaction.atomic():
+            make_contact(case, activity="decision")
+
     @pytest.mark.req("R-102")
     def test_begins_with_plain_information_and_grows_into_what_is_needed(self):
         case = make_running_case(SANNE.user_id, text="Waar vraag ik een rolstoel aan?")

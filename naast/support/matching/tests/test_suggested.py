@@ -249,6 +249,7 @@ class TestSuggestion:
 
         assert (outcome.state, outcome.asked, outcome.now_id) == (LineState.OPEN, False, None)
 
+    @pytest.mark.req("R-007")
     def test_never_overrules_a_choice_of_the_resident(self):
         make_offered(SANNE.user_id, domains=["money"], ceiling=9)
         make_offered(BRAM.user_id, domains=["money"], ceiling=9)
