@@ -23,12 +23,8 @@ from naast.support.casework.rules import (
     may_promise,
     read_note,
 )
-from naast.support.encounters.queries import way_choices
 from naast.support.encounters.rules import (
     LONGEST_MESSAGE,
-    LONGEST_MINUTES,
-    SHORTEST_MINUTES,
-    lies_ahead,
 )
 from naast.support.matching.rules import end_of_day
 from naast.support.people.actions.agreements import Agreed
@@ -238,47 +234,6 @@ class RungForm(OwnForm):
         skipped = data.get("state") == RungState.SKIPPED
         if skipped and not data.get("text") and "text" not in self.errors:
             self.add_error("text", _("Say in a few words why it is skipped."))
-        return data
-
-
-class AppointmentForm(OwnForm):
-    """A moment to come."""
-
-    on = DayField(label=_("On which day?"), initial=None)
-    time = forms.TimeField(
-        label=_("At what time?"),
-        input_formats=["%H:%M", "%H.%M"],
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        error_messages={"invalid": _("This is not a time. Write it as 14.00.")},
-    )
-    minutes = forms.IntegerField(
-        label=_("How many minutes?"),
-        initial=60,
-        min_value=SHORTEST_MINUTES,
-        max_value=LONGEST_MINUTES,
-        error_messages={"invalid": _("Write the minutes as a number, such as 15.")},
-    )
-    way = forms.ChoiceField(
-        label=_("How do you meet?"),
-        choices=way_choices,
-        widget=forms.RadioSelect,
-        error_messages={**UNKNOWN, "required": _("Choose how you meet.")},
-    )
-    about = forms.CharField(label=_("What is it about?"), required=False, max_length=LONGEST_LINE)
-
-    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.at = at
-
-    def clean(self) -> dict[str, Any]:
-        """Put day and time together, in Dutch time."""
-        data = super().clean() or {}
-        if not {"on", "time", "minutes"} <= data.keys():
-            return data
-        starts_at = timezone.make_aware(datetime.combine(data["on"], data["time"]))
-        if not lies_ahead(starts_at=starts_at, minutes=data["minutes"], at=self.at):
-            self.add_error("on", _("Choose a moment that is still to come, within a year."))
-        data["starts_at"] = starts_at
         return data
 
 

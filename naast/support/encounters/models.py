@@ -3,8 +3,14 @@
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import (
+    BigIntegerRangeField,
+    DateTimeRangeField,
+    RangeOperators,
+)
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from naast.core.crypto.fields import SealedField
@@ -20,6 +26,12 @@ WAYS = [
 ]
 
 
+_LASTS = (
+    "tsrange(starts_at AT TIME ZONE 'UTC',"
+    " starts_at AT TIME ZONE 'UTC' + minutes * interval '1 minute')"
+)
+
+
 class Appointment(models.Model):
     """A moment agreed on. The row says when and how; what it is about is sealed."""
 
@@ -33,6 +45,9 @@ class Appointment(models.Model):
     about = SealedField(label="encounters.about", null=True)
     made_at = models.DateTimeField()
     cancelled_at = models.DateTimeField(null=True)
+    # Made on the understanding that nothing else of theirs stands then. Not so for two residents at
+    # one table, what a colleague took over, and what was made before this was asked.
+    alone = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         indexes = [
@@ -45,6 +60,34 @@ class Appointment(models.Model):
                 name="encounters_appointment",
                 insert=("agree",),
                 update=("cancel", "take_over"),
+            ),
+            # A range of one user, so that no extension is needed; moments in UTC, because the sum
+            # of a moment in a zone and an interval is no constant to PostgreSQL.
+            ExclusionConstraint(
+                name="nobody_is_at_two_places",
+                expressions=[
+                    (
+                        Func(
+                            F("user"),
+                            F("user"),
+                            Value("[]"),
+                            function="int8range",
+                            output_field=BigIntegerRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    (
+                        Func(
+                            F("starts_at"),
+                            F("minutes"),
+                            function="tsrange",
+                            template=_LASTS,
+                            output_field=DateTimeRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=Q(alone=True, cancelled_at__isnull=True),
             ),
         ]
 

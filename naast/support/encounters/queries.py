@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
 from django.utils.functional import Promise
 
 from naast.core.crypto.rules import DataKey
-from naast.core.policy.walls import Actor, reach
+from naast.core.policy.walls import Actor, Scope, acting, reach
 from naast.support.encounters import policy
 from naast.support.encounters.models import (
     WAYS,
@@ -21,7 +21,7 @@ from naast.support.encounters.models import (
     OfferedTime,
     Thread,
 )
-from naast.support.encounters.rules import WAYS_OFFERED, By, Way, safe_way
+from naast.support.encounters.rules import LONGEST_MINUTES, WAYS_OFFERED, By, Way, safe_way
 from naast.support.people.queries import Opened, keys_of
 from naast.support.people.rules import House
 
@@ -113,6 +113,9 @@ def offered_way_choices() -> list[tuple[str, Promise]]:
     return [(way.value, words) for way, words in WAYS if way in WAYS_OFFERED]
 
 
+MOST_OWN = 1000
+
+
 @dataclass(frozen=True, kw_only=True)
 class Booked:
     """That somebody has an appointment, and when; neither with whom nor about what."""
@@ -138,6 +141,26 @@ def booked(
     )
     found = rows.order_by("starts_at", "id").values_list("id", "starts_at", "minutes")
     return [Booked(id=pk, starts_at=at, minutes=minutes) for pk, at, minutes in found[:most]]
+
+
+def own_spans(*, actor: Actor, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
+    """Return when `actor` has appointments that share time with these moments, in either house.
+
+    Soonest first, `MOST_OWN` at most. As her own calendar sees them: of whom she no longer stands
+    beside too, and with nobody's name.
+    """
+    own = Actor(user_id=actor.user_id, at=actor.at, calendar=Scope(user_id=actor.user_id))
+    with acting(own):
+        found = booked(
+            actor=own,
+            houses=list(House),
+            start=start - timedelta(minutes=LONGEST_MINUTES),
+            end=end,
+            most=MOST_OWN,
+        )
+    lasting = [(one.starts_at, one.starts_at + timedelta(minutes=one.minutes)) for one in found]
+    # Moments of the database are in UTC, so that their sum is right when the clock changes.
+    return [span for span in lasting if span[1] > start and span[0] < end]
 
 
 def way_choices() -> list[tuple[str, Promise]]:

@@ -287,8 +287,12 @@ def agree_appointment(
     minutes: int,
     about: str,
     at: datetime,
+    alone: bool = False,
 ) -> "Appointment":
-    """Agree on a moment with the resident of a case. Raises also encounters.actions.NotAhead."""
+    """Agree on a moment with the resident of a case, `alone` if nothing else may stand then.
+
+    Raises also encounters.actions.NotAhead and Overlaps.
+    """
     case, _ = _running(actor=actor, case_id=case_id)
     return encounters.agree_appointment(
         actor=actor,
@@ -298,6 +302,7 @@ def agree_appointment(
         minutes=minutes,
         about=about,
         at=at,
+        alone=alone,
     )
 
 

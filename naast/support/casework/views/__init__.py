@@ -1,6 +1,7 @@
 """The pages of one case, for who stands beside the resident. To anybody else they are not there."""
 
 from datetime import datetime
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -21,9 +22,9 @@ from naast.core.identity.queries import Request
 from naast.supply.law.queries import domains as domains_in_words
 from naast.support.casework import actions, queries
 from naast.support.casework.actions import AgreedBefore, CaseCannotMove
+from naast.support.casework.appointment_form import AppointmentForm
 from naast.support.casework.forms import (
     AgreementForm,
-    AppointmentForm,
     BehindForm,
     CloseForm,
     GoalForm,
@@ -33,6 +34,7 @@ from naast.support.casework.forms import (
     RungForm,
 )
 from naast.support.casework.queries import OpenedCase, OpenedRung
+from naast.support.casework.queries.own_time import free_starts, in_the_way
 from naast.support.casework.rules import (
     Outcome,
     Rung,
@@ -214,7 +216,8 @@ def ladder(request: Request, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @giving_back(lambda posted, at: AppointmentForm(posted, at=at))
 def appointment(request: Request, case_id: UUID) -> HttpResponse:
-    opened = open_running(request, case_id)
+    """Agree a moment: she reads when she is free, and what is in the way of another moment."""
+    opened, now = open_running(request, case_id), timezone.now()
 
     def keep(data: dict[str, Any], at: datetime) -> str:
         actions.agree_appointment(
@@ -225,11 +228,22 @@ def appointment(request: Request, case_id: UUID) -> HttpResponse:
             minutes=data["minutes"],
             about=data["about"],
             at=at,
+            alone=data["alone"],
         )
         return _("The appointment stands.")
 
-    form = AppointmentForm(posted_of(request), at=timezone.now())
-    return step(request, opened, form, keep, heading=_("Agree a moment"))
+    form = AppointmentForm(
+        posted_of(request),
+        at=now,
+        offered=free_starts(actor=request.actor, at=now),
+        clashes=partial(in_the_way, actor=request.actor),
+    )
+    heading = _("Agree a moment")
+    try:
+        return step(request, opened, form, keep, heading=heading)
+    except encounters.Overlaps:  # in another window, at the same moment
+        form.was_taken()
+        return step(request, opened, form, keep, heading=heading)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

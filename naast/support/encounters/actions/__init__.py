@@ -1,11 +1,11 @@
 """Agree on a moment, call it off, write and read messages, put documents in the file."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from naast.core.audit.actions import record
@@ -34,6 +34,10 @@ class NotAhead(Exception):
     """An appointment lies ahead, within a year, and lasts at most a day."""
 
 
+class Overlaps(Exception):
+    """Who makes this appointment has another one then."""
+
+
 class TooMany(Exception):
     """A file holds at most `rules.MOST_DOCUMENTS` documents."""
 
@@ -52,16 +56,21 @@ def agree_appointment(
     minutes: int,
     about: str,
     at: datetime,
+    alone: bool = False,
 ) -> Appointment:
     """Agree on a moment with a resident whom `actor` stands beside (or decides about).
 
-    Raises Person.DoesNotExist for anybody else's resident, NotAhead for what is no moment to come.
+    With `alone` nothing else that `actor` agreed on may stand then: Overlaps where it does, of two
+    at once for one of them. PostgreSQL keeps it (`nobody_is_at_two_places`). Raises Person.
+    DoesNotExist for anybody else's resident, NotAhead for what is no moment to come.
     """
     must_act(actor)
     if not rules.lies_ahead(starts_at=starts_at, minutes=minutes, at=at):
         raise NotAhead
     person = persons(actor=actor).get(id=person_id)
     key = key_of(person=person)
+    if alone:
+        _keep_free(actor=actor, starts_at=starts_at, minutes=minutes)
     appointment = Appointment(
         person=person,
         house=person.house,
@@ -71,6 +80,7 @@ def agree_appointment(
         minutes=minutes,
         about=Clear(about, key) if about else None,
         made_at=at,
+        alone=alone,
     )
     appointment.save(force_insert=True)
     if moment := rules.remind_at(starts_at=starts_at, made_at=at):
@@ -85,6 +95,22 @@ def agree_appointment(
         role=ROLE_OF_HOUSE[person.house], subject_id=person.id, house=person.house,
     )  # fmt: skip
     return appointment
+
+
+def _keep_free(*, actor: Actor, starts_at: datetime, minutes: int) -> None:
+    """Let one at a time make an appointment of this user, and none beside another. Raises Overlaps.
+
+    The advisory lock keeps two at once from deadlocking on the constraint, and lets the second see
+    what the first made.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended('encounters.appointment', %s))",
+            [actor.user_id],
+        )
+    ends_at = starts_at + timedelta(minutes=minutes)
+    if queries.own_spans(actor=actor, start=starts_at, end=ends_at):
+        raise Overlaps
 
 
 @transaction.atomic
@@ -155,7 +181,9 @@ def take_over_appointments(
         cancelled_at__isnull=True,
         starts_at__gt=at,
     )
-    return coming.update(**({"cancelled_at": at} if to_user_id is None else {"user": to_user_id}))
+    return coming.update(
+        **({"cancelled_at": at} if to_user_id is None else {"user": to_user_id, "alone": False})
+    )
 
 
 @transaction.atomic
