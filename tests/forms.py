@@ -164,6 +164,35 @@ TERMS = {
 WEEK = {f"day_{day}": one_of("9.00-12.00, 13.00-17.00") for day in range(1, 8)}
 CLOSED = {"on": one_of(DAY, required=True), "reason": words("Dag met vrijwilligers", 120)}
 
+ASKED = (
+    "independence",
+    "involvement",
+    "ambition",
+    "parties",
+    "cooperation",
+    "commission",
+    "quality",
+    "training",
+    "method",
+    "satisfaction",
+    "information",
+    "tips",
+    "bottlenecks",
+)
+CODED = {
+    "formal": one_of("both", required=True),
+    "informal": one_of("yes", required=True),
+    "moving_to": one_of("2"),
+    "steering_role": one_of("sets_conditions", required=True),
+    "independence_view": one_of(["free_choice"]),
+    "ambition": one_of(["insight_in_use"]),
+    "bottleneck_municipality": one_of(["not_landed"]),
+    "tip_municipality": one_of(["stimulate_collaboration"]),
+    "bottleneck_provider_1": one_of(["low_awareness"]),
+    "tip_provider_1": one_of(["work_with_other_parties"]),
+    "impressions": one_of(["ambition"]),
+}
+
 COURSE = {
     "employer": one_of("1-0", required=True),
     "title": words("Naast iemand staan", 120, required=True),
@@ -689,6 +718,55 @@ FORMS: dict[str, Form] = {
             "outcome": one_of("measure_taken", required=True),
             "finding": words("Twee wisselen van plek.", TEXT, required=True),
         },
+    ),
+    "inventory:new": Form(
+        path="/desk/inventory/new/",
+        who="mila",
+        fields={
+            "name": words("Noord 2027", 60, required=True),
+            "aim": words("Wat veranderde er?", 1000, required=True),
+            "criteria": one_of(["works_on_it"]),
+            "criteria_more": words("Ook eilanden", 500),
+            "asks_from": one_of("2027-09-01", required=True),
+            "asks_until": one_of("2027-10-31", required=True),
+            "before": one_of("{published_round}"),
+        },
+    ),
+    "inventory:choose": Form(
+        path="/desk/inventory/{round}/choose/",
+        who="mila",
+        fields={
+            "municipality": one_of("2", required=True),
+            "reason": words("Bewust bezig", 200, required=True),
+            "formal": one_of("1"),
+            "informal": one_of("2"),
+        },
+    ),
+    "inventory:meeting": Form(
+        path="/desk/inventory/{round}/meeting/",
+        who="mila",
+        fields={
+            "on": one_of(DAY, required=True),
+            "parties": words("Seniorenbond, 2", 4000, required=True),
+            "outcomes": words("Maak het bekend.", 4000, required=True),
+        },
+    ),
+    "inventory:interview": Form(
+        path="/desk/inventory/talks/{planned_talk}/",
+        who="mila",
+        fields={
+            "reached": one_of("yes", required=True),
+            "held_on": one_of("2026-11-02", required=True),
+            "function": words("Beleidsadviseur", 120),
+            **{question: words("Wij bellen elkaar.", 4000) for question in ASKED},
+            "impressions": one_of(["tips"]),
+        },
+    ),
+    "inventory:code": Form(path="/desk/inventory/places/{chosen}/code/", who="mila", fields=CODED),
+    "inventory:settle": Form(
+        path="/desk/inventory/places/{chosen}/settle/",
+        who="mila",
+        fields={**CODED, "reason": words("De gemeente weet het zelf.", 1000)},
     ),
     "training:new_course": Form(path="/desk/training/courses/new/", who="carla", fields=COURSE),
     "training:course": Form(
@@ -1390,6 +1468,8 @@ BUTTONS: dict[str, Button] = {
     "services:close": Button(path="/desk/services/{service}/close/", who="gea"),
     "services:reopen": Button(path="/desk/services/{service}/reopen/", who="gea"),
     "supporters:end_supervision": Button(path="/desk/people/{bram}/supervisor/end/", who="carla"),
+    "inventory:invite": Button(path="/desk/inventory/talks/{planned_talk}/invite/", who="mila"),
+    "inventory:publish": Button(path="/desk/inventory/{round}/publish/", who="mila"),
     "training:stop": Button(path="/desk/training/courses/{course}/stop/", who="carla"),
     "supporters:withdraw_photo": Button(path="/desk/my-card/photo/away/", who="sanne"),
     "supporters:withdraw": Button(path="/desk/my-card/withdraw/", who="sanne"),

@@ -20,6 +20,9 @@ from naast.core.files.tests.pictures import photo
 
 Steps = Callable[[Tab], None]
 
+RESEARCHER = "nelgaasthof@naast.demo"
+A_ROUND = r"/inventory/[0-9a-f-]{36}/$"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
@@ -1383,7 +1386,7 @@ PAGES = (
     *(
         Page(name=name, path=path, who=who, resident=False)
         for name, path, who in (
-            ("inventarisatie", "/desk/inventory/", "nelgaasthof@naast.demo"),
+            ("inventarisatie", "/desk/inventory/", RESEARCHER),
             ("inventarisatie-2016", "/desk/inventory/printed/2016/", "gea@naast.demo"),
             (
                 "inventarisatie-2016-gekruist",
@@ -1393,8 +1396,31 @@ PAGES = (
             (
                 "inventarisatie-2016-english",
                 "/en/desk/inventory/printed/2016/",
-                "nelgaasthof@naast.demo",
+                RESEARCHER,
             ),
+        )
+    ),
+    *(
+        Page(name=f"ronde-{name}", path=path, who=who, steps=steps, resident=False)
+        for name, path, who, steps in (
+            ("nieuw", "/desk/inventory/new/", RESEARCHER, None),
+            ("nieuw-fout", "/desk/inventory/new/", RESEARCHER, filled_in()),
+            ("werk", "/desk/inventory/", RESEARCHER, by_link(A_ROUND)),
+            ("werk-english", "/en/desk/inventory/", RESEARCHER, by_link(A_ROUND)),
+            ("kiezen", "/desk/inventory/", RESEARCHER, by_link(A_ROUND, "/choose/")),
+            ("gesprek", "/desk/inventory/", RESEARCHER, by_link(A_ROUND, "/talks/")),
+            ("expertmeeting", "/desk/inventory/", RESEARCHER, by_link(A_ROUND, "/meeting/")),
+            ("naast-elkaar", "/desk/inventory/", RESEARCHER, by_link(A_ROUND, "/places/")),
+            ("coderen", "/desk/inventory/", RESEARCHER, by_link(A_ROUND, "/places/", "/code/")),
+            (
+                "vaststellen-fout",
+                "/desk/inventory/",
+                RESEARCHER,
+                in_turn(by_link(A_ROUND, "/places/", "/settle/"), filled_in()),
+            ),
+            ("gepubliceerd", "/desk/inventory/", "emre@naast.demo", by_link(A_ROUND)),
+            ("eigen-woorden", "/desk/inventory/", "gea@naast.demo", by_link("/talks/")),
+            ("lijst-gemeente", "/desk/inventory/", "gea@naast.demo", None),
         )
     ),
     Page(name="gewichten", path="/desk/weights/", who="gea@naast.demo", resident=False),

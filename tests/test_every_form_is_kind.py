@@ -84,6 +84,7 @@ from tests.cast import (
     JOOP,
     KARIN,
     MEIDOORN,
+    MILA,
     NOON,
     OMAR,
     QUINTEN,
@@ -173,6 +174,10 @@ def make_stage() -> Stage:
         "review": str(world.review.id),
         "course": str(world.course.pk),
         "learning_day": str(world.learning_day.pk),
+        "round": str(world.round.pk),
+        "published_round": str(world.published_round.pk),
+        "chosen": str(world.chosen.pk),
+        "planned_talk": str(world.planned_talk.pk),
         "bram": str(Supporter.objects.get(user_id=BRAM.user_id).pk),
         "told_doubt": str(world.doubt.id),
         "agreement": str(world.agreement.pk),
@@ -216,7 +221,7 @@ def make_stage() -> Stage:
         "foppe": FOPPE.user_id, "gea": GEA.user_id,
         "omar": OMAR.user_id, "rinske": RINSKE.user_id, "ilona": ilona.pk,
         "nynke": 904, "quinten": QUINTEN.user_id, "newcomer": real_account("newcomer").pk,
-        "joop": JOOP.user_id, "karin": KARIN.user_id,
+        "joop": JOOP.user_id, "karin": KARIN.user_id, "mila": MILA.user_id,
     }.items():  # fmt: skip
         client = Client()
         client.force_login(User.objects.get(pk=user_id))

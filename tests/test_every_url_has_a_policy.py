@@ -1014,6 +1014,42 @@ TABLE: dict[str, Line] = {
     "insight:fairness_data": anybody("/wetterwald/cijfers/eerlijk.json"),
     # What was printed is public knowledge; the desk shows it to who works on it.
     "inventory:rounds": desk("/desk/inventory/", may=READ_ROUNDS),
+    "inventory:new": desk("/desk/inventory/new/", may={MILA}, form=TAKEN),
+    "inventory:round": desk(lambda world: f"/desk/inventory/{world.round.pk}/", may={MILA}),
+    "inventory:choose": desk(
+        lambda world: f"/desk/inventory/{world.round.pk}/choose/", may={MILA}, form=TAKEN
+    ),
+    "inventory:meeting": desk(
+        lambda world: f"/desk/inventory/{world.round.pk}/meeting/", may={MILA}, form=TAKEN
+    ),
+    "inventory:publish": desk(
+        lambda world: f"/desk/inventory/{world.round.pk}/publish/",
+        may={MILA},
+        look=None,
+        form=TAKEN,
+    ),
+    "inventory:report": desk(
+        lambda world: f"/desk/inventory/{world.round.pk}/report.pdf", may={MILA}
+    ),
+    "inventory:round_sheet": desk(
+        lambda world: f"/desk/inventory/{world.published_round.pk}/counts.csv", may=READ_ROUNDS
+    ),
+    "inventory:interview": desk(
+        lambda world: f"/desk/inventory/talks/{world.planned_talk.pk}/", may={MILA}, form=TAKEN
+    ),
+    "inventory:invite": desk(
+        lambda world: f"/desk/inventory/talks/{world.planned_talk.pk}/invite/",
+        may={MILA},
+        look=None,
+        form=TAKEN,
+    ),
+    "inventory:place": desk(lambda world: f"/desk/inventory/places/{world.chosen.pk}/", may={MILA}),
+    "inventory:code": desk(
+        lambda world: f"/desk/inventory/places/{world.chosen.pk}/code/", may={MILA}, form=TAKEN
+    ),
+    "inventory:settle": desk(
+        lambda world: f"/desk/inventory/places/{world.chosen.pk}/settle/", may={MILA}, form=TAKEN
+    ),
     "inventory:printed": desk("/desk/inventory/printed/2016/", may=READ_ROUNDS),
     "inventory:sheet": desk("/desk/inventory/printed/2016/counts.csv", may=READ_ROUNDS),
     "nowhere": anybody("/wetterwald/nergens/", look=404, form=404),

@@ -1,5 +1,6 @@
 """A round for the page: what stands in each picture, in words."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -23,13 +24,20 @@ BANDS = (("1", "2"), ("3", "4"), ("5", "6"))
 """The six fields: informal official beside not official, below each other where formal stands."""
 
 
-def page(*, data: RoundData, row: Table, column: Table) -> dict[str, Any]:
-    """Return all that the page of a round shows, with `row` and `column` crossed."""
+def page(*, data: RoundData, row: Table, column: Table, of_2016: bool = False) -> dict[str, Any]:
+    """Return all that the page of a round shows, with `row` and `column` crossed.
+
+    `of_2016`: its bars say what one sees in them; of another round they say what they count.
+    """
     names = names_of(data=data)
     return {
         "response": data.response,
         "scheme": _scheme(data, names),
-        "bars": [_bars(data, table) for table in Table if table in words.SENTENCES],
+        "bars": [
+            _bars(data, table, words.SENTENCES[table] if of_2016 else words.TABLES[table])
+            for table in Table
+            if table in words.SENTENCES
+        ],
         "views": _per_number(data, names),
         "matrix": _matrix(data, names, row, column),
         "limits": [words.LIMITS[one] for one in data.limits],
@@ -37,13 +45,18 @@ def page(*, data: RoundData, row: Table, column: Table) -> dict[str, Any]:
         "attendees": data.attendees,
         "came": sum(one.number for one in data.attendees),
         "pickers": [_picker("row", row), _picker("column", column)],
-        "sheets": [
-            {"name": "counts", "words": _("All counts")},
-            {"name": "marks", "words": _("Each code, with the line of its source")},
-            {"name": "doubts", "words": _("What stays doubtful")},
-            {"name": f"{row}_x_{column}", "words": _("This table, crossed, with names")},
-        ],
     }
+
+
+def sheet_links(*, row: Table, column: Table, url: Callable[[str], str]) -> list[dict[str, Any]]:
+    """Return the sheets that a page offers, with what is in each."""
+    names = {
+        "counts": _("All counts"),
+        "marks": _("Each code, with the line of its source"),
+        "doubts": _("What stays doubtful"),
+        f"{row}_x_{column}": _("This table, crossed, with names"),
+    }
+    return [{"url": url(name), "words": told} for name, told in names.items()]
 
 
 def asked(*, text: str, otherwise: Table) -> Table:
@@ -82,13 +95,13 @@ def _scheme(data: RoundData, names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _bars(data: RoundData, table: Table) -> dict[str, Any]:
+def _bars(data: RoundData, table: Table, sentence: Any) -> dict[str, Any]:
     counts = tables.counts(data=data, table=table)
     ranked = sorted(counts.items(), key=lambda one: -one[1].as_printed)
     return {
         "key": table.value,
         "name": words.TABLES[table],
-        "sentence": words.SENTENCES[table],
+        "sentence": sentence,
         "counted": _counted(data, table),
         "rows": [(str(words.CODES[table][code]), one.as_printed) for code, one in ranked],
         "heads": [words.TABLES[table], _("Number")],

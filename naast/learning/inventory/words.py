@@ -2,6 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from naast.learning.inventory.rules.asking import (
+    Criterion,
+    InterviewState,
+    Kind,
+    Party,
+    Question,
+    Stage,
+)
 from naast.learning.inventory.rules.rounds import Limit, Table
 from naast.learning.inventory.rules.tables import Doubt
 
@@ -117,4 +125,54 @@ DOUBTS = {
     Doubt.PLACE_NOT_SAID: _("Organisations named without their municipality"),
     Doubt.NO_PROVIDER_REACHED: _("Municipalities of which no organisation was asked"),
     Doubt.NOTED: _("Organisations that are a team, or that are unclear"),
+}
+
+CRITERIA = {
+    Criterion.WORKS_ON_IT: _("Known to work on it with thought"),
+    Criterion.CONTACT_KNOWN: _("We know whom to ask"),
+    Criterion.LARGE_AND_SMALL: _("Large and small"),
+    Criterion.WHOLE_COUNTRY: _("From the whole country"),
+}
+
+PARTIES = {
+    Party.OFFICIAL: _("Municipality"),
+    Party.FORMAL: _("Formal support"),
+    Party.INFORMAL: _("Informal support"),
+}
+
+STATES = {
+    InterviewState.PLANNED: _("planned"),
+    InterviewState.INVITED: _("invited"),
+    InterviewState.HELD: _("held"),
+    InterviewState.NOT_HELD: _("not held"),
+}
+
+STAGES = {Stage.ASKING: _("being done"), Stage.PUBLISHED: _("published")}
+
+KINDS = {
+    Kind.VISION: _("What one wants"),
+    Kind.ORGANISATION: _("How it is arranged"),
+    Kind.PRACTICE: _("How it goes"),
+}
+
+QUESTIONS = {
+    Question.INDEPENDENCE: _("What does independent mean here, and for all parts of life?"),
+    Question.INVOLVEMENT: _("How, and how much, does the municipality steer?"),
+    Question.AMBITION: _("What does the municipality want next?"),
+    Question.PARTIES: _("Who gives support, formal and informal, and from which place?"),
+    Question.COOPERATION: _("How do organisations, teams and the municipality work together?"),
+    Question.COMMISSION: _("What was agreed: task, money, training?"),
+    Question.QUALITY: _("What was agreed about quality?"),
+    Question.TRAINING: _("How do supporters learn, and what does the municipality ask of it?"),
+    Question.METHOD: _("Is there a method, and what does the municipality ask of it?"),
+    Question.SATISFACTION: _("Is client support part of asking residents what they think?"),
+    Question.INFORMATION: _("When do residents hear about it, and in which words?"),
+    Question.TIPS: _("What works well?"),
+    Question.BOTTLENECKS: _("What stands in the way, and what was learned?"),
+}
+
+AGREEMENT = {
+    "good": _("good"),
+    "tentative": _("only for careful conclusions"),
+    "poor": _("too little to conclude from"),
 }

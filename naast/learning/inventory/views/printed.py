@@ -1,5 +1,6 @@
-"""The rounds of the inventory, at the desk."""
+"""A round that was printed: its page and its sheets."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,15 +26,6 @@ def _printed(request: HttpRequest, name: str) -> RoundData:
 
 
 @require_safe
-def rounds(request: HttpRequest) -> HttpResponse:
-    """Show which rounds there are."""
-    if not queries.reads(actor=cast("Request", request).actor):
-        raise Http404
-    found = [printed.printed_round(name=name) for name in printed.names()]
-    return render(request, "inventory/rounds.html", {"printed": found})
-
-
-@require_safe
 def printed_page(request: HttpRequest, name: str) -> HttpResponse:
     """Show a printed round: scheme, bars, any two features crossed, and what is doubtful."""
     data = _printed(request, name)
@@ -42,20 +34,30 @@ def printed_page(request: HttpRequest, name: str) -> HttpResponse:
     column = present.asked(text=request.GET.get("column", ""), otherwise=second)
     context = {
         "name": data.name,
-        "page": present.page(data=data, row=row, column=column),
+        "page": present.page(data=data, row=row, column=column, of_2016=True)
+        | {"sheets": present.sheet_links(row=row, column=column, url=_url(name))},
         "back_url": reverse("inventory:rounds"),
     }
     return render(request, "inventory/printed.html", context)
+
+
+def _url(name: str) -> Callable[[str], str]:
+    return lambda sheet: reverse("inventory:sheet", args=[name, sheet])
 
 
 @require_safe
 def sheet(request: HttpRequest, name: str, sheet: str) -> HttpResponse:
     """Give one table of a printed round as a file that a spreadsheet opens."""
     data = _printed(request, name)
+    return as_sheet(data=data, sheet=sheet, name=f"inventory-{name}-{sheet}.csv")
+
+
+def as_sheet(*, data: RoundData, sheet: str, name: str) -> HttpResponse:
+    """Return one table as a file. Raises Http404 where there is none."""
     found = sheets.sheet(data=data, name=sheet)
     if found is None:
         raise Http404
     # The mark in front tells a spreadsheet that the letters are UTF-8.
     response = HttpResponse(f"\N{BYTE ORDER MARK}{found}", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="inventory-{name}-{sheet}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
