@@ -152,7 +152,7 @@ STAGES = {Stage.ASKING: _("being done"), Stage.PUBLISHED: _("published")}
 KINDS = {
     Kind.VISION: _("What one wants"),
     Kind.ORGANISATION: _("How it is arranged"),
-    Kind.PRACTICE: _("How it goes"),
+    Kind.PRACTICE: _("How it goes in practice"),
 }
 
 QUESTIONS = {
