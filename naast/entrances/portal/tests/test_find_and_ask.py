@@ -17,6 +17,7 @@ from naast.supply.places.tests.factories import make_municipality, make_village,
 from naast.supply.supporters.models import Card, PoolRecord
 from naast.supply.supporters.rules import CardField, Kind, Mandate, Payer, Position
 from naast.supply.supporters.tests.factories import make_offered
+from naast.support.decisions.rules.notices import CURRENT_NOTICE
 from naast.support.matching.models import Offer, Question, QuestionText
 from naast.support.people.models import Code, Details, Person
 from tests.cast import BRAM, FOPPE, MEIDOORN, NOON, SANNE, WETTERWALD
@@ -242,7 +243,7 @@ class TestAsk:
 
         question = Question.objects.get()
         assert (question.house, question.organisation_id) == ("municipality", None)
-        assert question.notice == "2026-11"
+        assert question.notice == CURRENT_NOTICE
         assert question.notice_at == NOON
         assert Person.objects.get().controller == f"municipality-{WETTERWALD}"
 
