@@ -1672,6 +1672,8 @@ PAGES = (
             "melding-gedaan": in_turn(by_link("/notify/"), notified),
             "melding-aanvraag": in_undecided("/application/"),
             "melding-besluit": in_undecided("/decide/"),
+            "melding-een-gesprek": in_undecided("/conversation/"),
+            "melding-een-gesprek-fout": in_turn(in_undecided("/conversation/"), filled_in()),
             "melding-afsluiten": in_undecided("/close/"),
         }.items()
     ),

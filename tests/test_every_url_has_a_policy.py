@@ -748,6 +748,8 @@ TABLE: dict[str, Line] = {
     "decisions:messages": desk(foppes_matter("messages/"), may={FOPPE}, form=TAKEN),
     "decisions:ladder": desk(foppes_matter("ladder/"), may={FOPPE}, form=TAKEN),
     "decisions:application": desk(foppes_matter("application/"), may={FOPPE}, form=TAKEN),
+    "decisions:conversation": desk(foppes_matter("conversation/"), may={FOPPE}, form=TAKEN),
+    "decisions:later": desk(foppes_matter("later/"), may={FOPPE}, look=None, form=TAKEN),
     "decisions:decide": desk(foppes_matter("decide/"), may={FOPPE}, form=TAKEN),
     "decisions:close": desk(foppes_matter("close/"), may={FOPPE}, form=TAKEN),
     # The register of mandates: read by who decides and who makes policy, kept by the last.

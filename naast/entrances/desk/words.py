@@ -93,6 +93,8 @@ DONE: dict[str, "StrOrPromise"] = {
     "decisions.question_behind.written": _("Wrote down the question behind the question"),
     "decisions.rung.marked": _("Wrote down what was found on a rung"),
     "decisions.application.noted": _("Noted an application"),
+    "decisions.referral.made": _("Asked somebody to help a resident, with a yes"),
+    "decisions.later.done": _("Did what the law still asked"),
     "decisions.decision.taken": _("Decided"),
     "decisions.matter.closed": _("Closed a file of the municipality"),
     "keys.piece.opened": _("Opened a document that a resident shared"),

@@ -74,6 +74,8 @@ DID: dict[str, Promise] = {
     "decisions.question_behind.written": gettext_lazy("Wrote down what is behind your question."),
     "decisions.rung.marked": gettext_lazy("Wrote down what was tried."),
     "decisions.application.noted": gettext_lazy("Wrote down that you applied for help."),
+    "decisions.referral.made": gettext_lazy("Asked somebody to help you, with your yes."),
+    "decisions.later.done": gettext_lazy("Did what the law still asked."),
     "decisions.decision.taken": gettext_lazy("Took a decision."),
     "keys.piece.opened": gettext_lazy("Opened a document that you shared."),
     "keys.outside.read": gettext_lazy("Read what you shared with a code."),

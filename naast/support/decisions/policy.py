@@ -158,6 +158,7 @@ PERSONAL = (
     _personal("decisions.Talk", "each talk: when, how, who was there, what was noted"),
     _personal("decisions.RungLooked", "what was looked at, and what was found"),
     _personal("decisions.Decision", "what was decided, when, by whom"),
+    _personal("decisions.Referral", "whom was asked to help, in her words, with her yes"),
     _personal("decisions.DecisionText", "what was decided exactly, and why"),
     Personal(
         model="decisions.Breakthrough",

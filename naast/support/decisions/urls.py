@@ -6,6 +6,7 @@ from naast.support.decisions import views
 from naast.support.decisions.views import (
     appointments,
     approaches,
+    conversation,
     framework,
     mandates,
     notices,
@@ -50,6 +51,12 @@ urlpatterns = [
     path("desk/matters/<uuid:matter_id>/urgent/", notices.urgent, name="urgent"),
     path("desk/matters/<uuid:matter_id>/ladder/", views.ladder, name="ladder"),
     path("desk/matters/<uuid:matter_id>/application/", views.application, name="application"),
+    path(
+        "desk/matters/<uuid:matter_id>/conversation/",
+        conversation.conversation,
+        name="conversation",
+    ),
+    path("desk/matters/<uuid:matter_id>/later/", conversation.later, name="later"),
     path("desk/matters/<uuid:matter_id>/decide/", views.decide, name="decide"),
     path("desk/matters/<uuid:matter_id>/close/", views.close, name="close"),
 ]

@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from naast.core.crypto.fields import Clear
 from naast.support.decisions import rules
-from naast.support.decisions.demo import approaches, mandates
+from naast.support.decisions.demo import approaches, mandates, one_talk
 from naast.support.decisions.demo.told import STORIES, Story
 from naast.support.decisions.demo.words import (
     BEHIND,
@@ -93,6 +93,8 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     write(rung for life, one in courses for rung in _rungs(life, one))
     write(_decision(life, one) for life, one in decided)
     write(_reasons(life, one) for life, one in decided)
+    for rows in (one_talk.referrals, one_talk.decisions, one_talk.reasons):
+        write(row for life, one in decided for row in rows(life, one.matter, one.decided_at))
     write(row for life, one in courses for row in _entries(life, one))
     write(approaches.rows(at=at, seed=seed))
     mandates.load(at=at)
@@ -147,6 +149,7 @@ def _course(life: Life, at: datetime) -> Course:
         applied_for=provision if provision and applied_at else "",
         closed_at=life.ended_at,
         outcome=outcome if life.ended_at else "",
+        **one_talk.more(life, decided=decided_at is not None),
     )
     return Course(matter=matter, talks=talks, decided_at=decided_at, verdict=verdict, story=story)
 

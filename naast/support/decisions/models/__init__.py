@@ -18,6 +18,7 @@ from naast.support.decisions.models.approaches import (
     ApproachText,
     ApproachVisit,
 )
+from naast.support.decisions.models.conversation import LATERS, Referral
 from naast.support.decisions.models.framework import (
     ARTICLE_KINDS,
     GOALS,
@@ -55,11 +56,11 @@ from naast.support.people.hats import InHerCircle, WearsHat
 from naast.support.people.rules import HatKind
 
 __all__ = [
-    "ARTICLE_KINDS", "GOALS", "LAWS", "LEFT_RULES", "MANDATE_KINDS", "OCCASIONS", "OUTCOMES",
-    "PROVISIONS", "RECEIPTS", "RUNGS", "RUNG_STATES", "SOURCES", "STATUSES", "SUPPORTER_KINDS",
-    "TALK_KINDS", "TOLD_BY", "TOLD_TO", "VERDICTS", "WENT", "Approach", "ApproachText",
-    "ApproachVisit", "Article", "Breakthrough", "Decision", "DecisionText", "Mandate",
-    "MandateBacking", "MandateHolder", "Matter", "MatterContent", "Notice",
+    "ARTICLE_KINDS", "GOALS", "LATERS", "LAWS", "LEFT_RULES", "MANDATE_KINDS", "OCCASIONS",
+    "OUTCOMES", "PROVISIONS", "RECEIPTS", "RUNGS", "RUNG_STATES", "SOURCES", "STATUSES",
+    "SUPPORTER_KINDS", "TALK_KINDS", "TOLD_BY", "TOLD_TO", "VERDICTS", "WENT", "Approach",
+    "ApproachText", "ApproachVisit", "Article", "Breakthrough", "Decision", "DecisionText",
+    "Mandate", "MandateBacking", "MandateHolder", "Matter", "MatterContent", "Notice", "Referral",
     "RungLooked", "Talk",
 ]  # fmt: skip
 
@@ -138,6 +139,9 @@ class Matter(models.Model):
     applied_for = models.CharField(max_length=30, choices=PROVISIONS, blank=True)
     closed_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=30, choices=OUTCOMES, blank=True)
+    # What the law still asks after something was arranged on the spot, and how often referred.
+    later = ArrayField(models.CharField(max_length=20), default=list)
+    referrals = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         indexes = [

@@ -25,6 +25,7 @@ from naast.support.decisions.models import (
     Mandate,
     Matter,
     MatterContent,
+    Referral,
     RungLooked,
     Talk,
 )
@@ -69,6 +70,11 @@ def decisions(*, actor: Actor, verb: str = "view") -> QuerySet[Decision]:
 def decision_texts(*, actor: Actor, verb: str = "view") -> QuerySet[DecisionText]:
     found = DecisionText.objects.filter(reach(policy.CONTENTS, actor, verb))
     return found.order_by("decision_id")
+
+
+def referrals(*, actor: Actor, verb: str = "view") -> QuerySet[Referral]:
+    found = Referral.objects.filter(reach(policy.CONTENTS, actor, verb))
+    return found.select_related("user").order_by("agreed_at", "id")
 
 
 def decided_of(*, actor: Actor, matter_ids: Collection[UUID]) -> dict[UUID, list[Decision]]:
@@ -307,6 +313,16 @@ class DecisionShown:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReferralShown:
+    """To whom she was referred, in her own words."""
+
+    to: str
+    words: str
+    by: str
+    agreed_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class OpenedMatter:
     """A matter with all that stands in it, opened with the key of its person."""
 
@@ -325,6 +341,7 @@ class OpenedMatter:
     contact: str = ""
     behind_remarks: tuple[OpenedRemark, ...] = ()
     notices: list[NoticeShown] = field(default_factory=list)
+    referrals: list[ReferralShown] = field(default_factory=list)
     answer_before_at: datetime | None = None  # before when she hears, where she wrote and waits
     offers: bool = False  # she offers times to meet
     meets: bool = False  # an appointment comes
@@ -409,6 +426,7 @@ def _opened(
     decided = decided_of(actor=actor, matter_ids=of_them["matter_id__in"])
     named = _articles(decided)
     told = shown_notices(actor=actor, matters=found)
+    referred = _referrals(actor=actor, matters=found, key=key)
     return [
         OpenedMatter(
             matter=matter,
@@ -433,6 +451,7 @@ def _opened(
             ),
             pieces=pieces,
             notices=told[matter.id],
+            referrals=referred[matter.id],
             contact="" if matter.first_talk_at else contact_words(question=matter.question),
         )
         for matter in found
@@ -443,6 +462,24 @@ def _by_matter(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
     found: dict[UUID, list[Any]] = defaultdict(list)
     for row in rows:
         found[row.matter_id].append(row)
+    return found
+
+
+def _referrals(
+    *, actor: Actor, matters: Sequence[Matter], key: DataKey
+) -> dict[UUID, list[ReferralShown]]:
+    """Return to whom was referred, by matter; no query where nobody was."""
+    found: dict[UUID, list[ReferralShown]] = defaultdict(list)
+    ids = [matter.id for matter in matters if matter.referrals]
+    for row in referrals(actor=actor).filter(matter_id__in=ids) if ids else ():
+        found[row.matter_id].append(
+            ReferralShown(
+                to=_open(row.to, key),
+                words=_open(row.words, key),
+                by=row.user.name,
+                agreed_at=row.agreed_at,
+            )
+        )
     return found
 
 

@@ -21,6 +21,7 @@ from naast.support.decisions.models import (
     Matter,
     MatterContent,
     Notice,
+    Referral,
     RungLooked,
     Talk,
 )
@@ -225,6 +226,17 @@ def make_rung(matter: Matter, rung: Rung = Rung.OWN_CIRCLE, **fields: Any) -> Ru
     )
 
 
+def make_referral(matter: Matter) -> Referral:
+    return Referral.objects.create(
+        matter=matter,
+        person=matter.person,
+        user_id=matter.user_id,
+        to=sealed(matter.person, "De tuinploeg"),
+        words=sealed(matter.person, "Ik kan niet meer tillen."),
+        agreed_at=LONG_AGO,
+    )
+
+
 def make_decision(matter: Matter, **fields: Any) -> Decision:
     defaults = {
         "user_id": matter.user_id,
@@ -258,6 +270,7 @@ WALL_QUERIES = {
     RungLooked: queries.rungs,
     Decision: queries.decisions,
     DecisionText: queries.decision_texts,
+    Referral: queries.referrals,
     Approach: approaches.approaches,
     ApproachText: approaches.approach_texts,
     ApproachVisit: approaches.approach_visits,
@@ -358,6 +371,7 @@ def wall_rows(world: World) -> None:
             make_content(matter),
             make_rung(matter),
             make_reasons(matter),
+            make_referral(matter),
         ):
             world.expect(row, view=beside | herself, write=beside)
         world.expect(make_talk(matter), view=beside | herself, write=beside, correct=beside)

@@ -25,6 +25,7 @@ from naast.support.decisions.forms import (
     RungForm,
     TalkForm,
 )
+from naast.support.decisions.models import LATERS
 from naast.support.decisions.present import (
     answer_words,
     heading_of,
@@ -61,6 +62,7 @@ STEPS = (
     "application",
     "decide",
     "close",
+    "conversation",
 )
 
 
@@ -171,6 +173,7 @@ def matter(request: Request, matter_id: UUID) -> HttpResponse:
         "notice_lines": notice_words(version=opened.notice),
         "terms": [term_words(term) for term in opened.terms],
         "ladder": ladder_of(opened),
+        "laters": [(code, name) for code, name in LATERS if code in opened.matter.later],
         "waits": answer_words(opened.answer_before_at, at),
         "links": {name: reverse(f"decisions:{name}", args=[matter_id]) for name in STEPS},
     }
