@@ -1032,6 +1032,29 @@ FORMS: dict[str, Form] = {
         who="sanne",
         fields={"hear_before": one_of(DAY, required=True)},
     ),
+    "casework:safety": Form(
+        path="/desk/cases/{asked_for_safety}/safety/",
+        who="sanne",
+        fields={
+            "step": one_of("1", required=True),
+            "taken_on": one_of(NOON.date().isoformat(), required=True),
+            "text": words("Blauwe plekken op de arm.", TEXT, required=True),
+            "consulted": one_of("colleague"),
+            "decided": one_of(""),
+            "may_read": one_of("later", required=True),
+            "because": words("Wie slaat leest mee.", TEXT),
+            "review_on": one_of(DAY),
+        },
+    ),
+    "casework:look_again": Form(
+        path="/desk/cases/{case}/safety/{concern}/",
+        who="sanne",
+        fields={
+            "may_read": one_of("later", required=True),
+            "because": words("Wie slaat leest nog mee.", TEXT),
+            "review_on": one_of(DAY),
+        },
+    ),
     "casework:terms": Form(
         path="/desk/cases/{case}/terms/",
         who="sanne",
@@ -1541,6 +1564,7 @@ BUTTONS: dict[str, Button] = {
     "desk:ask_suggestion": Button(path="/desk/suggestion/{office}/ask/", who="nynke"),
     "desk:keep_place": Button(path="/desk/hand-over/901/{leaving}/keep/", who="nynke"),
     "desk:take_back": Button(path="/desk/hand-over/101/{hand_over}/take-back/", who="carla"),
+    "casework:release": Button(path="/desk/held-back/{concern}/release/", who="petra"),
     "desk:go_on_accept": Button(path="/desk/go-on/{hand_over}/yes/", who="bram"),
     "desk:go_on_refuse": Button(path="/desk/go-on/{hand_over}/no/", who="bram"),
     "portal:want_another": Button(

@@ -645,6 +645,7 @@ PAGES = (
             ),
             "waarom-gemeente": with_code("Boukje", then=by_link("/waarom/")),
             "waarom-niemand": with_code("Neeltje", then=last_link("/waarom/")),
+            "mijn-veiligheid": with_code("Tjitske", then=by_link("/zorgen/")),
             "brieven": with_code("Tjitske", then=by_link("/brieven/")),
             "brieven-english": with_code(
                 "Tjitske", then=at("/en/wetterwald/mijn-dossier/brieven/")
@@ -931,6 +932,7 @@ PAGES = (
             "afspraak": ("/appointment/",),
             "belofte": ("/promise/",),
             "dossier-afsluiten": ("/close/",),
+            "veiligheid": ("/safety/$",),
             "termijnen-in-dossier": ("/terms/$",),
             "termijn-verder": ("/terms/$", r"/terms/[0-9a-f-]{36}/"),
             "brief-nieuw": ("/terms/$", "/letters/new/objection/$"),
@@ -1319,7 +1321,22 @@ PAGES = (
             "belofte": ("/promise/",),
             "dossier-afsluiten": ("/close/",),
             "brief-nieuw": ("/terms/$", "/letters/new/objection/$"),
+            "veiligheid": ("/safety/$",),
         }.items()
+    ),
+    Page(
+        name="achtergehouden",
+        path="/desk/held-back/",
+        steps=says("kijkt opnieuw op"),
+        who="tetsjenoordwal@naast.demo",
+        resident=False,
+    ),
+    Page(
+        name="achtergehouden-leeg",
+        path="/desk/held-back/",
+        steps=says("Er wordt niets achtergehouden."),
+        who="jokeheidewal@naast.demo",
+        resident=False,
     ),
     Page(
         name="termijnen-in-dossier-fout",

@@ -42,7 +42,7 @@ from naast.supply.places.tests.factories import make_walk_in, make_zone
 from naast.supply.supporters.models import OwnWords, Supporter
 from naast.supply.supporters.rules import Kind, Mandate, Payer, Position
 from naast.supply.supporters.tests.factories import make_application, make_offered
-from naast.support.casework.models import Case, CaseContent, Goal
+from naast.support.casework.models import Case, CaseContent, Goal, SafetyConcern
 from naast.support.casework.tests.factories import (
     make_goal,
     make_letter,
@@ -87,6 +87,7 @@ from tests.cast import (
     MILA,
     NOON,
     OMAR,
+    PETRA,
     QUINTEN,
     RINSKE,
     SANNE,
@@ -218,7 +219,7 @@ def make_stage() -> Stage:
     sessions = {"nobody": ""}
     for name, user_id in {
         "sanne": SANNE.user_id, "carla": CARLA.user_id, "bram": BRAM.user_id,
-        "foppe": FOPPE.user_id, "gea": GEA.user_id,
+        "foppe": FOPPE.user_id, "gea": GEA.user_id, "petra": PETRA.user_id,
         "omar": OMAR.user_id, "rinske": RINSKE.user_id, "ilona": ilona.pk,
         "nynke": 904, "quinten": QUINTEN.user_id, "newcomer": real_account("newcomer").pk,
         "joop": JOOP.user_id, "karin": KARIN.user_id, "mila": MILA.user_id,
@@ -379,6 +380,8 @@ def of_the_case() -> dict[str, str]:
         "case": str(case.id),
         "term": str(make_term(case, started_on=began, ends_on=NOON.date()).id),
         "letter": str(make_letter(case).id),
+        "concern": str(SafetyConcern.objects.get(case=case, ended_at=None).id),
+        "asked_for_safety": str(make_running_case(SANNE.user_id, person=make_person()).id),
         "goal": str(make_goal(case, "Weer slapen.").id),
         "asked_for_another": str(asked.id),
         "asked_question": str(waiting.id),

@@ -665,6 +665,18 @@ TABLE: dict[str, Line] = {
     "casework:promise": desk(sannes_case("promise/"), may={SANNE}, form=TAKEN),
     "casework:agreement": desk(asked_for_another("agreement"), may={SANNE}, form=TAKEN),
     "casework:invite": desk(asked_for_another("invite"), may={SANNE}, form=TAKEN),
+    "casework:safety": desk(sannes_case("safety/"), may={SANNE}, form=TAKEN),
+    "casework:look_again": desk(
+        in_hannas_case("safety/{0.hannas_concern.id}/"), may={SANNE}, form=TAKEN
+    ),
+    # What is held back: who guards privacy sees that it is, and may end it.
+    "casework:held_back": desk("/desk/held-back/", may={PETRA}),
+    "casework:release": desk(
+        lambda world: f"/desk/held-back/{world.hannas_concern.id}/release/",
+        may={PETRA},
+        look=None,
+        form=TAKEN,
+    ),
     "casework:terms": desk(sannes_case("terms/"), may={SANNE}, form=TAKEN),
     "casework:term": desk(
         in_hannas_case("terms/{0.hannas_term.id}/"),
@@ -922,6 +934,14 @@ TABLE: dict[str, Line] = {
     "desk:why_list": desk("/desk/why/", may={CARLA, TINEKE, UMA, KARIN, PETRA}),
     "desk:why": desk(
         lambda world: f"/desk/why/{world.look_question.id}/", may={CARLA, PETRA}, form=TAKEN
+    ),
+    "portal:safety": Line(
+        path="/wetterwald/mijn-dossier/zorgen/",
+        may=frozenset({HANNA, WILLEM}),
+        look=200,
+        form=None,
+        others=404,
+        signed_out=None,
     ),
     "portal:letters": Line(
         path="/wetterwald/mijn-dossier/brieven/",

@@ -84,6 +84,12 @@ WHY = Entry(
     purpose=_("Residents who ask why somebody looked in their file."),
 )
 
+HELD_BACK = Entry(
+    label=_("Held back"),
+    url_name="casework:held_back",
+    purpose=_("What a resident may not read yet: by whom, until when."),
+)
+
 NEW_CODE = Entry(
     label=_("New code"),
     url_name="people:new_code",
@@ -314,7 +320,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
     Role.RESEARCHER: (INVENTORY,),
     Role.NETWORK_MEMBER: (INVENTORY,),
     Role.COMPLAINTS_OFFICER: (COMPLAINTS, TO_CALL),
-    Role.PRIVACY_OFFICER: (WHY,),
+    Role.PRIVACY_OFFICER: (WHY, HELD_BACK),
     Role.ADMINISTRATOR: (
         Entry(
             label=_("Roles"),

@@ -98,6 +98,7 @@ urlpatterns = [
         name="remark",
     ),
     path("<slug:slug>/mijn-dossier/waarom/<uuid:entry_id>/", why.why, name="why"),
+    path("<slug:slug>/mijn-dossier/zorgen/", letters.safety, name="safety"),
     path("<slug:slug>/mijn-dossier/brieven/", letters.letters, name="letters"),
     path("<slug:slug>/mijn-dossier/brieven/<uuid:letter_id>/", letters.letter, name="letter"),
     path("<slug:slug>/mijn-dossier/plan/", plan.own_plan, name="own_plan"),

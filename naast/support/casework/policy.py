@@ -6,9 +6,12 @@ resident: after that the file is the resident's, and a new question opens it aga
 
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
+from naast.core.policy.walls import Table
+from naast.support.casework.models.safety import SafetyConcern
 from naast.support.casework.rules import WAITING_STATES
 from naast.support.people.policy import about_me, beside, this_person
 from naast.support.people.rules import House
@@ -88,6 +91,28 @@ TERMS = {
 LETTERS = TERMS
 
 
+def told(me: Any) -> Q:
+    """What is about me and no longer held back."""
+    return about_me(me) & Q(told_at__isnull=False)
+
+
+def of_what_was_told(me: Any) -> Q:
+    mine = SafetyConcern.objects.filter(person_id=me.person_id, told_at__isnull=False)
+    return Q(concern_id__any=ArraySubquery(mine.values("id")))
+
+
+# Who guards privacy sees that something is or was held back, and may end that; never what it is.
+CONCERNS: Table = {
+    "view": {"supporter": _near, "resident": told, "privacy_officer": in_own_organisation},
+    "write": {"supporter": _near},
+    "release": {"privacy_officer": in_own_organisation},
+}
+CONCERN_ENTRIES: Table = {
+    "view": {"supporter": _near, "resident": of_what_was_told},
+    "write": {"supporter": _near},
+}
+
+
 def _personal(model: str, export: str) -> Personal:
     return Personal(
         model=model,
@@ -108,5 +133,7 @@ PERSONAL = (
     _personal("casework.RungTried", "what was tried"),
     _personal("casework.RunningTerm", "what the law gave time for, until when"),
     _personal("casework.Letter", "the letters that were made with her"),
+    _personal("casework.SafetyConcern", "that there was a worry about safety, once told"),
+    _personal("casework.SafetyEntry", "what was done about it, once told"),
     _personal("casework.HandOver", "who went on beside her after whom, when, why"),
 )

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from naast.support.casework import views
-from naast.support.casework.views import terms
+from naast.support.casework.views import safety, terms
 
 app_name = "casework"
 urlpatterns = [
@@ -15,6 +15,14 @@ urlpatterns = [
     path("desk/cases/<uuid:case_id>/promise/", views.promise, name="promise"),
     path("desk/cases/<uuid:case_id>/agreement/", views.agreement, name="agreement"),
     path("desk/cases/<uuid:case_id>/invite/", views.invite, name="invite"),
+    path("desk/cases/<uuid:case_id>/safety/", safety.safety, name="safety"),
+    path(
+        "desk/cases/<uuid:case_id>/safety/<uuid:concern_id>/",
+        safety.look_again,
+        name="look_again",
+    ),
+    path("desk/held-back/", safety.held_back, name="held_back"),
+    path("desk/held-back/<uuid:concern_id>/release/", safety.release, name="release"),
     path("desk/cases/<uuid:case_id>/terms/", terms.terms, name="terms"),
     path("desk/cases/<uuid:case_id>/terms/<uuid:row_id>/", terms.term, name="term"),
     path("desk/cases/<uuid:case_id>/letters/new/<slug:kind>/", terms.new_letter, name="new_letter"),

@@ -1,4 +1,4 @@
-"""My file: until when the municipality or I have time, and the letters that we made."""
+"""My file: until when there is time, the letters that we made, and worries about safety."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
@@ -17,7 +17,9 @@ from naast.entrances.portal.place import Place, place_of
 from naast.entrances.portal.views.file import stay
 from naast.supply.law.queries import term_book
 from naast.support.casework.papers import letter_paper
+from naast.support.casework.queries import safety as held
 from naast.support.casework.queries import terms as queries
+from naast.support.casework.queries.safety import MOST_CONCERNS
 from naast.support.casework.queries.terms import MOST_LETTERS, MOST_TERMS
 from naast.support.casework.rules.terms import Acts, TermState
 from naast.support.people import queries as people
@@ -70,6 +72,21 @@ def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
         raise Http404
     made = letter_paper(letter=found[0], municipality=place.name, at=at)
     return HttpResponse(made, headers=headers(filename="naast.pdf"))
+
+
+@never_cache
+@require_safe
+def safety(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the worries about safety that I may read. What is held back leaves no trace here."""
+    at = timezone.now()
+    place, actor, me = _mine(request, slug, at)
+    rows = held.concerns(actor=actor).filter(person_id=me.person.id)[:MOST_CONCERNS]
+    context = {
+        "place": place,
+        "concerns": held.opened_concerns(actor=actor, rows=list(rows), key=me.key),
+        "back_url": reverse("portal:file", args=[place.slug]),
+    }
+    return render(request, "portal/safety.html", context)
 
 
 def _mine(request: HttpRequest, slug: str, at: datetime) -> tuple[Place, Actor, Myself]:

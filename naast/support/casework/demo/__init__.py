@@ -10,6 +10,7 @@ from django.db.models import Model
 from naast.core.crypto.fields import Clear
 from naast.supply.law.rules import Activity
 from naast.support.casework.demo.handing_over import hand_overs
+from naast.support.casework.demo.safety import worries
 from naast.support.casework.demo.terms import terms_and_letters
 from naast.support.casework.demo.told import STORIES, Story
 from naast.support.casework.demo.words import (
@@ -84,6 +85,7 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     running = [(life, one.case) for life, one in courses if life.runs]
     write(hand_overs(running, calendar))
     write(terms_and_letters(running, calendar))
+    write(worries(running, calendar))
     write(row for life, one in courses for row in _entries(life, one))
     write(_noted(life, contact) for life, contact in contacts)
 

@@ -11,6 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from naast.core.crypto.fields import SealedField
 from naast.core.policy.walls import RowPolicies
 from naast.supply.law.rules import Activity
+from naast.support.casework.models.safety import (
+    CONSULTED,
+    DECIDED,
+    STEPS,
+    SafetyConcern,
+    SafetyEntry,
+)
 from naast.support.casework.models.terms import LETTER_KINDS, Letter, RunningTerm
 from naast.support.casework.rules import WAITING_STATES as HAND_OVER_WAITS
 from naast.support.casework.rules import (
@@ -26,9 +33,28 @@ from naast.support.people.hats import InHerCircle, WearsHat
 from naast.support.people.rules import HatKind
 
 __all__ = [
-    "ACTIVITIES", "CONTACT_KINDS", "HAND_OVER_REASONS", "HAND_OVER_STATES", "LETTER_KINDS",
-    "OUTCOMES", "RUNGS", "RUNG_STATES", "STATUSES", "Case", "CaseContent", "Contact", "Goal",
-    "HandOver", "Letter", "RungTried", "RunningTerm",
+    "ACTIVITIES",
+    "CONSULTED",
+    "CONTACT_KINDS",
+    "DECIDED",
+    "HAND_OVER_REASONS",
+    "HAND_OVER_STATES",
+    "LETTER_KINDS",
+    "OUTCOMES",
+    "RUNGS",
+    "RUNG_STATES",
+    "STATUSES",
+    "STEPS",
+    "Case",
+    "CaseContent",
+    "Contact",
+    "Goal",
+    "HandOver",
+    "Letter",
+    "RungTried",
+    "RunningTerm",
+    "SafetyConcern",
+    "SafetyEntry",
 ]  # fmt: skip
 
 STATUSES = [

@@ -15,8 +15,10 @@ from naast.support.casework.models import (
     Letter,
     RungTried,
     RunningTerm,
+    SafetyConcern,
+    SafetyEntry,
 )
-from naast.support.casework.queries import handing_over, terms
+from naast.support.casework.queries import handing_over, safety, terms
 from naast.support.casework.rules import (
     WAITING_STATES,
     CaseStatus,
@@ -38,7 +40,18 @@ from naast.support.people.tests.factories import (
     make_standing,
     sealed,
 )
-from tests.cast import BRAM, CARLA, DIRK, HANNA, HANNA_ID, SANNE, TINEKE, UMA
+from tests.cast import (
+    BRAM,
+    CARLA,
+    DIRK,
+    HANNA,
+    HANNA_ID,
+    MEIDOORN,
+    PETRA,
+    SANNE,
+    TINEKE,
+    UMA,
+)
 from tests.world import World
 
 if TYPE_CHECKING:
@@ -163,6 +176,34 @@ def make_letter(case: Case, text: str = "Wilt u beslissen?", **fields: Any) -> L
     )
 
 
+def make_concern(case: Case, *, told: bool = False, **fields: Any) -> SafetyConcern:
+    """Write a worry about safety, held back from her unless `told`."""
+    defaults = {
+        "user_id": case.user_id,
+        "opened_at": YESTERDAY,
+        "told_at": YESTERDAY if told else None,
+        "review_on": None if told else YESTERDAY.date() + timedelta(days=7),
+    }
+    return SafetyConcern.objects.create(
+        case=case,
+        person=case.person,
+        organisation_id=case.organisation_id,
+        **{**defaults, **fields},
+    )
+
+
+def make_concern_entry(concern: SafetyConcern, text: str = "Blauwe plekken.") -> SafetyEntry:
+    return SafetyEntry.objects.create(
+        concern=concern,
+        person=concern.person,
+        user_id=concern.user_id,
+        step=1,
+        taken_on=YESTERDAY.date(),
+        text=sealed(concern.person, text),
+        at=YESTERDAY,
+    )
+
+
 WALL_QUERIES = {
     Case: queries.cases,
     CaseContent: queries.contents,
@@ -171,6 +212,8 @@ WALL_QUERIES = {
     RungTried: queries.rungs,
     RunningTerm: terms.terms,
     Letter: terms.letters,
+    SafetyConcern: safety.concerns,
+    SafetyEntry: safety.concern_entries,
     HandOver: handing_over.hand_overs,
 }
 
@@ -217,8 +260,24 @@ def wall_rows(world: World) -> None:
             world.expect(row, view=beside | herself, write=beside)
         if case.person_id == HANNA_ID:
             world.hannas_term, world.hannas_letter = term, letter
+        _concerns(world, case, beside=beside, herself=herself)
         if user is not BRAM:
             _hand_overs(world, case, user=user, herself=herself, leads=leads)
+
+
+def _concerns(world: World, case: Case, *, beside: set[Any], herself: set[Any]) -> None:
+    """Write a worry that she may read, which is over, and one that is held back from her.
+
+    Who guards privacy where the case is sees that there is one, and never what it is.
+    """
+    guards = {PETRA} if case.organisation_id == MEIDOORN else set()
+    for told in (True, False):
+        concern = make_concern(case, told=told, ended_at=YESTERDAY if told else None)
+        reads = beside | (herself if told else set())
+        world.expect(concern, view=reads | guards, write=beside, release=guards)
+        world.expect(make_concern_entry(concern), view=reads, write=beside)
+        if not told and case.person_id == HANNA_ID:
+            world.hannas_concern = concern
 
 
 def _hand_overs(world: World, case: Case, *, user: Any, herself: set[Any], leads: set[Any]) -> None:
