@@ -89,7 +89,7 @@ CODES = {
 }
 
 SUBCODES = {
-    "financing_system": _("another way of paying"),
+    "financing_system": _("another way of funding"),
     "new_provider": _("another organisation"),
 }
 
