@@ -1153,6 +1153,25 @@ FORMS: dict[str, Form] = {
             "to_{leaving}": one_of("903", required=True),
         },
     ),
+    "concerns:new": Form(
+        path="/desk/signals/new/",
+        who="foppe",
+        fields={
+            "about": words("Geen bus na zes uur", 120, required=True),
+            "text": words("Mensen slaan de avonden over.", 2000, required=True),
+            "theme": one_of("money", required=True),
+            "group": one_of("older"),
+            "place": one_of("1", required=True),
+        },
+    ),
+    "concerns:signal": Form(
+        path="/desk/signals/{concern}/",
+        who="gea",
+        fields={
+            "follow": one_of("doing", required=True),
+            "answer": words("Wij praten met de vervoerder.", 2000, required=True),
+        },
+    ),
     "desk:officer_matters": Form(
         path="/desk/team/matters/117/",
         who="karin",

@@ -173,6 +173,7 @@ def make_stage() -> Stage:
         "hears": str(MEIDOORN),
         "complaint": str(world.complaint.id),
         "review": str(world.review.id),
+        "concern": str(world.concern.id),
         "course": str(world.course.pk),
         "learning_day": str(world.learning_day.pk),
         "round": str(world.round.pk),

@@ -78,6 +78,11 @@ STAFF = frozenset(MEMBERS)
 SIGNED_OUT = frozenset({HANNA, WILLEM, NOBODY})
 VISITORS = STAFF | SIGNED_OUT
 
+# Who sees residents in her work, or speaks for them: she tells what keeps coming back.
+SEES_RESIDENTS = frozenset(
+    {SANNE, BRAM, DIRK, UMA, CARLA, TINEKE, JOOP, FOPPE, RINSKE, KARIN, EMRE}
+)
+
 # How a form is answered to whoever may send it: again, with what is wrong; or on to the next page.
 TAKEN = {200, 302, 422}
 # Who has her file open chooses in it, and returns there; everybody else is a newcomer.
@@ -720,6 +725,15 @@ TABLE: dict[str, Line] = {
     ),
     # Where one's organisation or municipality works; Linde serves nobody here.
     "desk:team": desk("/desk/team/", may={KARIN}),
+    "concerns:signals": desk("/desk/signals/", may=SEES_RESIDENTS | {GEA, STIJN}),
+    # Organisation 2 works nowhere by an agreement of today.
+    "concerns:new": desk("/desk/signals/new/", may=SEES_RESIDENTS - {DIRK, TINEKE}, form=TAKEN),
+    # Read by all who work there, answered by who works on policy.
+    "concerns:signal": desk(
+        lambda world: f"/desk/signals/{world.concern.id}/",
+        may={SANNE, BRAM, UMA, CARLA, JOOP, FOPPE, KARIN, GEA, EMRE},
+        form={404, 422},
+    ),
     "desk:team_matters": desk("/desk/team/matters/", may={KARIN}),
     "desk:officer_matters": desk(f"/desk/team/matters/{FOPPE.user_id}/", may={KARIN}, form=TAKEN),
     "desk:reassign_one": desk(

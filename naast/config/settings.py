@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "naast.support.outreach",
     "naast.support.decisions",
     "naast.learning.experience",
+    "naast.learning.concerns",
     "naast.learning.insight",
     "naast.learning.inventory",
     "naast.entrances.portal",

@@ -31,6 +31,7 @@ urlpatterns += i18n_patterns(
     path("", include("naast.support.casework.urls")),
     path("", include("naast.support.outreach.urls")),
     path("", include("naast.learning.experience.urls")),
+    path("", include("naast.learning.concerns.urls")),
     path("", include("naast.learning.inventory.urls")),
     path("", include("naast.learning.insight.urls")),
     path("", include("naast.entrances.desk.urls")),

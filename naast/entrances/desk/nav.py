@@ -204,6 +204,12 @@ INVENTORY = Entry(
     purpose=_("How municipalities arranged support, and what stands in their way."),
 )
 
+SIGNALS = Entry(
+    label=_("Signals"),
+    url_name="concerns:signals",
+    purpose=_("What keeps coming back, and what the municipality does with it."),
+)
+
 ENTRIES: dict[Role, tuple[Entry, ...]] = {
     Role.SUPPORTER: (
         Entry(
@@ -218,6 +224,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         ),
         MY_DETAILS,
         MY_CARD,
+        SIGNALS,
         LEARNING,
     ),
     Role.SUPERVISOR: (
@@ -242,6 +249,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         WHY,
         NEW_CODE,
         INDEPENDENCE,
+        SIGNALS,
         AGREEMENTS,
         HOURS,
         SERVICES,
@@ -256,6 +264,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         ),
         NEW_WORRY,
         NEW_CODE,
+        SIGNALS,
         ON_PAPER,
     ),
     Role.ACCESS_OFFICER: (
@@ -271,6 +280,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         ),
         MY_DETAILS,
         MY_CARD,
+        SIGNALS,
         TERMS,
         MANDATES,
         FRAMEWORK,
@@ -284,6 +294,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         TO_CALL,
         WHY,
         UNANSWERED,
+        SIGNALS,
         TERMS,
         MANDATES,
         FRAMEWORK,
@@ -296,6 +307,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         COVERED,
         ZONES,
         INDEPENDENCE,
+        SIGNALS,
         AGREEMENTS,
         HOURS,
         SERVICES,
@@ -312,6 +324,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         COVERED,
         ZONES,
         INDEPENDENCE,
+        SIGNALS,
         AGREEMENTS,
         INVENTORY,
         WEIGHTS,

@@ -119,6 +119,8 @@ DONE: dict[str, "StrOrPromise"] = {
     "identity.role.ended": _("Ended a role of somebody"),
     "organisations.review.opened": _("Opened a review of independence"),
     "organisations.review.said": _("Said something about a review of independence"),
+    "concerns.concern.raised": _("Told what keeps coming back"),
+    "concerns.concern.answered": _("Answered what keeps coming back"),
     "matching.weights.set": _("Set how much counts what in the match"),
     "organisations.floor.agreed": _("Set the floor under which a review opens"),
     "supporters.supervision.arranged": _("Let somebody stand behind a volunteer"),
