@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
 
 from naast.entrances.portal.sharing import Piece
@@ -92,13 +93,23 @@ class ShareForm(forms.Form):
         self.organisations = {f"{ORGANISATION}{pk}": pk for pk in organisations}
         self.fields["wat"].choices = [(one.key, one.label) for one in pieces]  # type: ignore[attr-defined]
         self.fields["met"].choices = [  # type: ignore[attr-defined]
-            *(
-                (key, _("The municipality of %(name)s") % {"name": file.municipality})
-                for key, file in self.elsewhere.items()
-            ),
+            *((key, self._named(file)) for key, file in self.elsewhere.items()),
             *((f"{ORGANISATION}{pk}", name) for pk, name in organisations.items()),
             (SOMEBODY_ELSE, _("Somebody else")),
         ]
+
+    def _named(self, file: MunicipalFile) -> str:
+        """Return which municipality; of two files at one, also when she linked this one."""
+        name = _("The municipality of %(name)s") % {"name": file.municipality}
+        there = [one.municipality_id for one in self.elsewhere.values()]
+        if there.count(file.municipality_id) == 1:
+            return name
+        moment = timezone.localtime(file.linked_at)
+        return _("%(municipality)s, the file that you linked on %(day)s at %(time)s") % {
+            "municipality": name,
+            "day": formats.date_format(moment, "j F Y"),
+            "time": formats.date_format(moment, "G.i"),
+        }
 
     def clean(self) -> dict[str, Any]:
         """Say where a plan or a name has no words, and what does not go with this party."""

@@ -25,6 +25,7 @@ SHARE, LINK = FILE + "delen/", FILE + "koppelen/"
 CONFIRM = SHARE + "bevestigen/"
 CODE = "otter wilg lamp boter mand 4827"
 OTHER_CODE = "otter wilg lamp boter mand 4828"
+THIRD_CODE = "otter wilg lamp boter mand 4829"
 
 
 @pytest.fixture(autouse=True)
@@ -88,6 +89,17 @@ class TestLink:
     def test_links_with_the_other_code_and_shares_nothing(self, linked, matter):
         assert Link.objects.get().decided_id == matter.person_id
         assert seen_by_officer(matter) == []
+
+    def test_of_two_files_at_one_municipality_each_has_a_name_of_its_own(self, linked, monkeypatch):
+        assert "De gemeente Wetterwâld</span>" in linked.get(SHARE).content.decode()
+        make_code(make_person(house=House.MUNICIPALITY), code_fingerprint(text=THIRD_CODE))
+        monkeypatch.setattr(timezone, "now", lambda: NOON + timedelta(minutes=5))
+
+        linked.post(LINK, {"code": THIRD_CODE})
+
+        names = [str(name) for _, name in linked.get(SHARE).context["form"].fields["met"].choices]
+        assert len(names) == len(set(names)) > 1
+        assert sum("het dossier dat u koppelde op" in name for name in names) == 2
 
     @pytest.mark.parametrize("code", ["", "fout", CODE, "x" * 5000, "a\0b", "😀"])
     def test_a_wrong_code_gets_kind_words(self, client, person, code):

@@ -83,14 +83,18 @@ class MunicipalFile:
     person_id: UUID
     municipality_id: int
     municipality: str
+    linked_at: datetime
 
 
 def municipal_files(*, actor: Actor) -> list[MunicipalFile]:
-    """Return the files at municipalities that the resident linked to this one."""
+    """Return the files at municipalities that the resident linked to this one, oldest link first.
+
+    She may have two at one municipality; when she linked them tells these apart.
+    """
     me = actor.scopes["resident"].person_id
-    linked = links(actor=actor).filter(supported_id=me).values_list("decided_id", flat=True)
+    linked = links(actor=actor).filter(supported_id=me).order_by("linked_at", "decided_id")
     found = []
-    for person_id in list(linked):
+    for person_id, linked_at in list(linked.values_list("decided_id", "linked_at")):
         with acting(in_other_file(actor=actor, person_id=person_id)) as there:
             person = (
                 persons(actor=there)
@@ -104,6 +108,7 @@ def municipal_files(*, actor: Actor) -> list[MunicipalFile]:
                     person_id=person.id,
                     municipality_id=person.municipality_id,
                     municipality=person.municipality.name,
+                    linked_at=linked_at,
                 )
             )
     return found
