@@ -775,6 +775,8 @@ TABLE: dict[str, Line] = {
     "decisions:ladder": desk(foppes_matter("ladder/"), may={FOPPE}, form=TAKEN),
     "decisions:application": desk(foppes_matter("application/"), may={FOPPE}, form=TAKEN),
     "decisions:conversation": desk(foppes_matter("conversation/"), may={FOPPE}, form=TAKEN),
+    "decisions:letter": desk(foppes_matter("letter/"), may={FOPPE}),
+    "decisions:letter_data": desk(foppes_matter("letter/data/"), may={FOPPE}),
     "decisions:later": desk(foppes_matter("later/"), may={FOPPE}, look=None, form=TAKEN),
     "decisions:decide": desk(foppes_matter("decide/"), may={FOPPE}, form=TAKEN),
     "decisions:close": desk(foppes_matter("close/"), may={FOPPE}, form=TAKEN),
