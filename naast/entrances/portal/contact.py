@@ -1,7 +1,7 @@
 """How the first talk comes about: what can be chosen, by whom it is offered, and what she chose."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +14,11 @@ from django.utils.translation import gettext_lazy
 
 from naast.entrances.portal.place import Place
 from naast.supply.organisations import queries as organisations
+from naast.supply.supporters import queries as supporters
 from naast.supply.supporters.rules import Way
 from naast.support.matching import queries as matching
 from naast.support.matching.rules import (
+    DAYS_AHEAD,
     CallMoment,
     ContactWay,
     FirstContact,
@@ -28,6 +30,9 @@ from naast.support.matching.rules import (
 if TYPE_CHECKING:
     from naast.supply.supporters.present import CardView
     from naast.support.matching.models import Question
+
+
+OFFERED_AHEAD = timedelta(days=DAYS_AHEAD + 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,10 +52,11 @@ class Reach:
 
 
 def reach_of(*, card: "CardView | None", organisation_id: int | None, at: datetime) -> Reach:
-    """Return how to be in touch with somebody, or (no card) with an organisation. One query.
+    """Return how to be in touch with somebody, or (no card) with an organisation. Few queries.
 
-    Her own moments count where she published them; else the hours in which her organisation calls.
-    On a day that it closed, nobody of it does.
+    Her own moments count where she published them, with her extra times and without those at which
+    she is away or busy elsewhere; else the hours in which her organisation calls. On a day that it
+    closed, nobody of it does.
     """
     hours, closed = [], frozenset[date]()
     on = timezone.localdate(at)
@@ -61,7 +67,12 @@ def reach_of(*, card: "CardView | None", organisation_id: int | None, at: dateti
     elif organisation_id is not None:
         calling = organisations.calling_hours(organisation_id=organisation_id, from_on=on)
         hours, closed = calling.hours, calling.closed
-    moments = call_moments(hours=hours, now=at, closed=closed)
+    extra, gone = (
+        supporters.offered_times(supporter_id=card.supporter_id, start=at, end=at + OFFERED_AHEAD)
+        if card is not None and card.moments
+        else ((), ())
+    )
+    moments = call_moments(hours=hours, now=at, closed=closed, extra=extra, gone=gone)
     ways = ways_offered(published=card.ways if card else (), can_call=bool(moments))
     return Reach(ways=ways, moments=moments)
 

@@ -56,6 +56,13 @@ SUPPORTERS: Table = {
     },
     "admit": {"coordinator": in_own_organisation, "access_lead": works_for_my_municipality},
 }
+
+
+def this_worker(me: Any) -> Q:
+    return Q(supporter_id__any=me.row_ids)
+
+
+# `offering` is the role of one step: it makes the moments at which one worker can be called.
 _VIEW_OF = {
     "staff": of(myself),
     "coordinator": of(in_own_organisation),
@@ -68,7 +75,7 @@ _LEADS = {
 }
 
 POOL: Table = {
-    "view": {**_VIEW_OF, "clock": everywhere},
+    "view": {**_VIEW_OF, "clock": everywhere, "offering": this_worker},
     "admit": _LEADS,
     "keep": {"staff": of(myself), **_LEADS},
 }
@@ -125,7 +132,12 @@ DIARIES: Table = {
     "read": {"clock": everywhere},
 }
 BUSY: Table = {
-    "view": {"staff": of(myself), "coordinator": led_and_busy_now, "clock": everywhere},
+    "view": {
+        "staff": of(myself),
+        "coordinator": led_and_busy_now,
+        "clock": everywhere,
+        "offering": this_worker,
+    },
     "read": {"clock": everywhere},
     "end": {"staff": of(myself)},
 }

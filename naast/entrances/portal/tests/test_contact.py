@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from naast.core.policy.walls import acting
+from naast.entrances.portal.contact import reach_of
 from naast.supply.organisations.tests.factories import (
     make_agreement,
     make_calling_hours,
@@ -15,9 +16,10 @@ from naast.supply.organisations.tests.factories import (
     make_organisation,
 )
 from naast.supply.places.tests.factories import make_municipality
+from naast.supply.supporters import queries as supporters
 from naast.supply.supporters.models import Card, PoolRecord
 from naast.supply.supporters.rules import CardField, Kind, Mandate, Payer, Position
-from naast.supply.supporters.tests.factories import make_offered
+from naast.supply.supporters.tests.factories import make_busy, make_offered
 from naast.support.casework.actions import take_case
 from naast.support.casework.tests.factories import find_case
 from naast.support.matching.models import Question
@@ -263,3 +265,38 @@ class TestACallBack:
         client.post("/wetterwald/mijn-dossier/", {"code": code})
 
         assert offered(client, choose(sanne)) == (["message", "home"], [])
+
+
+class TestHerOwnTime:
+    """What she cannot is not offered; that it is her diary, nobody reads."""
+
+    @pytest.fixture
+    def card(self, sanne):
+        tells(sanne, ways=["phone"], moments=["2-morning", "3-morning", "4-morning"])
+        return lambda: supporters.card(
+            supporter_id=sanne.pk, municipality_id=WETTERWALD, on=NOON.date()
+        )
+
+    def offered(self, card):
+        reach = reach_of(card=card(), organisation_id=MEIDOORN, at=NOON)
+        return [
+            f"{one.on.isoweekday()} {one.starts_at:%H:%M}-{one.ends_at:%H:%M}"
+            for one in reach.moments
+        ]
+
+    def test_skips_absence_and_her_own_calendar_and_takes_extra_times(self, sanne, card):
+        assert self.offered(card) == ["2 09:00-12:00", "3 09:00-12:00", "4 09:00-12:00"]
+
+        make_busy(sanne, starts_at=datetime(2026, 11, 10, 8, tzinfo=AMSTERDAM), hours=2)
+        make_busy(sanne, starts_at=datetime(2026, 11, 11, 9, 30, tzinfo=AMSTERDAM), hours=2)
+        PoolRecord.objects.update(
+            away=[["2026-11-12", "2026-11-13"]], extra=[["2026-11-13", "19:00", "20:30"]]
+        )
+
+        assert self.offered(card) == ["2 10:00-12:00", "5 19:00-20:30"]
+
+    def test_of_a_colleague_changes_nothing_of_hers(self, sanne, card):
+        bram = make_offered(BRAM.user_id, name="Bram Elders")
+        make_busy(bram, starts_at=datetime(2026, 11, 10, 8, tzinfo=AMSTERDAM), hours=9)
+
+        assert len(self.offered(card)) == 3

@@ -10,7 +10,14 @@ from naast.supply.supporters.queries.calendars import (
     is_at_work,
     own_address,
 )
-from naast.supply.supporters.queries.diary import Diary, OwnTime, busy_now, own_diary, own_time
+from naast.supply.supporters.queries.diary import (
+    Diary,
+    OwnTime,
+    busy_now,
+    offered_times,
+    own_diary,
+    own_time,
+)
 from naast.supply.supporters.queries.for_matching import candidates, works_with
 from naast.supply.supporters.queries.independence import (
     OrganisationCard,
@@ -128,6 +135,7 @@ __all__ = [
     "led_by",
     "look_at",
     "mine",
+    "offered_times",
     "organisation_card",
     "own_address",
     "own_diary",

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
-from naast.core.policy.walls import Actor
+from naast.core.policy.walls import Actor, Scope, acting
 from naast.supply.supporters.models import DiarySource
 from naast.supply.supporters.queries.rows import busy, diaries, pool
 from naast.supply.supporters.queries.screening import days_of
-from naast.supply.supporters.rules import Extra, Span, free_spans
+from naast.supply.supporters.rules import Extra, Span, away_spans, free_spans, joined_spans
 
 BUSY_SHOWN = 5
 
@@ -45,6 +45,24 @@ def extra_of(kept: Sequence[Sequence[str]]) -> tuple[Extra, ...]:
         (date.fromisoformat(on), time.fromisoformat(opens), time.fromisoformat(closes))
         for on, opens, closes in kept
     )
+
+
+def offered_times(
+    *, supporter_id: UUID, start: datetime, end: datetime
+) -> tuple[tuple[Extra, ...], tuple[Span, ...]]:
+    """Return a worker's extra times, and when from `start` until `end` she cannot be offered.
+
+    By absence and her own calendar alike: nobody can tell which. For what makes moments of it, and
+    never to be shown as it is. Two queries, in a step of its own.
+    """
+    with acting(Actor(at=start, offering=Scope(row_ids=[supporter_id]))) as step:
+        facts = pool(actor=step).filter(pk=supporter_id).values_list("extra", "away").first()
+        rows = busy(actor=step).filter(starts_at__lt=end, ends_at__gt=start)
+        elsewhere = list(rows.values_list("starts_at", "ends_at"))
+    if facts is None:
+        return (), ()
+    extra, away = facts
+    return extra_of(extra), joined_spans(spans=[*elsewhere, *away_spans(away=days_of(away))])
 
 
 @dataclass(frozen=True, kw_only=True)

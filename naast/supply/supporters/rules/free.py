@@ -50,10 +50,15 @@ def free_spans(
     ]
     gone = [
         *busy,
-        *((_midnight(one), _midnight(after)) for one, after in away),
+        *away_spans(away=away),
     ]
     asked = ((max(one, first), min(other, last)) for one, other in there)
     return without(spans=asked, taken=gone)
+
+
+def away_spans(*, away: Iterable[Days]) -> tuple[Span, ...]:
+    """Return the days on which somebody is away as moments, in UTC."""
+    return joined_spans(spans=((_midnight(one), _midnight(after)) for one, after in away))
 
 
 def without(*, spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:

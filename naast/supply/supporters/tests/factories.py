@@ -265,7 +265,10 @@ def wall_rows(world: World) -> None:
         # The clock tells in time what lapses, of everybody.
         told = sees | {CLOCK}
         world.expect(worker, view=told, admit=lead)
-        world.expect(worker.pool, view=told, admit=lead, keep=own | lead)
+        offers: set[Actor] = set()
+        if worker is sanne:
+            offers = {world.step("offering moments of Sanne", offering=Scope(row_ids=[worker.pk]))}
+        world.expect(worker.pool, view=told | offers, admit=lead, keep=own | lead)
         world.expect(make_screening(worker, code_signed_on=None), view=told, admit=lead, check=lead)
         look = SeenItem.objects.get(supporter=worker)
         world.expect(look, view=sees, check=lead)
@@ -291,7 +294,7 @@ def wall_rows(world: World) -> None:
             (-1, 1, coordinators), (0, 1, coordinators), (-1, 0, nobody), (1, 2, nobody)
         ):  # fmt: skip
             busy = make_busy(worker, starts_at=NOON + timedelta(hours=first), hours=last - first)
-            world.expect(busy, view=own | sees_now | {CLOCK}, read={CLOCK}, end=own)
+            world.expect(busy, view=own | sees_now | offers | {CLOCK}, read={CLOCK}, end=own)
     for worker, supervisor, view, lead in (
         (sanne, ILSE, {SANNE, ILSE, CARLA}, {CARLA}),
         (bram, DIRK, {BRAM, CARLA}, {CARLA}),

@@ -10,6 +10,7 @@ from naast.support.matching.rules.assignment import (
     travel,
 )
 from naast.support.matching.rules.contact import (
+    DAYS_AHEAD,
     CallMoment,
     ContactWay,
     FirstContact,
@@ -88,6 +89,7 @@ __all__ = [
     "AMSTERDAM",
     "BOUNDS",
     "COVERED_FROM",
+    "DAYS_AHEAD",
     "INVITED_FOR",
     "KEPT",
     "KEPT_WISHES",

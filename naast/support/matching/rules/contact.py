@@ -1,12 +1,21 @@
 """How she wants to be in touch first, and at which moments somebody can call her."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from naast.supply.law.rules import holidays
-from naast.supply.supporters.rules import PART_HOURS, Daypart, Way, weekday_and_daypart
+from naast.supply.supporters.rules import (
+    PART_HOURS,
+    Daypart,
+    Extra,
+    Span,
+    Way,
+    clashes,
+    weekday_and_daypart,
+    without,
+)
 from naast.support.matching.rules.promises import AMSTERDAM
 
 
@@ -66,24 +75,48 @@ def hours_of_week(*, moments: Collection[str]) -> list[Hours]:
 
 
 def call_moments(
-    *, hours: Iterable[Hours], now: datetime, closed: Collection[date] = ()
+    *,
+    hours: Iterable[Hours],
+    now: datetime,
+    closed: Collection[date] = (),
+    extra: Collection[Extra] = (),
+    gone: Collection[Span] = (),
 ) -> list[CallMoment]:
     """Return the parts of the coming days in which somebody can call, in order.
 
     Only what lies wholly ahead, two hours at least, and within seven days. On a general holiday
-    and on a day that is `closed` nobody is promised. An hour is the least.
+    and on a day that is `closed` nobody is promised, save at an `extra` time that she gave herself.
+    Of a part in which she is `gone` for a while, the longest piece that is left. An hour is the
+    least.
     """
     known = list(hours)
     today = now.astimezone(AMSTERDAM).date()
     days = [today + timedelta(days=ahead) for ahead in range(DAYS_AHEAD + 1)]
-    found = {
-        moment.code: moment
+    there = [
+        moment
         for on in days
         if on not in holidays(year=on.year) and on not in closed
         for moment in _on_day(on, known)
-        if moment.starts_at >= now + NOTICE
-    }
+    ]
+    for on, opens, closes in extra:
+        if on in days:
+            there += _on_day(on, [(on.isoweekday(), opens, closes)])
+    left = [one for one in (_without(moment, gone) for moment in there) if one]
+    # Of two in one part of a day the longest, which comes last.
+    left.sort(key=lambda one: one.ends_at - one.starts_at)
+    found = {moment.code: moment for moment in left if moment.starts_at >= now + NOTICE}
     return sorted(found.values(), key=lambda moment: moment.starts_at)
+
+
+def _without(moment: CallMoment, gone: Collection[Span]) -> CallMoment | None:
+    """Return the longest piece of a moment outside `gone`; None where an hour is not left."""
+    if not clashes(spans=gone, start=moment.starts_at, end=moment.ends_at):
+        return moment
+    pieces = without(spans=[(moment.starts_at, moment.ends_at)], taken=gone)
+    start, end = max(pieces, key=lambda one: one[1] - one[0], default=(moment.starts_at,) * 2)
+    if end - start < SHORTEST:
+        return None
+    return replace(moment, starts_at=start.astimezone(AMSTERDAM), ends_at=end.astimezone(AMSTERDAM))
 
 
 def _on_day(on: date, hours: Iterable[Hours]) -> Iterator[CallMoment]:

@@ -114,3 +114,42 @@ def test_a_call_back_has_a_moment_and_nothing_else_has():
         FirstContact(way=ContactWay.CALL_BACK)
     with pytest.raises(ValueError, match="mail"):
         FirstContact(way=ContactWay.MAIL, moment=moment)
+
+
+@given(any_hours, any_moment, st.lists(st.tuples(st.integers(0, 200), st.integers(1, 90))))
+def test_nobody_is_promised_while_she_is_gone_and_who_is_not_keeps_the_rest(hours, now, gone):
+    away = [
+        (now + timedelta(hours=start), now + timedelta(hours=start + long)) for start, long in gone
+    ]
+    usual = {one.code: one for one in call_moments(hours=hours, now=now)}
+
+    found = call_moments(hours=hours, now=now, gone=away)
+
+    for one in found:
+        assert not any(one.starts_at < end and one.ends_at > start for start, end in away)
+        assert one.ends_at - one.starts_at >= timedelta(hours=1)
+    untouched = {
+        code
+        for code, one in usual.items()
+        if not any(one.starts_at < end and one.ends_at > start for start, end in away)
+    }
+    assert untouched <= {one.code for one in found}
+
+
+def test_an_extra_time_stands_beside_the_week_also_on_a_day_that_is_closed():
+    tuesday = NOON.date() + timedelta(days=1)
+    extra = [(tuesday, time(18, 30), time(21))]
+
+    found = call_moments(hours=(), now=NOON, closed={tuesday}, extra=extra)
+
+    assert [(one.code, one.starts_at.time()) for one in found] == [
+        ("2026-11-10_evening", time(18, 30))
+    ]
+
+
+def test_an_extra_time_within_her_week_takes_nothing_of_it():
+    monday = NOON.date() + timedelta(days=7)
+
+    found = call_moments(hours=OFFICE[:1], now=NOON, extra=[(monday, time(10), time(11))])
+
+    assert [one.starts_at.hour for one in found if one.on == monday] == [9, 13]
