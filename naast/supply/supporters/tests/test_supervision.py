@@ -71,7 +71,6 @@ def missing(worker, on=TODAY):
 
 
 class TestArrange:
-    @pytest.mark.req("R-171")
     def test_puts_the_item_in_order_by_itself(self, bram):
         before = missing(bram)
 
@@ -136,7 +135,6 @@ class TestPages:
 
         return signed_in
 
-    @pytest.mark.req("R-171")
     def test_from_the_coordinator_to_both(self, of, bram):
         sent = {"supervisor": str(ILSE.user_id)}
         of(CARLA).post(f"/desk/people/{bram.pk}/supervisor/", sent)
