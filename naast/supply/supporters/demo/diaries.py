@@ -22,7 +22,11 @@ def let_diaries_count(*, at: datetime, random: Random) -> None:
     for mail, trouble in (("harm@naast.demo", ""), ("nadia@naast.demo", Trouble.UNREADABLE)):
         worker = Supporter.objects.get(user__email=mail)
         tried_at = at - timedelta(hours=1)
-        controller = f"organisation-{worker.organisation_id}"
+        controller = (
+            f"organisation-{worker.organisation_id}"
+            if worker.organisation_id
+            else f"municipality-{worker.employer_municipality_id}"
+        )
         DiarySource.objects.create(
             supporter=worker,
             wrapped_key=new_data_key(controller=controller)[1],
