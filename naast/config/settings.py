@@ -13,6 +13,7 @@ NAAST_PROXIES         how many proxies stand before Naast (default 0): to know w
 NAAST_HAT_MONTHS      how long who supported somebody may not decide about her, and the other way
                       round, after matter and objection (default 12)
 NAAST_FILE_MB         how large a document may be that somebody adds to a file (default 10)
+NAAST_NUMBERS         file with national numbers, for where no municipality is known (default: ours)
 NAAST_URL             address of this installation in messages (default: https, first host)
 NAAST_SMTP_URL        smtp://user:password@host:port (STARTTLS; ?tls=off without) or smtps://…;
                       without it the server's own, and in the demo mail lands in var/outbox/
@@ -246,6 +247,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 DATA_UPLOAD_MAX_NUMBER_FILES = 3
 FILE_UPLOAD_HANDLERS = ["naast.core.files.uploads.InMemoryOnly"]
 NAAST_FILE_MB = int(os.environ.get("NAAST_FILE_MB", "10"))
+NAAST_NUMBERS = os.environ.get("NAAST_NUMBERS", "")
 
 # The demo runs on plain http on one's own machine; everything else is https only.
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from naast.core.ui import portraits
+from naast.core.ui.numbers import numbers
 from naast.core.ui.templatetags.ui.library import PARTS, register
 
 
@@ -53,6 +55,18 @@ def scene() -> dict[str, Any]:
 def pair(kind: str) -> dict[str, Any]:
     """Draw one of the three moments: think, ask or busy."""
     return {"kind": kind}
+
+
+@register.inclusion_tag(PARTS + "_national.html")
+def national() -> dict[str, Any]:
+    """Give whom one calls where no municipality is known."""
+    language = get_language() or "nl"
+    return {
+        "numbers": [
+            {"words": one.said(language=language), "number": one.number, "href": one.href}
+            for one in numbers()
+        ]
+    }
 
 
 @register.simple_tag
