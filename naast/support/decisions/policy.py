@@ -57,11 +57,24 @@ MATTERS = {  # status, dates, who, zone, domains
     "reassign": {"access_lead": in_own_municipality},
     "go_on": {"reassigning": this_row},
 }
-CONTENTS = {  # what was said, found and reasoned
+REASONS = {  # of a decision; who disagrees objects, so nobody corrects them
     "view": {"access_officer": _near, "resident": about_me},
     "write": {"access_officer": _near},
 }
-TALKS = {**CONTENTS, "correct": {"access_officer": _near}}  # because she says it is not right
+REFERRALS = REASONS  # to whom she was pointed
+
+
+def this_entry(me: Any) -> Q:
+    return Q(pk__any=me.row_ids)
+
+
+# `correcting` is the step in which one entry of a closed file is corrected because she asks it.
+CONTENTS = {  # what was said and found
+    "view": {"access_officer": _near, "resident": about_me, "correcting": this_entry},
+    "write": {"access_officer": _near, "correcting": this_entry},
+}
+# because she says that one is not right
+TALKS = {**CONTENTS, "correct": {"access_officer": _near, "correcting": this_entry}}
 NOTICES = {  # that she was told of support and of a plan of her own
     "view": _SEE_HEADERS,
     "tell": {"access_officer": in_my_open_matter},

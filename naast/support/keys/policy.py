@@ -70,18 +70,22 @@ PLANS: Table = {
 
 
 def put_to_me(me: Any) -> Q:
-    return Q(put_to_id=me.user_id, house=House.SUPPORT)
+    return Q(put_to_id=me.user_id)
 
 
 def beside_or_put_to_me(me: Any) -> Q:
-    return _supporting(me) | put_to_me(me)
+    return _supporting(me) | Q(put_to_id=me.user_id, house=House.SUPPORT)
+
+
+def deciding_or_put_to_me(me: Any) -> Q:
+    return _deciding(me) | Q(put_to_id=me.user_id, house=House.MUNICIPALITY)
 
 
 # She says it and nobody takes it away. Who stands beside her, or decides about her, answers. Of a
-# support file that is closed, whom it was put to: who last did, or who guards privacy there.
+# file that is closed, whom it was put to: who last did, or who guards privacy there.
 _ANSWER: dict[str, Reach] = {
     "supporter": beside_or_put_to_me,
-    "access_officer": _deciding,
+    "access_officer": deciding_or_put_to_me,
     "privacy_officer": put_to_me,
 }
 REMARKS: Table = {

@@ -23,6 +23,7 @@ from naast.support.keys import actions as keys
 from naast.support.keys import queries
 from naast.support.keys.rules import About
 from naast.support.people.queries import opened_with_key
+from naast.support.people.rules import House
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +34,7 @@ def remark(request: Request, remark_id: UUID) -> HttpResponse:
         row = keys.open_remark(actor=actor, remark_id=remark_id)
     except ObjectDoesNotExist as absent:
         raise Http404 from absent
-    where = _closed(request) if row.put_to_id else near(request, row.person_id)
+    where = _closed(request, house=row.house) if row.put_to_id else near(request, row.person_id)
     find = (casework if where.in_support else decisions).entry
     with keys.answering(actor=actor, row=row, at=at) as hand:
         entry = find(actor=hand, about=About(row.about), row_id=row.row_id)
@@ -56,11 +57,14 @@ def remark(request: Request, remark_id: UUID) -> HttpResponse:
     return render(request, "desk/remark.html", context, status=status)
 
 
-def _closed(request: Request) -> Near:
+def _closed(request: Request, *, house: str) -> Near:
     """Return where who answers about a closed file goes on: she opens no more than the entry."""
-    supports = request.actor.holds("supporter")
-    url = reverse("desk:today" if supports else "desk:why_list")
-    return Near(name=_("A resident whose file is closed"), url=url, in_support=True)
+    of_house = {House.SUPPORT: ("supporter", "desk:today")}
+    of_house[House.MUNICIPALITY] = ("access_officer", "decisions:matters")
+    role, page = of_house[House(house)]
+    url = reverse(page if request.actor.holds(role) else "desk:why_list")
+    name = _("A resident whose file is closed")
+    return Near(name=name, url=url, in_support=house == House.SUPPORT)
 
 
 def _answer(request: Request, form: AnswerForm, remark_id: UUID, at: datetime) -> None:

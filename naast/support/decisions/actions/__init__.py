@@ -28,6 +28,7 @@ from naast.support.decisions.models import (
 from naast.support.decisions.queries import OpenedMatter
 from naast.support.decisions.rules import MatterStatus, Rung, TalkKind
 from naast.support.encounters import actions as encounters
+from naast.support.keys import actions as keys
 from naast.support.matching import actions as matching
 from naast.support.matching.queries import questions
 from naast.support.people.rules import HatKind, House
@@ -203,7 +204,7 @@ def _write(
 def close_matter(*, actor: Actor, matter_id: UUID, outcome: str, at: datetime) -> Matter:
     """Close a matter. Standing and placement end with it; the hat stays (I-1).
 
-    A message that nobody saw still waits.
+    A message that nobody saw still waits; what she said is not right is answered by who closed it.
 
     Raises Matter.DoesNotExist, DecisionOwed.
     """
@@ -218,6 +219,7 @@ def close_matter(*, actor: Actor, matter_id: UUID, outcome: str, at: datetime) -
     matter.status, matter.outcome = MatterStatus.CLOSED, outcome
     matter.closed_at, matter.hat = at, None
     matter.save(update_fields=["status", "outcome", "closed_at", "hat"])
+    keys.keep_waiting(actor=actor, person_id=matter.person_id, user_id=matter.user_id)
     encounters.end_waiting(actor=actor, person_id=matter.person_id)
     note(actor, "decisions.matter.closed", matter, reason=outcome)
     matching.end_placement(actor=actor, question_id=matter.question_id, at=at)

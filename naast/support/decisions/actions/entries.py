@@ -31,9 +31,10 @@ def correct_entry(
     about = About(remark.about)
     rows, field = ENTRIES[about]
     verb = "correct" if about == About.TALK else "write"
-    row = rows(actor=actor, verb=verb).select_for_update(of=("self",)).get(pk=remark.row_id)
-    key = keys_of(actor=actor, person_ids={row.person_id})[row.person_id]
-    was = getattr(row, field).open(key=key)
-    setattr(row, field, Clear(text, key))
-    row.save(update_fields=[field])
+    with keys.answering(actor=actor, row=remark, at=at) as hand:
+        row = rows(actor=hand, verb=verb).select_for_update(of=("self",)).get(pk=remark.row_id)
+        key = keys_of(actor=hand, person_ids={row.person_id})[row.person_id]
+        was = getattr(row, field).open(key=key)
+        setattr(row, field, Clear(text, key))
+        row.save(update_fields=[field])
     return keys.answer_remark(actor=actor, remark_id=remark_id, was=was, reason=reason, at=at)

@@ -347,7 +347,7 @@ class DecisionText(models.Model):
     class Meta:
         constraints = [
             RowPolicies(
-                "naast.support.decisions.policy.CONTENTS",
+                "naast.support.decisions.policy.REASONS",
                 name="decisions_decisiontext",
                 insert=("write",),
             ),

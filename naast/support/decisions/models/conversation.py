@@ -38,7 +38,7 @@ class Referral(models.Model):
         indexes = [models.Index(fields=["matter", "agreed_at"])]
         constraints = [
             RowPolicies(
-                "naast.support.decisions.policy.CONTENTS",
+                "naast.support.decisions.policy.REFERRALS",
                 name="decisions_referral",
                 insert=("write",),
             ),

@@ -68,12 +68,12 @@ def decisions(*, actor: Actor, verb: str = "view") -> QuerySet[Decision]:
 
 
 def decision_texts(*, actor: Actor, verb: str = "view") -> QuerySet[DecisionText]:
-    found = DecisionText.objects.filter(reach(policy.CONTENTS, actor, verb))
+    found = DecisionText.objects.filter(reach(policy.REASONS, actor, verb))
     return found.order_by("decision_id")
 
 
 def referrals(*, actor: Actor, verb: str = "view") -> QuerySet[Referral]:
-    found = Referral.objects.filter(reach(policy.CONTENTS, actor, verb))
+    found = Referral.objects.filter(reach(policy.REFERRALS, actor, verb))
     return found.select_related("user").order_by("agreed_at", "id")
 
 

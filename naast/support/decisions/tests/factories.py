@@ -367,14 +367,16 @@ def wall_rows(world: World) -> None:
         )
         world.expect(make_decision(matter), view=sees, decide=beside)
         world.expect(make_notice(matter), view=sees, tell=beside)
-        for row in (
-            make_content(matter),
-            make_rung(matter),
-            make_reasons(matter),
-            make_referral(matter),
-        ):
+        for row in (make_reasons(matter), make_referral(matter)):
             world.expect(row, view=beside | herself, write=beside)
-        world.expect(make_talk(matter), view=beside | herself, write=beside, correct=beside)
+        talk = make_talk(matter)
+        for row in (make_content(matter), make_rung(matter), talk):
+            hands = beside
+            if matter.status == MatterStatus.CLOSED:  # because she asks it, in a step of one row
+                scope = Scope(row_ids=[row.pk])
+                hands = beside | {world.step(f"correcting {row.pk}", correcting=scope)}
+            more = {"correct": hands} if row is talk else {}
+            world.expect(row, view=hands | herself, write=hands, **more)
     approach_rows(world)
     mandate_rows(world)
 

@@ -73,7 +73,10 @@ def matters(request: Request) -> HttpResponse:
     at = timezone.now()
     due = written.answers_due(actor=request.actor)
     wrong = list(remarks_due(actor=request.actor)[:MOST_REMARKS])
+    mine = queries.my_matters(actor=request.actor, at=at)
+    near = {one.person_id for one in mine}
     context = {
+        "closed_wrong": [row for row in wrong if row.put_to_id and row.person_id not in near],
         "waiting": [waiting(one, at) for one in queries.waiting_questions(actor=request.actor)],
         "matters": [
             listed(
@@ -82,7 +85,7 @@ def matters(request: Request) -> HttpResponse:
                 wrong=[row for row in wrong if row.person_id == one.person_id],
                 at=at,
             )
-            for one in queries.my_matters(actor=request.actor, at=at)
+            for one in mine
         ],
     }
     part = request.headers.get("HX-Request") == "true"

@@ -274,8 +274,8 @@ def make_remark(
 def who_answers(*, actor: Actor, about: About, row_id: UUID, at: datetime) -> set[int]:
     """Return who would answer that an entry is not right; nobody where it cannot be asked now.
 
-    Who stands beside her. Of a support file that is closed, one alone: she may have it corrected as
-    long as it is kept (GDPR art. 16).
+    Who stands beside her or decides about her. Of a file that is closed, one alone: she may have it
+    corrected as long as it is kept (GDPR art. 16).
     """
     waits = queries.remarks(actor=actor).filter(
         about=about, row_id=row_id, kind=RemarkKind.WRONG, answered_at__isnull=True
@@ -291,17 +291,17 @@ def _beside(actor: Actor, at: datetime) -> set[int]:
 
 
 def _kept_by(actor: Actor, *, on: date) -> set[int]:
-    """Return who answers about a closed support file: who last stood beside her, if still there.
+    """Return who answers about a closed file: who last did something in it, if still there.
 
-    Else who guards privacy in that organisation. Empty where nobody is left.
+    Else who guards privacy in that organisation or municipality. Empty where nobody is left.
     """
     person = persons(actor=actor).get(id=actor.scopes["resident"].person_id)
-    if person.house != House.SUPPORT:
-        return set()
-    scope = f"organisation:{person.organisation_id}"
+    role, scope = Role.SUPPORTER, f"organisation:{person.organisation_id}"
+    if person.house == House.MUNICIPALITY:
+        role, scope = Role.ACCESS_OFFICER, f"municipality:{person.municipality_id}"
     stood = standings(actor=actor).filter(person_id=person.id, manner=Manner.BESIDE)
     last = stood.order_by("-until_at", "id").first()
-    if last and last.user_id in holders(role=Role.SUPPORTER, scope=scope, on=on):
+    if last and last.user_id in holders(role=role, scope=scope, on=on):
         return {last.user_id}
     return set(holders(role=Role.PRIVACY_OFFICER, scope=scope, on=on)[:1])
 
@@ -352,7 +352,7 @@ def _by_law(at: datetime) -> datetime:
 
 
 def keep_waiting(*, actor: Actor, person_id: UUID, user_id: int) -> None:
-    """Let who stops beside a resident still answer what she said is not right before that.
+    """Let who stops beside a resident, or stops deciding, still answer what she said is not right.
 
     By who closes her file, or by the resident who stops.
     """
@@ -360,7 +360,6 @@ def keep_waiting(*, actor: Actor, person_id: UUID, user_id: int) -> None:
     verb = "see" if actor.holds("resident") else "answer"
     queries.remarks(actor=actor, verb=verb).filter(
         person_id=person_id,
-        house=House.SUPPORT,
         kind=RemarkKind.WRONG,
         answered_at__isnull=True,
         put_to__isnull=True,

@@ -174,7 +174,10 @@ def wall_rows(world: World) -> None:
     for one in (BRAM, PETRA):
         put = make_remark(world.jelle, put_to_id=one.user_id)
         world.expect(put, view={one}, answer={one})
-    world.expect(make_remark(world.pier, put_to_id=FOPPE.user_id), view=set())
+    world.expect(make_remark(world.jelle, put_to_id=FOPPE.user_id), view=set())
+    put = make_remark(world.pier, put_to_id=FOPPE.user_id)
+    world.expect(put, view={FOPPE}, answer={FOPPE})
+    world.expect(make_remark(world.pier, put_to_id=BRAM.user_id), view=set())
     # With the municipality it stays, as the entry does.
     kept = make_remark(world.willem)
     world.expect(kept, view={WILLEM, FOPPE}, make={WILLEM}, see={WILLEM}, answer={FOPPE})
