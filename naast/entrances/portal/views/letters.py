@@ -16,9 +16,9 @@ from naast.core.policy.walls import Actor
 from naast.entrances.portal.place import Place, place_of
 from naast.entrances.portal.views.file import stay
 from naast.supply.law.queries import term_book
-from naast.support.casework.papers import letter_paper
 from naast.support.casework.queries import safety as held
 from naast.support.casework.queries import terms as queries
+from naast.support.casework.queries.papers import letter_paper
 from naast.support.casework.queries.safety import MOST_CONCERNS
 from naast.support.casework.queries.terms import MOST_LETTERS, MOST_TERMS
 from naast.support.casework.rules.terms import Acts, TermState

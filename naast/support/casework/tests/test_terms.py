@@ -15,8 +15,8 @@ from naast.supply.law.rules import Sense
 from naast.support.casework import letter_words
 from naast.support.casework.actions import CaseCannotMove, OfAnother, close_case, terms
 from naast.support.casework.models import Case, Letter, RunningTerm
-from naast.support.casework.papers import letter_paper
 from naast.support.casework.queries import terms as queries
+from naast.support.casework.queries.papers import letter_paper
 from naast.support.casework.rules import Outcome
 from naast.support.casework.rules.terms import (
     HELPS,

@@ -23,9 +23,9 @@ from naast.support.casework import letter_words
 from naast.support.casework.actions import CaseCannotMove
 from naast.support.casework.actions import terms as actions
 from naast.support.casework.models import LETTER_KINDS
-from naast.support.casework.papers import letter_paper
 from naast.support.casework.queries import OpenedCase, cases
 from naast.support.casework.queries import terms as queries
+from naast.support.casework.queries.papers import letter_paper
 from naast.support.casework.queries.terms import (
     MOST_LETTERS,
     MOST_TERMS,
