@@ -68,6 +68,11 @@ NOT_ASKED_OF_HER = {
     "Kies wie betaalt.",
     # Whom organisations turn to among each other.
     "Payment and accounts",
+    # What a law asks to look at before special assistance; it is no price of support.
+    "Look whether the costs can be paid from income and savings",
+    "Kijk of de kosten uit inkomen en spaargeld kunnen",
+    # That the framework of a decision holds no budget.
+    "Een besluit rust hierop, niet op een bedrag. Wat op die dag telt, staat vanzelf in de brief.",
     # Of the work of a supporter.
     "Op elke regel één. Betaald of niet. Uw coördinator leest het.",
     "Scholing, en wie die betaalt",

@@ -104,6 +104,7 @@ DID: dict[str, Promise] = {
     "people.code.renewed": gettext_lazy("Gave you a new code. The old one stopped."),
     "encounters.appointment.agreed": gettext_lazy("Made an appointment with you."),
     "encounters.appointment.cancelled": gettext_lazy("Cancelled an appointment."),
+    "encounters.times.offered": gettext_lazy("Offered times for a talk."),
     "encounters.documents.opened": gettext_lazy("Looked which documents you have."),
     "encounters.document.opened": gettext_lazy("Opened a document of yours."),
     "encounters.document.added": gettext_lazy("Added a document."),

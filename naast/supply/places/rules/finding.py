@@ -19,8 +19,9 @@ from naast.supply.places.rules.names import normalise
 # fmt: off
 RESERVED_SLUGS = frozenset({
     "accounts", "admin", "api", "assets", "code", "contact", "cookies", "demo", "desk", "docs",
-    "en", "favicon", "feed", "files", "fy", "gemeente", "gemeenten", "health", "healthz", "help",
-    "inloop", "jobs", "klacht", "login", "logout", "media", "metrics", "mijn", "naast", "nl",
+    "en", "favicon", "feed", "files", "foto", "fy", "gedeeld", "gemeente", "gemeenten", "health",
+    "healthz", "help", "inloop", "jobs", "klacht", "login", "logout", "media", "metrics", "mijn",
+    "naast", "nl",
     "over", "patterns", "privacy", "robots", "schema", "search", "security", "shared", "sitemap",
     "static", "status", "theme", "toegankelijkheid", "uitleg", "vind", "vraag", "webhooks",
     "well-known", "www", "zoek",
