@@ -495,6 +495,16 @@ FORMS: dict[str, Form] = {
         who="hanna",
         fields={"bericht": words("Mag ik u morgen bellen?", TEXT, required=True)},
     ),
+    "portal:report": Form(
+        path="/wetterwald/mijn-dossier/verslag/{willems_report}/",
+        who="willem",
+        fields={
+            "antwoord": one_of("with_remarks", required=True),
+            "opmerkingen": words("De trap heeft dertien treden.", TEXT, required=True),
+            "aanvraag": tick(),
+            "leider": one_of("partly"),
+        },
+    ),
     "portal:offer_times": Form(
         path="/wetterwald/mijn-dossier/tijden/",
         who="willem",
@@ -1423,6 +1433,24 @@ FORMS: dict[str, Form] = {
             "carer": tick(),
         },
     ),
+    "decisions:report": Form(
+        path="/desk/matters/{matter}/report/",
+        who="foppe",
+        fields={
+            "need": words("Ik kom de trap niet meer op.", TEXT, required=True),
+        },
+    ),
+    "decisions:reply": Form(
+        path="/desk/matters/{reported}/report/reply/",
+        who="foppe",
+        fields={
+            "answer": one_of("with_remarks", required=True),
+            "how": one_of("spoken", required=True),
+            "witness": Entry(good="Ytsje", longest=60, required=True),
+            "remarks": words("De trap heeft dertien treden.", TEXT, required=True),
+            "applies": tick(),
+        },
+    ),
     "decisions:appointment": Form(
         path="/desk/matters/{matter}/appointment/",
         who="foppe",
@@ -1475,7 +1503,10 @@ FORMS: dict[str, Form] = {
     "decisions:application": Form(
         path="/desk/matters/{matter}/application/",
         who="foppe",
-        fields={"provision": one_of("household", required=True)},
+        fields={
+            "provision": one_of("household", required=True),
+            "on": one_of(NOON.date().isoformat()),
+        },
     ),
     "decisions:conversation": Form(
         path="/desk/matters/{matter}/conversation/",

@@ -217,6 +217,23 @@ def undecided(tab: Tab) -> None:
         tab.locator('main form[action$="/take/"] button').first.click()
 
 
+def by_matter_with(address: str) -> Steps:
+    """Go to the first matter that has a link with `address` in it, and follow that."""
+
+    def steps(tab: Tab) -> None:
+        links = [link.get_attribute("href") or "" for link in tab.locator("main a").all()]
+        for link in links:
+            if re.search(r"/matters/[0-9a-f-]{36}/$", link):
+                tab.goto(link)
+                found = tab.locator(f'main a[href*="{address}"]')
+                if found.count():
+                    tab.goto(found.first.get_attribute("href") or "")
+                    return
+        raise AssertionError(address)
+
+    return steps
+
+
 def in_undecided(*addresses: str) -> Steps:
     def steps(tab: Tab) -> None:
         undecided(tab)
@@ -619,11 +636,16 @@ PAGES = (
             "berichten-niemand": with_code(
                 "Rianne", then=at("/wetterwald/mijn-dossier/berichten/")
             ),
-            "tijden": with_code("Keimpe", then=at("/wetterwald/mijn-dossier/tijden/")),
-            "tijden-fout": with_code(
+            "eigen-tijden": with_code("Keimpe", then=at("/wetterwald/mijn-dossier/tijden/")),
+            "eigen-tijden-fout": with_code(
                 "Keimpe", then=in_turn(at("/wetterwald/mijn-dossier/tijden/"), filled_in())
             ),
-            "afspraak": with_code("Boukje", then=by_link("/afspraak/")),
+            "eigen-afspraak": with_code("Boukje", then=by_link("/afspraak/")),
+            "eigen-verslag": with_code("Roelfien", then=by_link("/verslag/")),
+            "eigen-verslag-fout": with_code(
+                "Roelfien", then=in_turn(by_link("/verslag/"), filled_in())
+            ),
+            "eigen-verslag-beantwoord": with_code("Keimpe", then=by_link("/verslag/")),
             "berichten-gemeente": with_code("Boukje", then=by_link("/berichten/")),
             "documenten": with_code("Tjitske", then=by_link("/documenten/")),
             "documenten-english": with_code(
@@ -1693,6 +1715,9 @@ PAGES = (
             "melding-afspraak-fout": in_turn(
                 undecided, by_link("/appointment/"), filled_in(send="Leg de afspraak vast")
             ),
+            "melding-verslag": in_turn(undecided, by_link("/report/")),
+            "melding-verslag-fout": in_turn(undecided, by_link("/report/"), filled_in()),
+            "melding-antwoord": by_matter_with("/report/reply/"),
             "melding-vooraf": in_undecided("/notice/"),
             "melding-doen": by_link("/notify/"),
             "melding-doen-fout": in_turn(by_link("/notify/"), filled_in()),

@@ -54,6 +54,8 @@ from naast.support.decisions.rules import Rung
 from naast.support.decisions.tests.factories import (
     make_article,
     make_mandate,
+    make_matter,
+    make_report,
     make_rung,
     make_running_matter,
 )
@@ -70,7 +72,7 @@ from naast.support.matching.tests.factories import (
     make_suggested_line,
     make_suggestion,
 )
-from naast.support.people.models import Agreement, Code, Details
+from naast.support.people.models import Agreement, Code, Details, Person
 from naast.support.people.queries import code_fingerprint, pin_fingerprint
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import make_code, make_person, sealed
@@ -398,11 +400,20 @@ def of_the_matter() -> dict[str, str]:
     there = {"role": Role.ACCESS_OFFICER, "scope": f"municipality:{WETTERWALD}"}
     Grant.objects.create(user_id=902, from_on=GRANTED_ON, **there)
     left = make_running_matter(QUINTEN.user_id)
+    reported = make_running_matter(FOPPE.user_id)
+    make_report(reported)
+    asked = make_question(
+        Person.objects.get(id=WILLEM_ID), FOPPE.user_id, status=QuestionStatus.ACCEPTED
+    )
+    willems = make_matter(asked, FOPPE.user_id)
+    make_report(willems)
     return {
         "matter": str(matter.id),
         "unbacked": str(unbacked.pk),
         "left_matter": str(left.id),
         "article": str(make_article().pk),
+        "reported": str(reported.id),
+        "willems_report": str(willems.id),
     }
 
 

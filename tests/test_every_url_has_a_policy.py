@@ -196,6 +196,14 @@ def willems_appointment(step: str = "") -> Callable[[World], str]:
     return path
 
 
+def willems_report(step: str = "") -> Callable[[World], str]:
+    def path(_world: World) -> str:
+        matter = Matter.objects.get(person_id=WILLEM_ID, user_id=FOPPE.user_id)
+        return f"/wetterwald/mijn-dossier/verslag/{matter.id}/{step}"
+
+    return path
+
+
 def foppe_calls_off() -> Callable[[World], str]:
     def path(world: World) -> str:
         one = Appointment.objects.get(person_id=WILLEM_ID, user_id=FOPPE.user_id)
@@ -763,6 +771,10 @@ TABLE: dict[str, Line] = {
     "decisions:take": desk(rinskes_question("take/"), may=OFFICERS, look=None, form=TAKEN),
     "decisions:pass_on": desk(rinskes_question("pass-on/"), may={RINSKE}, form=TAKEN),
     "decisions:notify": desk("/desk/matters/notify/", may=OFFICERS, form=TAKEN),
+    # In this one it was handed over and answered: written no more, read on paper.
+    "decisions:report": desk(foppes_matter("report/"), may={FOPPE}, look=404, form=409),
+    "decisions:reply": desk(foppes_matter("report/reply/"), may={FOPPE}, look=404, form=409),
+    "decisions:report_paper": desk(foppes_matter("report/paper/"), may={FOPPE}),
     "decisions:appointment": desk(foppes_matter("appointment/"), may={FOPPE}, form=TAKEN),
     "decisions:pick_time": desk(foppe_picks(), may={FOPPE}, look=None, form=302),
     "decisions:call_off": desk(foppe_calls_off(), may={FOPPE}, look=None, form=302),
@@ -910,6 +922,22 @@ TABLE: dict[str, Line] = {
     ),
     # Hers, in either house: each file has its own messages.
     # Offered in the file at the municipality alone; an appointment is hers in either.
+    "portal:report": Line(
+        path=willems_report(),
+        may=frozenset({WILLEM}),
+        look=200,
+        form={302, 422},
+        others=404,
+        signed_out=None,
+    ),
+    "portal:report_paper": Line(
+        path=willems_report("papier/"),
+        may=frozenset({WILLEM}),
+        look=200,
+        form=None,
+        others=404,
+        signed_out=None,
+    ),
     "portal:offer_times": Line(
         path="/wetterwald/mijn-dossier/tijden/",
         may=frozenset({WILLEM}),

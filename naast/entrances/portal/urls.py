@@ -25,6 +25,7 @@ from naast.entrances.portal.views import (
     plan,
     public,
     remark,
+    report,
     share,
     take_along,
     talk,
@@ -75,6 +76,12 @@ urlpatterns = [
         "<slug:slug>/mijn-dossier/verder/<uuid:hand_over_id>/liever-een-ander/",
         file.want_another,
         name="want_another",
+    ),
+    path("<slug:slug>/mijn-dossier/verslag/<uuid:matter_id>/", report.report, name="report"),
+    path(
+        "<slug:slug>/mijn-dossier/verslag/<uuid:matter_id>/papier/",
+        report.report_paper,
+        name="report_paper",
     ),
     path("<slug:slug>/mijn-dossier/tijden/", appointment.offer, name="offer_times"),
     path(

@@ -1,5 +1,6 @@
 """What an officer fills in."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -132,6 +133,25 @@ class ApplicationForm(OfficerForm):
     provision = forms.ChoiceField(
         label=_("What does the resident apply for?"), choices=PROVISIONS, error_messages=_CHOOSE
     )
+    on = forms.DateField(
+        label=_("On which day did it come in?"),
+        help_text=_("The day of the signed report, or of the letter."),
+        required=False,
+        input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("This is not a day. Write it as 30-11-2026.")},
+    )
+
+    def __init__(self, *args: Any, since: date, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.since, self.today = since, today
+
+    def clean_on(self) -> date:
+        """Refuse a day before the notification, and one still to come; empty is today."""
+        on: date = self.cleaned_data["on"] or self.today
+        if not self.since <= on <= self.today:
+            raise forms.ValidationError(_("Choose a day from the notification until today."))
+        return on
 
 
 class DecisionForm(OfficerForm):

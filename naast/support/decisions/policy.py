@@ -14,6 +14,7 @@ from naast.core.policy.registry import Personal
 from naast.core.policy.walls import Reach, Table
 from naast.support.decisions.models import Approach, Matter
 from naast.support.decisions.rules import MatterStatus
+from naast.support.decisions.rules.reports import AnsweredHow
 from naast.support.people.policy import about_me, beside
 from naast.support.people.rules import House
 
@@ -75,6 +76,18 @@ CONTENTS = {  # what was said and found
 }
 # because she says that one is not right
 TALKS = {**CONTENTS, "correct": {"access_officer": _near, "correcting": this_entry}}
+REPORTS = REASONS  # what was said at the talk, by topic
+
+
+def noted_by_me(me: Any) -> Q:
+    return _near(me) & own(me) & ~Q(how=AnsweredHow.CODE)
+
+
+REPORT_REPLIES: Table = {  # what she says of it: by her code, or noted on paper or spoken
+    "view": {"access_officer": _near, "resident": about_me},
+    "note": {"access_officer": noted_by_me},
+    "reply": {"resident": about_me},
+}
 NOTICES = {  # that she was told of support and of a plan of her own
     "view": _SEE_HEADERS,
     "tell": {"access_officer": in_my_open_matter},
@@ -169,6 +182,8 @@ PERSONAL = (
     _personal("decisions.MatterContent", "the question behind the question"),
     _personal("decisions.Notice", "that she was told of free support, to whom, how, when"),
     _personal("decisions.Talk", "each talk: when, how, who was there, what was noted"),
+    _personal("decisions.Report", "what was said at the talk, by topic"),
+    _personal("decisions.ReportReply", "what she said of the report, how, and her remarks"),
     _personal("decisions.RungLooked", "what was looked at, and what was found"),
     _personal("decisions.Decision", "what was decided, when, by whom"),
     _personal("decisions.Referral", "whom was asked to help, in her words, with her yes"),

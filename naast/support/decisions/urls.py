@@ -12,6 +12,7 @@ from naast.support.decisions.views import (
     mandates,
     notices,
     received,
+    reports,
 )
 
 app_name = "decisions"
@@ -48,6 +49,9 @@ urlpatterns = [
         appointments.call_off,
         name="call_off",
     ),
+    path("desk/matters/<uuid:matter_id>/report/", reports.report, name="report"),
+    path("desk/matters/<uuid:matter_id>/report/reply/", reports.reply, name="reply"),
+    path("desk/matters/<uuid:matter_id>/report/paper/", reports.report_paper, name="report_paper"),
     path("desk/matters/<uuid:matter_id>/notice/", notices.notice, name="notice"),
     path("desk/matters/<uuid:matter_id>/urgent/", notices.urgent, name="urgent"),
     path("desk/matters/<uuid:matter_id>/ladder/", views.ladder, name="ladder"),

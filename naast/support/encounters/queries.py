@@ -84,12 +84,38 @@ def opened_with(*, rows: list[Appointment], keys: dict[UUID, DataKey]) -> list[O
 MOST_COMING = 10
 
 
-def coming_with(*, actor: Actor, me: UUID, key: DataKey, at: datetime) -> list[OpenedAppointment]:
-    """Return the next appointment of a resident, opened with the key that she has; one query."""
+def with_next(*, actor: Actor, rows: QuerySet[Row], person: str, at: datetime) -> QuerySet[Row]:
+    """Return `rows`, of which `person` names the resident, read with what `next_of` tells."""
     ahead = appointments(actor=actor).filter(
-        person_id=me, cancelled_at__isnull=True, starts_at__gte=at
+        person_id=OuterRef(person), cancelled_at__isnull=True, starts_at__gte=at
     )
-    return opened_with(rows=list(ahead[:1]), keys={me: key})
+    found: QuerySet[Row] = rows.annotate(  # type: ignore[assignment]
+        next_id=Subquery(ahead.values("id")[:1]),
+        next_at=Subquery(ahead.values("starts_at")[:1]),
+        next_minutes=Subquery(ahead.values("minutes")[:1]),
+        next_way=Subquery(ahead.values("way")[:1]),
+        next_user_id=Subquery(ahead.values("user_id")[:1]),
+        next_name=Subquery(ahead.values("user__name")[:1]),
+    )
+    return found
+
+
+def next_of(*, row: Any) -> OpenedAppointment | None:
+    """Return the next appointment of a row read `with_next`; what it is about stays sealed."""
+    if row.next_id is None:
+        return None
+    return OpenedAppointment(
+        id=row.next_id,
+        person_id=row.person_id,
+        way=Way(row.next_way),
+        way_words=str(dict(WAYS)[Way(row.next_way)]),
+        starts_at=row.next_at,
+        minutes=row.next_minutes,
+        about="",
+        user_id=row.next_user_id,
+        with_name=row.next_name,
+        cancelled_at=None,
+    )
 
 
 def coming(

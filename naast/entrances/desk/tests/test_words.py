@@ -26,6 +26,7 @@ NOT_BY_STAFF = {
     "keys.remark.made",
     "casework.case.left",
     "encounters.times.offered",
+    "decisions.report.replied",
     "casework.hand_over.unwanted",
     "matching.question.asked",
     "matching.question.put_to_another",

@@ -213,6 +213,7 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any] | None:
     """
     # What waits to be read is counted with her own row.
     rows = encounters.with_talked(actor=actor, rows=people.details(actor=actor), person="person_id")
+    rows = encounters.with_next(actor=actor, rows=rows, person="person_id", at=at)
     rows = experience.with_answers(actor=actor, rows=rows, person="person_id")
     me = people.myself(actor=actor, rows=rows)
     if me is None:
@@ -254,9 +255,7 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any] | None:
         "matters": [file_words.matter(opened=matter) for matter in matters],
         "next_appointment": next_appointment(cases, at=at)
         if support
-        else next(
-            iter(encounters.coming_with(actor=actor, me=me.person.id, key=me.key, at=at)), None
-        ),
+        else encounters.next_of(row=me.row),
         "looks": file_words.looks(
             entries=looks, asked=experience.own_look_questions(actor=actor, on=today)
         ),

@@ -58,16 +58,23 @@ class AlreadyDecided(Exception):
 
 @transaction.atomic
 def note_application(
-    *, actor: Actor, matter_id: UUID, provision: Provision, at: datetime
+    *,
+    actor: Actor,
+    matter_id: UUID,
+    provision: Provision,
+    at: datetime,
+    came_at: datetime | None = None,
 ) -> Matter:
-    """Note that she applies for something: the term of the decision starts.
+    """Note that she applies for something: the term of the decision starts, when it came in.
+
+    `came_at` lies before `at` where it came with her signed report, or on paper some days ago.
 
     A second application changes nothing: the first moment counts. Raises Matter.DoesNotExist.
     """
     must_act(actor)
     matter, _ = at_work(actor=actor, matter_id=matter_id)
     if matter.applied_at is None:
-        matter.applied_at, matter.applied_for = at, provision
+        matter.applied_at, matter.applied_for = came_at or at, provision
         matter.save(update_fields=["applied_at", "applied_for"])
         note(actor, "decisions.application.noted", matter)
     return matter

@@ -1,5 +1,6 @@
 """The matters of the demo world: talks, what is near first, one decision, who looked."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -26,6 +27,8 @@ from naast.support.decisions.models import (
     Matter,
     MatterContent,
     Notice,
+    Report,
+    ReportReply,
     RungLooked,
     Talk,
 )
@@ -33,6 +36,7 @@ from naast.support.decisions.rules import (
     MatterStatus,
     Outcome,
     Provision,
+    Rung,
     RungState,
     SupporterKind,
     TalkKind,
@@ -45,6 +49,7 @@ from naast.support.decisions.rules.notices import (
     ToldBy,
     ToldTo,
 )
+from naast.support.decisions.rules.reports import AnsweredHow, ReportAnswer
 from naast.support.matching.demo import question_id
 from naast.support.people.demo import entry
 from naast.support.people.demo.bulk import write
@@ -61,6 +66,10 @@ OFFERED, KNOWN, USED = 0.9, 0.36, 0.11
 # Assumed: three in ten have somebody who cares for them.
 CARED_FOR = 0.3
 URGENT = {"was-in-een-gesprek"}
+# Assumed: four in ten reports are written; one of those told of by name waits for what she says.
+REPORTED = 0.4
+WAITS_FOR_REPLY = {"minder-uren-gemeente"}
+REMARKS = "Ik vroeg niet om meer uren. Dat mag er duidelijker staan."
 _WITHOUT = {
     Outcome.OWN_STRENGTH: 40, Outcome.VOLUNTEER: 22, Outcome.FOR_EVERYONE: 24,
     Outcome.OTHER_LAW: 8, Outcome.STOPPED: 6,
@@ -90,6 +99,8 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     write(_content(life, one) for life, one in courses)
     write(notice for life, one in courses for notice in _notices(life, one))
     write(talk for life, one in courses for talk in _talks(life, one))
+    write(report for life, one in courses if (report := _report(life, one)))
+    write(reply for life, one in courses if (reply := _said_of_it(life, one)))
     write(rung for life, one in courses for rung in _rungs(life, one))
     write(_decision(life, one) for life, one in decided)
     write(_reasons(life, one) for life, one in decided)
@@ -145,6 +156,7 @@ def _course(life: Life, at: datetime) -> Course:
         urgent_at=life.accepted_at if life.told and life.told.slug in URGENT else None,
         first_talk_at=talks[0] if talks else None,
         first_visit_at=_first_visit(talks, story),
+        reported_at=_reported_at(life, talks, story),
         applied_at=applied_at,
         applied_for=provision if provision and applied_at else "",
         closed_at=life.ended_at,
@@ -152,6 +164,12 @@ def _course(life: Life, at: datetime) -> Course:
         **one_talk.more(life, decided=decided_at is not None),
     )
     return Course(matter=matter, talks=talks, decided_at=decided_at, verdict=verdict, story=story)
+
+
+def _reported_at(life: Life, talks: tuple[datetime, ...], story: Story | None) -> datetime | None:
+    if not talks or not (story or life.chance("reported").random() < REPORTED):
+        return None
+    return talks[0] + timedelta(minutes=5)
 
 
 def _first_visit(talks: tuple[datetime, ...], story: Any) -> datetime | None:
@@ -217,6 +235,39 @@ def _talks(life: Life, course: Course) -> Iterator[Talk]:
             text=Clear(text, life.key),
             at=moment,
         )
+
+
+def _report(life: Life, course: Course) -> Report | None:
+    """Return the report of a talk; each story has one, and four in ten of the others."""
+    if course.matter.reported_at is None:
+        return None
+    draw = life.chance("report")
+    told = course.story.behind if course.story else draw.choice(BEHIND)
+    words = {"need": told, "network": draw.choice(LOOKED[Rung.OWN_CIRCLE])}
+    return Report(
+        matter_id=course.matter.id,
+        person_id=life.person_id,
+        words=Clear(json.dumps(words), life.key),
+        written_at=course.matter.reported_at,
+    )
+
+
+def _said_of_it(life: Life, course: Course) -> ReportReply | None:
+    """Return what she says of it: nothing where her story waits for that."""
+    reported_at = course.matter.reported_at
+    slug = life.told.slug if life.told else ""
+    if reported_at is None or slug in WAITS_FOR_REPLY:
+        return None
+    remarks = REMARKS if course.story else ""
+    return ReportReply(
+        matter_id=course.matter.id,
+        person_id=life.person_id,
+        answer=ReportAnswer.WITH_REMARKS if remarks else ReportAnswer.AGREES,
+        how=AnsweredHow.CODE,
+        remarks=Clear(remarks, life.key) if remarks else None,
+        applies=bool(course.matter.applied_at),
+        answered_at=reported_at + timedelta(minutes=30),
+    )
 
 
 def _rungs(life: Life, course: Course) -> Iterator[RungLooked]:

@@ -40,6 +40,13 @@ from naast.support.decisions.models.notices import (
     TOLD_TO,
     Notice,
 )
+from naast.support.decisions.models.reports import (
+    ANSWERED_HOW,
+    LEADER_THOUGHT,
+    REPORT_ANSWERS,
+    Report,
+    ReportReply,
+)
 from naast.support.decisions.rules import (
     MANDATES,
     MatterStatus,
@@ -56,12 +63,13 @@ from naast.support.people.hats import InHerCircle, WearsHat
 from naast.support.people.rules import HatKind
 
 __all__ = [
-    "ARTICLE_KINDS", "GOALS", "LATERS", "LAWS", "LEFT_RULES", "MANDATE_KINDS", "OCCASIONS",
-    "OUTCOMES", "PROVISIONS", "RECEIPTS", "RUNGS", "RUNG_STATES", "SOURCES", "STATUSES",
-    "SUPPORTER_KINDS", "TALK_KINDS", "TOLD_BY", "TOLD_TO", "VERDICTS", "WENT", "Approach",
-    "ApproachText", "ApproachVisit", "Article", "Breakthrough", "Decision", "DecisionText",
-    "Mandate", "MandateBacking", "MandateHolder", "Matter", "MatterContent", "Notice", "Referral",
-    "RungLooked", "Talk",
+    "ANSWERED_HOW", "ARTICLE_KINDS", "GOALS", "LATERS", "LAWS", "LEADER_THOUGHT", "LEFT_RULES",
+    "MANDATE_KINDS", "OCCASIONS", "OUTCOMES", "PROVISIONS", "RECEIPTS", "REPORT_ANSWERS",
+    "RUNGS", "RUNG_STATES", "SOURCES", "STATUSES", "SUPPORTER_KINDS", "TALK_KINDS", "TOLD_BY",
+    "TOLD_TO", "VERDICTS", "WENT", "Approach", "ApproachText", "ApproachVisit", "Article",
+    "Breakthrough", "Decision", "DecisionText", "Mandate", "MandateBacking", "MandateHolder",
+    "Matter", "MatterContent", "Notice", "Referral", "Report", "ReportReply", "RungLooked",
+    "Talk",
 ]  # fmt: skip
 
 STATUSES = [(MatterStatus.OPEN, _("Open")), (MatterStatus.CLOSED, _("Closed"))]
@@ -135,6 +143,8 @@ class Matter(models.Model):
     first_talk_at = models.DateTimeField(null=True)
     # When somebody of the municipality first stood on her doorstep; a call is no visit.
     first_visit_at = models.DateTimeField(null=True)
+    # When the report was handed to her: the inquiry is done (Wmo 2015 art. 2.3.2 lid 8).
+    reported_at = models.DateTimeField(null=True)
     applied_at = models.DateTimeField(null=True)
     applied_for = models.CharField(max_length=30, choices=PROVISIONS, blank=True)
     closed_at = models.DateTimeField(null=True)

@@ -31,6 +31,7 @@ from naast.support.decisions.models import (
 )
 from naast.support.decisions.queries import framework
 from naast.support.decisions.queries.notices import NoticeShown, shown_notices
+from naast.support.decisions.queries.reports import ReportShown, shown_report
 from naast.support.decisions.rules import MatterStatus, Milestone, Rung
 from naast.support.encounters import queries as written
 from naast.support.keys import queries as keys
@@ -130,6 +131,7 @@ def terms(
             Milestone.NOTIFIED: matter.notified_at,
             Milestone.URGENT: matter.urgent_at,
             Milestone.TALKED: matter.first_talk_at,
+            Milestone.REPORTED: matter.reported_at,
             Milestone.APPLIED: matter.applied_at,
             Milestone.DECIDED: answered_at(matter=matter, decided=decided),
         },
@@ -345,6 +347,7 @@ class OpenedMatter:
     answer_before_at: datetime | None = None  # before when she hears, where she wrote and waits
     offers: bool = False  # she offers times to meet
     meets: bool = False  # an appointment comes
+    report: ReportShown | None = None
 
     @property
     def is_open(self) -> bool:
@@ -404,7 +407,7 @@ def _with_contents(*, actor: Actor) -> QuerySet[Matter]:
     words = texts(actor=actor).filter(question_id=OuterRef("question_id"))
     return (
         matters(actor=actor)
-        .select_related("question", "user", "zone", "content")
+        .select_related("question", "user", "zone", "content", "report", "report_reply")
         .annotate(words=Subquery(words.values("text")[:1]))
     )
 
@@ -452,6 +455,7 @@ def _opened(
             pieces=pieces,
             notices=told[matter.id],
             referrals=referred[matter.id],
+            report=shown_report(matter=matter, key=key),
             contact="" if matter.first_talk_at else contact_words(question=matter.question),
         )
         for matter in found

@@ -150,6 +150,7 @@ class Milestone(StrEnum):
     URGENT = "urgent"
     APPLIED = "applied"
     TALKED = "talked"
+    REPORTED = "reported"
     DECIDED = "decided"
 
 
@@ -168,7 +169,7 @@ _DEBTS = frozenset({Provision.DEBT_HELP})
 _RUNS: tuple[tuple[str, frozenset[Provision] | None, Milestone, Milestone | None], ...] = (
     ("WMO_SPOED", None, Milestone.URGENT, Milestone.DECIDED),
     ("WMO_PLAN", None, Milestone.NOTIFIED, None),
-    ("WMO_ONDERZOEK", None, Milestone.NOTIFIED, Milestone.APPLIED),
+    ("WMO_ONDERZOEK", None, Milestone.NOTIFIED, Milestone.REPORTED),
     ("WMO_BESCHIKKING", _WMO, Milestone.APPLIED, Milestone.DECIDED),
     (
         "AWB_REDELIJK",
@@ -193,6 +194,8 @@ def term_runs(*, happened: Mapping[Milestone, datetime | None], applied_for: str
         if started_at is None or (provisions is not None and applied_for not in provisions):
             continue
         met_at = happened.get(end) if end else None
+        if end == Milestone.REPORTED:  # who applied waits for no report
+            met_at = min(filter(None, (met_at, happened.get(Milestone.APPLIED))), default=None)
         runs.append(TermRun(term_id=term_id, started_at=started_at, met_at=met_at))
     return runs
 

@@ -1,5 +1,6 @@
 """Matters for tests, written as the superuser of the test database."""
 
+import json
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -22,10 +23,12 @@ from naast.support.decisions.models import (
     MatterContent,
     Notice,
     Referral,
+    Report,
+    ReportReply,
     RungLooked,
     Talk,
 )
-from naast.support.decisions.queries import approaches, framework, mandates, notices
+from naast.support.decisions.queries import approaches, framework, mandates, notices, reports
 from naast.support.decisions.rules import (
     MatterStatus,
     Outcome,
@@ -219,6 +222,25 @@ def make_notice(matter: Matter, **fields: Any) -> Notice:
     return Notice.objects.create(matter=matter, person=matter.person, **{**defaults, **fields})
 
 
+def make_report(matter: Matter, *, handed: bool = True, **words: str) -> Report:
+    """Write the report of a talk; handed over unless said otherwise."""
+    if handed:
+        Matter.objects.filter(id=matter.id).update(reported_at=LONG_AGO)
+    said = words or {"need": "Ik kom de trap niet meer op."}
+    return Report.objects.create(
+        matter=matter,
+        person=matter.person,
+        words=sealed(matter.person, json.dumps(said)),
+        written_at=LONG_AGO,
+    )
+
+
+def make_reply(matter: Matter, **fields: Any) -> ReportReply:
+    """Write what she says of the report, by her code unless said otherwise."""
+    defaults = {"answer": "agrees", "how": "code", "answered_at": LONG_AGO}
+    return ReportReply.objects.create(matter=matter, person=matter.person, **{**defaults, **fields})
+
+
 def make_rung(matter: Matter, rung: Rung = Rung.OWN_CIRCLE, **fields: Any) -> RungLooked:
     defaults = {"state": RungState.NOT_ENOUGH, "changed_at": LONG_AGO}
     return RungLooked.objects.create(
@@ -267,6 +289,8 @@ WALL_QUERIES = {
     MatterContent: queries.contents,
     Talk: queries.talks,
     Notice: notices.notices,
+    Report: reports.reports,
+    ReportReply: reports.report_replies,
     RungLooked: queries.rungs,
     Decision: queries.decisions,
     DecisionText: queries.decision_texts,
@@ -377,6 +401,13 @@ def wall_rows(world: World) -> None:
                 hands = beside | {world.step(f"correcting {row.pk}", correcting=scope)}
             more = {"correct": hands} if row is talk else {}
             world.expect(row, view=hands | herself, write=hands, **more)
+        world.expect(make_report(matter), view=beside | herself, write=beside)
+        if user == {RINSKE}:  # on paper: noted by who decides
+            world.expect(
+                make_reply(matter, how="paper", user_id=RINSKE.user_id), view=beside, note=beside
+            )
+        else:
+            world.expect(make_reply(matter), view=beside | herself, reply=herself)
     approach_rows(world)
     mandate_rows(world)
 

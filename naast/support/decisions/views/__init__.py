@@ -1,12 +1,12 @@
 """The pages of an officer: questions, matters, one matter. To anybody else they are not there."""
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -58,6 +58,9 @@ STEPS = (
     "appointment",
     "notice",
     "urgent",
+    "report",
+    "reply",
+    "report_paper",
     "ladder",
     "application",
     "decide",
@@ -251,21 +254,38 @@ def ladder(request: Request, matter_id: UUID) -> HttpResponse:
     return step(request, opened, form, keep, heading=_("Look at a rung of the ladder"))
 
 
+def _application(sent: QueryDict) -> ApplicationForm:
+    today = timezone.localdate()
+    return ApplicationForm(sent, since=today, today=today)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
-@giving_back(ApplicationForm)
+@giving_back(_application)
 def application(request: Request, matter_id: UUID) -> HttpResponse:
     opened = open_to_change(request, matter_id)
+    signed = opened.report.reply if opened.report else None
+    signed_on = timezone.localdate(signed.answered_at) if signed and signed.applies else None
 
     def keep(data: dict[str, Any], at: datetime) -> str:
+        came_at = timezone.make_aware(datetime.combine(data["on"], time(12)))
+        if signed and data["on"] == signed_on:
+            came_at = signed.answered_at
         actions.note_application(
             actor=request.actor,
             matter_id=matter_id,
             provision=Provision(data["provision"]),
             at=at,
+            came_at=min(came_at, at),
         )
         return _("The application is in. The term of the law runs.")
 
-    form = ApplicationForm(posted(request))
+    today = timezone.localdate()
+    form = ApplicationForm(
+        posted(request),
+        since=timezone.localdate(opened.matter.notified_at),
+        today=today,
+        initial={"on": signed_on or today},
+    )
     return step(request, opened, form, keep, heading=_("The resident applies for something"))
 
 
