@@ -636,14 +636,14 @@ PAGES = (
             "berichten-niemand": with_code(
                 "Rianne", then=at("/wetterwald/mijn-dossier/berichten/")
             ),
-            "eigen-tijden": with_code("Keimpe", then=at("/wetterwald/mijn-dossier/tijden/")),
+            "eigen-tijden": with_code("Boukje", then=at("/wetterwald/mijn-dossier/tijden/")),
             "eigen-tijden-fout": with_code(
                 "Keimpe", then=in_turn(at("/wetterwald/mijn-dossier/tijden/"), filled_in())
             ),
             "eigen-afspraak": with_code("Boukje", then=by_link("/afspraak/")),
-            "eigen-verslag": with_code("Roelfien", then=by_link("/verslag/")),
+            "eigen-verslag": with_code("Boukje", then=by_link("/verslag/")),
             "eigen-verslag-fout": with_code(
-                "Roelfien", then=in_turn(by_link("/verslag/"), filled_in())
+                "Boukje", then=in_turn(by_link("/verslag/"), filled_in())
             ),
             "eigen-verslag-beantwoord": with_code("Keimpe", then=by_link("/verslag/")),
             "berichten-gemeente": with_code("Boukje", then=by_link("/berichten/")),

@@ -68,7 +68,7 @@ CARED_FOR = 0.3
 URGENT = {"was-in-een-gesprek"}
 # Assumed: four in ten reports are written; one of those told of by name waits for what she says.
 REPORTED = 0.4
-WAITS_FOR_REPLY = {"minder-uren-gemeente"}
+WAITS_FOR_REPLY = {"was-in-een-gesprek"}
 REMARKS = "Ik vroeg niet om meer uren. Dat mag er duidelijker staan."
 _WITHOUT = {
     Outcome.OWN_STRENGTH: 40, Outcome.VOLUNTEER: 22, Outcome.FOR_EVERYONE: 24,

@@ -33,7 +33,7 @@ TOLD = {
     "nooit-vrij": (1, 19, Way.HOME, "De week op papier zetten: wat kan een ander doen?"),
     "was-in-een-gesprek": (2, 15, Way.PHONE, "Vragen of alles is bezorgd."),
 }
-OFFERS = "naar-de-werf"
+OFFERS = "was-in-een-gesprek"
 _WAYS = {Way.HOME: 50, Way.PHONE: 25, Way.OFFICE: 10, Way.WALK_IN: 10, Way.VIDEO: 5}
 _HOURS = range(9, 17)
 
