@@ -225,7 +225,7 @@ def by_matter_with(address: str) -> Steps:
         for link in links:
             if re.search(r"/matters/[0-9a-f-]{36}/$", link):
                 tab.goto(link)
-                found = tab.locator(f'main a[href*="{address}"]')
+                found = tab.locator(f'main a[href$="{address}"]')
                 if found.count():
                     tab.goto(found.first.get_attribute("href") or "")
                     return
@@ -1715,8 +1715,8 @@ PAGES = (
             "melding-afspraak-fout": in_turn(
                 undecided, by_link("/appointment/"), filled_in(send="Leg de afspraak vast")
             ),
-            "melding-verslag": in_turn(undecided, by_link("/report/")),
-            "melding-verslag-fout": in_turn(undecided, by_link("/report/"), filled_in()),
+            "melding-verslag": by_matter_with("/report/"),
+            "melding-verslag-fout": in_turn(by_matter_with("/report/"), filled_in()),
             "melding-antwoord": by_matter_with("/report/reply/"),
             "melding-vooraf": in_undecided("/notice/"),
             "melding-doen": by_link("/notify/"),
