@@ -24,8 +24,8 @@ class ReportForm(OfficerForm):
         self.about = about
         for part in report_topics():
             self.fields[part.key] = forms.CharField(
-                label=part.name,
-                help_text=part.asks,
+                label=str(part.name),
+                help_text=str(part.asks),
                 required=False,
                 max_length=LONGEST,
                 widget=forms.Textarea(attrs={"rows": 2}),
