@@ -70,6 +70,11 @@ SOCIAL_MAP = Letter(
     "application/json",
 )
 
+CODES_OF_A_ROUND = Letter(
+    "codes.csv",
+    b"municipality,table,code\nwetterwald,profile,3\nwetterwald,steering_role,sets_conditions\n",
+    "text/csv",
+)
 
 DIARY = Letter("agenda.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "text/calendar")
 BORDERS = Letter(
@@ -751,6 +756,12 @@ FORMS: dict[str, Form] = {
             "formal": one_of("1"),
             "informal": one_of("2"),
         },
+    ),
+    "inventory:bring": Form(
+        path="/desk/inventory/{round}/bring/",
+        who="mila",
+        taken=200,
+        fields={"on": one_of("2026-11-02", required=True), "file": sent(CODES_OF_A_ROUND)},
     ),
     "inventory:meeting": Form(
         path="/desk/inventory/{round}/meeting/",

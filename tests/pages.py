@@ -181,6 +181,29 @@ def with_file(content: bytes) -> Steps:
     return steps
 
 
+CODES = (
+    "municipality;table;code",
+    "Wetterwâld;profile;3",
+    "Wetterwâld;steering_role;sets_conditions",
+    "Wetterwâld;ambition;insight_in_use",
+    "Heidehoven;profile;3",
+    "Heidehoven;steering_role;develops_jointly",
+)
+WRONG_CODES = (*CODES, "Nergens;profile;1", "Havenstad;ambition;beter", "Heidehoven;profile;4")
+
+
+def with_codes(*lines: str) -> Steps:
+    """Send a file with codes of a round, and look what it would keep."""
+
+    def steps(tab: Tab) -> None:
+        kept = {"name": "codes.csv", "mimeType": "text/csv", "buffer": "\n".join(lines).encode()}
+        tab.locator("input[type=file]").set_input_files(kept)
+        with tab.expect_navigation():
+            tab.locator("main button[type=submit]").last.click()
+
+    return steps
+
+
 def choosing_nobody(tab: Tab) -> None:
     """Choose nobody who goes on, and send the list."""
     for one in tab.locator("main select[name^=to_]").all():
@@ -1457,6 +1480,25 @@ PAGES = (
             ("werk", "/desk/inventory/", RESEARCHER, by_link(A_ROUND)),
             ("werk-english", "/en/desk/inventory/", RESEARCHER, by_link(A_ROUND)),
             ("kiezen", "/desk/inventory/", RESEARCHER, by_link(A_ROUND, "/choose/")),
+            ("bestand", "/desk/inventory/", RESEARCHER, by_link(A_ROUND, "/bring/")),
+            (
+                "bestand-gevolg",
+                "/desk/inventory/",
+                RESEARCHER,
+                in_turn(by_link(A_ROUND, "/bring/"), with_codes(*CODES)),
+            ),
+            (
+                "bestand-fout",
+                "/desk/inventory/",
+                RESEARCHER,
+                in_turn(by_link(A_ROUND, "/bring/"), with_codes(*WRONG_CODES)),
+            ),
+            (
+                "bestand-english",
+                "/en/desk/inventory/",
+                RESEARCHER,
+                in_turn(by_link(A_ROUND, "/bring/"), with_codes(*WRONG_CODES)),
+            ),
             ("gesprek", "/desk/inventory/", RESEARCHER, by_link(A_ROUND, "/talks/")),
             ("expertmeeting", "/desk/inventory/", RESEARCHER, by_link(A_ROUND, "/meeting/")),
             ("naast-elkaar", "/desk/inventory/", RESEARCHER, by_link(A_ROUND, "/places/")),

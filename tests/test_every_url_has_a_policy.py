@@ -1085,6 +1085,9 @@ TABLE: dict[str, Line] = {
     "inventory:choose": desk(
         lambda world: f"/desk/inventory/{world.round.pk}/choose/", may={MILA}, form=TAKEN
     ),
+    "inventory:bring": desk(
+        lambda world: f"/desk/inventory/{world.round.pk}/bring/", may={MILA}, form=TAKEN
+    ),
     "inventory:meeting": desk(
         lambda world: f"/desk/inventory/{world.round.pk}/meeting/", may={MILA}, form=TAKEN
     ),

@@ -139,6 +139,7 @@ DONE: dict[str, "StrOrPromise"] = {
     "inventory.interview.invited": _("Invited a party to a talk of a round"),
     "inventory.interview.kept": _("Kept what a party said in a round"),
     "inventory.municipality.coded": _("Coded a municipality"),
+    "inventory.codes.brought": _("Brought codes of a round from a file"),
     "inventory.municipality.settled": _("Settled what counts for a municipality"),
     "inventory.meeting.kept": _("Kept an expert meeting"),
     "inventory.round.published": _("Published a round of the inventory"),

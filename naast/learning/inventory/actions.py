@@ -14,10 +14,18 @@ from naast.learning.inventory import queries
 from naast.learning.inventory.models import Chosen, Coding, Interview, Round
 from naast.learning.inventory.rules.asking import InterviewState, Party, Question, Stage
 from naast.learning.inventory.rules.coding import differences
+from naast.learning.inventory.rules.importing import Line, by_place
 from naast.learning.inventory.rules.rounds import OF_MUNICIPALITIES, OF_PROVIDERS, Table
 from naast.supply.organisations.rules import FormalPosition, profile
 
 ROLE = "researcher"
+
+ARRANGED = {
+    str(profile(formal=formal, informal_official=official)): (formal, official)
+    for formal in (FormalPosition.BOTH, FormalPosition.OUTSIDE, FormalPosition.IN_TEAM)
+    for official in (True, False)
+}
+"""The two features behind each profile."""
 
 
 class Published(Exception):
@@ -136,9 +144,50 @@ def code(
     chosen = _open(actor, chosen_id)
     own = queries.codings(actor=actor, verb="code").filter(chosen=chosen, settled=False)
     own.filter(coder_id=actor.user_id).delete()
-    _write(actor, chosen, arranged, coded, on=on, settled=False, reason="")
+    rows = _rows(actor, chosen, arranged, coded, on=on, settled=False, reason="")
+    Coding.objects.bulk_create(rows)
     record(actor, "inventory.municipality.coded", chosen, role=ROLE)
     return chosen
+
+
+@transaction.atomic
+def bring(*, actor: Actor, round_id: UUID, lines: Sequence[Line], on: date) -> Round:
+    """Keep the codes of a file as those of who brings it, given on the day `on`; all or none.
+
+    What she gave before to a municipality in the file is replaced, but what she gave to
+    organisations stays: a file holds nothing of these. `lines` are as `rules.importing.read` gives
+    them. Raises Round.DoesNotExist, Published, Chosen.DoesNotExist for a municipality that is not
+    of the round.
+    """
+    row = _running(actor, round_id)
+    given = by_place(lines=lines)
+    found = queries.chosen(actor=actor).filter(round=row, municipality__slug__in=given)
+    places = {one.municipality.slug: one for one in found}
+    if set(places) != set(given):
+        raise Chosen.DoesNotExist
+    own = queries.codings(actor=actor, verb="code").filter(
+        chosen__in=places.values(), settled=False, table__in=OF_MUNICIPALITIES
+    )
+    own.filter(coder_id=actor.user_id).delete()
+    rows: list[Coding] = []
+    for slug, tables in given.items():
+        formal, official = ARRANGED[tables[Table.PROFILE][0]]
+        rows += _rows(
+            actor,
+            places[slug],
+            Arranged(formal=formal, informal_official=official),
+            [
+                Coded(table=table, codes=codes)
+                for table, codes in tables.items()
+                if table is not Table.PROFILE
+            ],
+            on=on,
+            settled=False,
+            reason="",
+        )
+    Coding.objects.bulk_create(rows)
+    record(actor, "inventory.codes.brought", row, role=ROLE)
+    return row
 
 
 @transaction.atomic
@@ -161,7 +210,9 @@ def settle(
     if not reason and differences(given=[one for one in given if one.of == slug]):
         raise NeedsReason(slug)
     queries.codings(actor=actor, verb="code").filter(chosen=chosen, settled=True).delete()
-    _write(actor, chosen, arranged, coded, on=on, settled=True, reason=reason)
+    Coding.objects.bulk_create(
+        _rows(actor, chosen, arranged, coded, on=on, settled=True, reason=reason)
+    )
     record(actor, "inventory.municipality.settled", chosen, role=ROLE)
     return chosen
 
@@ -211,7 +262,7 @@ def publish(*, actor: Actor, round_id: UUID, on: date) -> Round:
     return row
 
 
-def _write(
+def _rows(
     actor: Actor,
     chosen: Chosen,
     arranged: Arranged,
@@ -220,7 +271,7 @@ def _write(
     on: date,
     settled: bool,
     reason: str,
-) -> None:
+) -> list[Coding]:
     number = profile(formal=arranged.formal, informal_official=arranged.informal_official)
     common = {"chosen": chosen, "coder_id": actor.user_id, "coded_on": on, "settled": settled}
     rows = [
@@ -235,7 +286,7 @@ def _write(
             **common,
         )
     ]
-    rows += [
+    return rows + [
         Coding(
             table=one.table,
             codes=list(one.codes),
@@ -247,7 +298,6 @@ def _write(
         for one in coded
         if one.table in (OF_MUNICIPALITIES if one.organisation_id is None else OF_PROVIDERS)
     ]
-    Coding.objects.bulk_create(rows)
 
 
 def _running(actor: Actor, round_id: UUID) -> Round:

@@ -1,5 +1,6 @@
 """The workbench of a round, in words: how far it is, who said what, where coders differ, paper."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -23,6 +24,7 @@ from naast.learning.inventory.rules.coding import Agreed, Change, differences
 from naast.learning.inventory.rules.coding import agreement as agreement_of
 from naast.learning.inventory.rules.rounds import (
     CODES,
+    OF_MUNICIPALITIES,
     OF_PROVIDERS,
     ONE_EACH,
     Limit,
@@ -149,7 +151,7 @@ def place(*, actor: Actor, row: Chosen) -> dict[str, Any]:
                 "given": [
                     {
                         "who": _("Coder %(number)s") % {"number": coders.index(by) + 1},
-                        "codes": _codes(one.table, codes),
+                        "codes": code_words(table=one.table, codes=codes),
                     }
                     for by, codes in one.given
                 ],
@@ -160,7 +162,7 @@ def place(*, actor: Actor, row: Chosen) -> dict[str, Any]:
             {
                 "name": words.TABLES[Table(one.table)],
                 "whose": one.organisation.name if one.organisation else "",
-                "codes": _codes(Table(one.table), one.codes),
+                "codes": code_words(table=Table(one.table), codes=one.codes),
                 "moving": words.CODES[Table.PROFILE].get(one.moving_to, ""),
                 "impression": one.impression,
                 "reason": one.reason,
@@ -211,17 +213,30 @@ def changed(*, actor: Actor, row: Round, after: RoundData, on: date) -> list[dic
     return [_change(one, names) for one in found]
 
 
+def codebook() -> list[dict[str, Any]]:
+    """Return what may stand in a file: each table of municipalities with its codes, in words."""
+    return [
+        {
+            "table": table.value,
+            "name": words.TABLES[table],
+            "codes": [(code, words.CODES[table][code]) for code in CODES[table]],
+        }
+        for table in OF_MUNICIPALITIES
+    ]
+
+
 def _change(one: Change, names: dict[str, str]) -> dict[str, Any]:
     return {
         "name": names[one.of],
         "was": ", ".join(names[slug] for slug in one.was if slug != one.of),
         "table": words.TABLES[one.table],
-        "gone": _codes(one.table, one.gone),
-        "new": _codes(one.table, one.new),
+        "gone": code_words(table=one.table, codes=one.gone),
+        "new": code_words(table=one.table, codes=one.new),
     }
 
 
-def _codes(table: Table, codes: Any) -> str:
+def code_words(*, table: Table, codes: Collection[str]) -> str:
+    """Return the words of the codes that were given, in the order of the printed table."""
     return "; ".join(str(words.CODES[table][code]) for code in CODES[table] if code in codes)
 
 

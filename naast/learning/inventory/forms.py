@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.learning.inventory import words
 from naast.learning.inventory.actions import Arranged, Coded
+from naast.learning.inventory.incoming import MOST_BYTES
 from naast.learning.inventory.models import LONGEST_ANSWER
 from naast.learning.inventory.rules.asking import KINDS, Criterion, Question
+from naast.learning.inventory.rules.importing import Wrong
 from naast.learning.inventory.rules.rounds import CODES, OF_PROVIDERS, ONE_EACH, Table
 from naast.supply.organisations import queries as organisations
 from naast.supply.organisations.rules import FormalPosition
@@ -312,3 +314,40 @@ class MeetingForm(forms.Form):
         if not found:
             raise forms.ValidationError(_("Fill in which organisations came."))
         return found
+
+
+class BringForm(forms.Form):
+    """A file with codes, and the day on which they were given."""
+
+    use_required_attribute = False
+
+    on = _day(_("On which day were these codes given?"), _("Fill in on which day."))
+    file = forms.FileField(
+        label=_("The file"),
+        help_text=_("xlsx or CSV, at most 1 MB and 2000 rows."),
+        error_messages={
+            "required": _("Choose a file."),
+            "invalid": _("Choose a file."),
+            "missing": _("Choose a file."),
+            "empty": _("This file is empty."),
+        },
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+    )
+
+    def __init__(self, data: Any = None, files: Any = None, *, today: date) -> None:
+        super().__init__(data, files, initial={"on": today})
+        self.today = today
+
+    def clean_on(self) -> date:
+        """Refuse a day that is still to come."""
+        day: date = self.cleaned_data["on"]
+        if day > self.today:
+            raise forms.ValidationError(_("This day is still to come."))
+        return day
+
+    def clean_file(self) -> Any:
+        """Refuse what is too big before it is read."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(str(words.WRONG[Wrong.TOO_LONG]))
+        return file

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naast.learning.inventory.views import printed, rounds, talks
+from naast.learning.inventory.views import bringing, printed, rounds, talks
 
 app_name = "inventory"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("desk/inventory/printed/<slug:name>/<slug:sheet>.csv", printed.sheet, name="sheet"),
     path("desk/inventory/<uuid:round_id>/", rounds.one, name="round"),
     path("desk/inventory/<uuid:round_id>/choose/", rounds.choose, name="choose"),
+    path("desk/inventory/<uuid:round_id>/bring/", bringing.bring, name="bring"),
     path("desk/inventory/<uuid:round_id>/meeting/", rounds.meeting, name="meeting"),
     path("desk/inventory/<uuid:round_id>/publish/", rounds.publish, name="publish"),
     path("desk/inventory/<uuid:round_id>/report.pdf", rounds.report, name="report"),

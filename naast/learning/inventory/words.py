@@ -10,6 +10,7 @@ from naast.learning.inventory.rules.asking import (
     Question,
     Stage,
 )
+from naast.learning.inventory.rules.importing import Wrong
 from naast.learning.inventory.rules.rounds import Limit, Table
 from naast.learning.inventory.rules.tables import Doubt
 
@@ -175,4 +176,20 @@ AGREEMENT = {
     "good": _("good"),
     "tentative": _("only for careful conclusions"),
     "poor": _("too little to conclude from"),
+}
+
+WRONG = {
+    Wrong.UNREADABLE: _("We cannot read this file. Save it as xlsx or as CSV, and bring it again."),
+    Wrong.NO_COLUMNS: _(
+        "The first row names the columns: municipality, table and code, each once."
+    ),
+    Wrong.TOO_LONG: _("This file is too big. It holds at most 2000 rows and 1 MB."),
+    Wrong.NOTHING: _("Nothing stands under the first row."),
+    Wrong.EMPTY: _("Nothing stands in the column “%(found)s”."),
+    Wrong.MUNICIPALITY: _("“%(found)s” is no municipality of this round."),
+    Wrong.TABLE: _("“%(found)s” is no table that we know."),
+    Wrong.CODE: _("“%(found)s” is no code of this table."),
+    Wrong.TWICE: _("“%(found)s” stands here for the second time."),
+    Wrong.ONE_EACH: _("“%(found)s” is the second code. This table takes one."),
+    Wrong.MISSING: _("This municipality lacks a row with the table “%(found)s”."),
 }

@@ -148,7 +148,7 @@ def report(request: HttpRequest, round_id: UUID) -> HttpResponse:
 def choose(request: HttpRequest, round_id: UUID) -> HttpResponse:
     """Choose a municipality, and which organisations are asked there."""
     actor = who(request)
-    row = _asks(actor, round_id)
+    row = asking_round(actor, round_id)
     on = timezone.localdate()
     taken = set(
         queries.chosen(actor=actor).filter(round=row).values_list("municipality", flat=True)
@@ -185,7 +185,7 @@ def choose(request: HttpRequest, round_id: UUID) -> HttpResponse:
 def meeting(request: HttpRequest, round_id: UUID) -> HttpResponse:
     """Keep the expert meeting."""
     actor = who(request)
-    row = _asks(actor, round_id)
+    row = asking_round(actor, round_id)
     lines = "\n".join(f"{one['name']}, {one['number']}" for one in row.meeting_parties)
     form = MeetingForm(
         request.POST if request.method == "POST" else None,
@@ -204,7 +204,7 @@ def meeting(request: HttpRequest, round_id: UUID) -> HttpResponse:
 def publish(request: HttpRequest, round_id: UUID) -> HttpResponse:
     """Publish a round, once all that was heard is settled."""
     actor = who(request)
-    row = _asks(actor, round_id)
+    row = asking_round(actor, round_id)
     try:
         actions.publish(actor=actor, round_id=row.pk, on=timezone.localdate())
     except actions.NotSettled:
@@ -214,7 +214,8 @@ def publish(request: HttpRequest, round_id: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("inventory:round", args=[row.pk]))
 
 
-def _asks(actor: Actor, round_id: UUID) -> Round:
+def asking_round(actor: Actor, round_id: UUID) -> Round:
+    """Return a round that `actor` runs and that still asks. Raises Http404 for any other."""
     row = one_round(actor, round_id, "run")
     if row.stage == Stage.PUBLISHED:
         raise Http404
