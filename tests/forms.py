@@ -1068,7 +1068,7 @@ FORMS: dict[str, Form] = {
         },
     ),
     "casework:look_again": Form(
-        path="/desk/cases/{case}/safety/{concern}/",
+        path="/desk/cases/{case}/safety/{worry_held_back}/",
         who="sanne",
         fields={
             "may_read": one_of("later", required=True),
@@ -1625,7 +1625,7 @@ BUTTONS: dict[str, Button] = {
     "desk:ask_suggestion": Button(path="/desk/suggestion/{office}/ask/", who="nynke"),
     "desk:keep_place": Button(path="/desk/hand-over/901/{leaving}/keep/", who="nynke"),
     "desk:take_back": Button(path="/desk/hand-over/101/{hand_over}/take-back/", who="carla"),
-    "casework:release": Button(path="/desk/held-back/{concern}/release/", who="petra"),
+    "casework:release": Button(path="/desk/held-back/{worry_held_back}/release/", who="petra"),
     "desk:go_on_accept": Button(path="/desk/go-on/{hand_over}/yes/", who="bram"),
     "desk:go_on_refuse": Button(path="/desk/go-on/{hand_over}/no/", who="bram"),
     "portal:want_another": Button(

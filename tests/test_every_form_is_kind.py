@@ -383,7 +383,7 @@ def of_the_case() -> dict[str, str]:
         "case": str(case.id),
         "term": str(make_term(case, started_on=began, ends_on=NOON.date()).id),
         "letter": str(make_letter(case).id),
-        "concern": str(SafetyConcern.objects.get(case=case, ended_at=None).id),
+        "worry_held_back": str(SafetyConcern.objects.get(case=case, ended_at=None).id),
         "asked_for_safety": str(make_running_case(SANNE.user_id, person=make_person()).id),
         "goal": str(make_goal(case, "Weer slapen.").id),
         "asked_for_another": str(asked.id),
