@@ -73,6 +73,7 @@ DID: dict[str, Promise] = {
     "decisions.matter.opened": gettext_lazy("Looked in your file, to help you."),
     "decisions.report.written": gettext_lazy("Wrote the report of your talk."),
     "decisions.report.handed_over": gettext_lazy("Gave you the report of your talk."),
+    "decisions.report.replied": gettext_lazy("Said what you find of the report."),
     "decisions.report.reply_noted": gettext_lazy("Noted what you said of the report."),
     "decisions.notice.given": gettext_lazy("Told you of free support and of your own plan."),
     "decisions.matter.urgent": gettext_lazy("Said that your question cannot wait."),

@@ -15,7 +15,7 @@ from naast.core.identity.tests.factories import (
 )
 from naast.entrances.desk.queries import THE_WAY
 from naast.support.people.demo_codes import demo_codes
-from tests.cast import BRAM, CARLA, GEA, HANNA_ID, JOOP, KARIN, MEMBERS, SANNE, UMA
+from tests.cast import BRAM, CARLA, GEA, HANNA_ID, KARIN, MEMBERS, QUINTEN, SANNE, UMA
 
 
 class TestHome:
@@ -71,7 +71,7 @@ class TestMenu:
         assert whole[0] == "/desk/"
 
     def test_folds_nothing_where_all_fits(self, client, cast):
-        client.force_login(cast[JOOP])
+        client.force_login(cast[QUINTEN])
 
         page = client.get("/desk/")
 

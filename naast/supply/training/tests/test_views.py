@@ -1,5 +1,6 @@
 """The catalogue, the days, and the register."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -229,8 +230,9 @@ class TestRegister:
         page = text(of(CARLA).get(f"{AT}register/"))
 
         assert page.index(">Bram<") < page.index(">Sanne<")
-        assert "97" not in page
-        assert "485" not in page
+        shown = re.sub(r"<[^>]*>", " ", page)  # an address may hold any digits
+        assert "97" not in shown
+        assert "485" not in shown
 
     def test_of_another_organisation_shows_nobody_of_here(self, of, bram):
         assert "Bram" not in text(of(TINEKE).get(f"{AT}register/"))
