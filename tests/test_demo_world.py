@@ -50,7 +50,13 @@ OF_THE_KEYS = {
     "controller",
     "party",
 }
-OF_ROW_NUMBERS = {"outreach.Tally": "id"}
+OF_ROW_NUMBERS = {
+    "outreach.Tally": "id",
+    "decisions.Article": "id",
+    "decisions.Mandate": "id",
+    "decisions.MandateBacking": "id",
+    "decisions.MandateHolder": "id",
+}
 
 
 def load_world(*, scale: float, at: datetime = AT) -> None:

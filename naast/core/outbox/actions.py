@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
+import psycopg
+from django.db import connection, transaction
 from django.db.models import Count, Min, Q
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 
 from naast.core.crypto.fields import Clear
 from naast.core.crypto.keys import NoKey, data_key, new_data_key
@@ -57,6 +58,12 @@ def later(
             job.defer(**arguments)
     except AlreadyEnqueued:
         pass
+    except ConnectorException as failed:
+        # What PostgreSQL refused comes as from every other statement: as an error of the database.
+        if not isinstance(failed.__cause__, psycopg.Error):
+            raise
+        with connection.wrap_database_errors:
+            raise failed.__cause__ from failed
 
 
 def queue(

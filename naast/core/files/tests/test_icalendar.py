@@ -26,7 +26,7 @@ class TestFold:
     def test_no_text_can_begin_a_line_of_its_own(self, value):
         assert calendar_text(value).splitlines() in ([], [calendar_text(value)])
 
-    @given(st.lists(st.text(st.characters(exclude_characters="\r\n")), max_size=5))
+    @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r\n")), max_size=5))
     def test_each_line_ends_as_one(self, lines):
         made = calendar_file(f"SUMMARY:{line}" for line in lines)
 

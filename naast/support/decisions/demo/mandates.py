@@ -64,7 +64,7 @@ def load(*, at: datetime) -> None:
             *_backings(new, (Law.WMO,), new.from_on, at),
         ]
     )
-    write(_breakthroughs(here, today))
+    write(_breakthroughs(here, "wetterwald", today))
     officers = holders(role="access_officer", scope=f"municipality:{here}", on=today)
     MandateHolder.objects.bulk_create(
         MandateHolder(mandate=new, user_id=id_, municipality_id=here, from_on=new.from_on)
@@ -134,7 +134,7 @@ def _backings(
         )
 
 
-def _breakthroughs(municipality_id: int, today: date) -> Iterator[Breakthrough]:
+def _breakthroughs(municipality_id: int, slug: str, today: date) -> Iterator[Breakthrough]:
     """Yield what broke through in the last two quarters: one thing often, others now and then."""
     last = today - timedelta(days=92)
     for many, provision, left, goal, on in (
@@ -144,7 +144,7 @@ def _breakthroughs(municipality_id: int, today: date) -> Iterator[Breakthrough]:
     ):
         for number in range(many):
             yield Breakthrough(
-                id=uuid5(NAMESPACE_OID, f"{municipality_id} {provision} {goal} {number}"),
+                id=uuid5(NAMESPACE_OID, f"{slug} {provision} {goal} {number}"),
                 municipality_id=municipality_id,
                 provision=provision,
                 left_rule=left,
