@@ -61,6 +61,9 @@ def window(browser, *, script, width):
 @pytest.mark.req("R-024", "R-235", "R-289")
 @pytest.mark.browser
 def test_from_a_question_to_a_figure_for_the_council(site, browser):
+    keeper = Walker(site=site, tab=window(browser, script=True, width=1280))
+    keeper.keep_the_register()
+    keeper.tab.context.close()
     for turn, journey in enumerate(JOURNEYS):
         # Every other journey without script, on a phone: each step must work so too.
         plain = turn % 2 == 1

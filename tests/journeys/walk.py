@@ -246,6 +246,33 @@ class Walker:
         self.send("Sluit dit dossier af")
         self.sign_out()
 
+    def keep_the_register(self) -> None:
+        """Write, as the policy officer of Wetterwâld, what its college gave a mandate for."""
+        [[officer, here]] = self.rows(
+            "SELECT g.user_id, m.id FROM identity_grant g JOIN places_municipality m "
+            "ON g.scope = 'municipality:' || m.id "
+            "WHERE m.slug = 'wetterwald' AND g.role = 'policy_officer' LIMIT 1"
+        )
+        self.sign_in(officer)
+        self.go(f"/desk/mandates/new/{here}/")
+        self.tab.locator("[name=provisions][value=household]").check()
+        for name, filled in {
+            "function": "Meitinker",
+            "decree": "Mandaatbesluit meitinkers",
+            "decided_on": "2024-01-08",
+            "published_in": "Gemeenteblad",
+            "number": "2024, 12",
+            "from_on": "2024-02-01",
+        }.items():
+            self.tab.fill(f"[name={name}]", filled)
+        self.tab.locator("main form button[type=submit]").last.click()
+        self.tab.locator("main a[href$='/back/']").first.click()
+        self._pick("law", "wmo")
+        self.tab.fill("[name=adviser]", "Beleidsadviseur Wmo")
+        self.tab.fill("[name=given_on]", "2024-02-01")
+        self.tab.locator("main form button[type=submit]").last.click()
+        self.sign_out()
+
     def decide(self, journey: Journey) -> str:
         """Do the same at the municipality, with one decision; return the address of the matter."""
         self.sign_in(journey.asked[-1])
