@@ -1764,7 +1764,7 @@ PAGES = (
             "melding-doen": by_link("/notify/"),
             "melding-doen-fout": in_turn(by_link("/notify/"), filled_in()),
             "melding-gedaan": in_turn(by_link("/notify/"), notified),
-            "melding-aanvraag": in_undecided("/application/"),
+            "melding-aanvraag": by_matter_with("/application/"),
             "melding-besluit": in_undecided("/decide/"),
             "melding-een-gesprek": in_undecided("/conversation/"),
             "melding-een-gesprek-fout": in_turn(in_undecided("/conversation/"), filled_in()),
