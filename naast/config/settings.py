@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "naast.learning.concerns",
     "naast.learning.insight",
     "naast.learning.inventory",
+    "naast.learning.steering",
     "naast.entrances.portal",
     "naast.entrances.desk",
     "naast.entrances.api",

@@ -33,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("", include("naast.learning.experience.urls")),
     path("", include("naast.learning.concerns.urls")),
     path("", include("naast.learning.inventory.urls")),
+    path("", include("naast.learning.steering.urls")),
     path("", include("naast.learning.insight.urls")),
     path("", include("naast.entrances.desk.urls")),
     path("", include("naast.support.decisions.urls")),

@@ -1,0 +1,1 @@
+"""What changes in steering, a module per subject."""

@@ -1,0 +1,13 @@
+"""How the four municipalities of the demo world steer. All of it is invented."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+PARTS: tuple[Callable[..., None], ...] = ()
+"""What each subject writes, in the order in which it happened."""
+
+
+def load(*, at: datetime, seed: int) -> None:
+    """Write what each subject has to tell, one after the other."""
+    for part in PARTS:
+        part(at=at, seed=seed)

@@ -1,0 +1,1 @@
+"""The shape of what one fills in, a module per subject."""

@@ -1,0 +1,1 @@
+"""What somebody reads of steering, a module per subject."""

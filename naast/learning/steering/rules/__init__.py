@@ -1,0 +1,1 @@
+"""What steering weighs, a module per subject. Pure."""
