@@ -142,6 +142,7 @@ TERMS = {
     "from_on": one_of("2030-01-01", required=True),
     "until_on": one_of("2034-01-01"),
     "review_on": one_of("2031-01-01"),
+    "speak_every_months": one_of("3"),
     "funding": one_of("subsidy", required=True),
     "activities": one_of(["information"], required=True),
     "first_contact": one_of("3", required=True),
@@ -157,10 +158,14 @@ TERMS = {
             "expertise",
             "method",
             "cooperation",
+            "interplay",
+            "access_teams",
             "consultation",
             "monitoring",
             "accountability",
             "training",
+            "innovation",
+            "before_start",
             "conditions",
         )
     },
@@ -217,14 +222,18 @@ COVENANT = {
     "from_on": one_of("2030-01-01", required=True),
     "until_on": one_of("2034-01-01"),
     "evaluate_on": one_of("2031-01-01"),
+    "meet_every_months": one_of("3"),
     **{
         point: words("Wij spreken elkaar.", CLAUSE)
         for point in (
+            "supplement",
             "calling_in",
+            "access_teams",
             "meetings",
             "training",
             "case_discussion",
             "signals",
+            "before_start",
             "evaluation",
         )
     },

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from naast.supply.cooperation.queries import every
 from naast.supply.law.queries import ACTIVITIES
 from naast.supply.law.rules import Activity
 from naast.supply.organisations import queries as organisations
@@ -43,6 +44,7 @@ def sheet(
         (_("From"), day(from_on)),
         (_("Until"), day(until_on) if until_on else _("No end was agreed")),
         (_("Looked at again"), day(terms.review_on) if terms.review_on else _("No day was agreed")),
+        (_("We speak with each other"), every(terms.speak_every_months)),
         (_("Paid by"), str(organisations.FUNDINGS[terms.funding])),
         (
             _("Counts as support"),
@@ -82,6 +84,7 @@ def changes(*, before: Terms, after: Terms) -> list[str]:
         ((before.activities, after.activities), _("Which work counts as support")),
         ((before.worked_by, after.worked_by), _("Who works on it too")),
         ((before.review_on, after.review_on), _("The day on which it is looked at again")),
+        ((before.speak_every_months, after.speak_every_months), _("How often we speak")),
         (
             (before.first_contact_working_days, after.first_contact_working_days),
             _("A first contact"),

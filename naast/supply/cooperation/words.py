@@ -1,8 +1,17 @@
 """The words of `rules`, for screens."""
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from naast.supply.cooperation.rules import Function, MeetingKind, Point, ProposalState, Sign, Stage
+from naast.supply.cooperation.rules import (
+    Function,
+    Gap,
+    MeetingKind,
+    Point,
+    ProposalState,
+    Sign,
+    Stage,
+)
 
 STATE_WORDS = {
     ProposalState.DRAFT: _("Being written"),
@@ -20,23 +29,34 @@ STAGE_WORDS = {
 }
 
 POINT_WORDS = {
+    Point.SUPPLEMENT: _("How we complete each other"),
     Point.CALLING_IN: _("How we call each other in"),
+    Point.ACCESS_TEAMS: _("How it goes with the access teams"),
     Point.MEETINGS: _("When we meet"),
     Point.TRAINING: _("How we learn together"),
     Point.CASE_DISCUSSION: _("How we talk about questions of residents"),
     Point.SIGNALS: _("How we share signals"),
+    Point.BEFORE_START: _("What we arrange before something new starts"),
     Point.EVALUATION: _("How we look back"),
 }
 
 # A first text to change: our own words, so that nobody begins with an empty page.
 POINT_TEMPLATES = {
+    Point.SUPPLEMENT: _(
+        "Volunteers come beside professionals, never in their place. Who sees that we compete, "
+        "tells the others and the municipality."
+    ),
     Point.CALLING_IN: _(
         "We call each other by phone, without a form. The resident knows of it and agrees."
+    ),
+    Point.ACCESS_TEAMS: _(
+        "We know the people of the access teams. They tell each resident of us, and decide alone."
     ),
     Point.MEETINGS: _("We meet each quarter. Minutes and actions stand in Naast."),
     Point.TRAINING: _("Professionals and volunteers learn together, at least once a year."),
     Point.CASE_DISCUSSION: _("We talk about questions without names."),
     Point.SIGNALS: _("What comes back often, we tell each other and the municipality."),
+    Point.BEFORE_START: _("Before something new starts we meet, and agree how it goes."),
     Point.EVALUATION: _("Each year we look back together, with the client council."),
 }
 
@@ -60,6 +80,25 @@ SIGN_WORDS = {
     Sign.BSN: _("This looks like a BSN. It may never stand here."),
     Sign.PHONE: _("This looks like a phone number. Of a resident it may not stand here."),
     Sign.NAME: _("This looks like a name. Of a resident it may not stand here."),
+}
+
+# What is still open, as one reads it beside an agreement or covenant.
+GAP_WORDS = {
+    Gap.TASK: _("What the task is"),
+    Gap.OWN_ROOM: _("What the organisation fills in itself"),
+    Gap.INTERPLAY: _("How volunteers and professionals complete each other"),
+    Gap.ACCESS_TEAMS: _("How it goes with the access teams"),
+    Gap.ACCOUNTABILITY: _("How it is accounted for"),
+    Gap.BEFORE_START: _("What is arranged before it starts"),
+    Gap.REVIEW: _("When you look at it again"),
+    Gap.RHYTHM: _("How often you see each other"),
+    Gap.SUPPLEMENT: _("How you complete each other"),
+    Gap.CALLING_IN: _("How you call each other in"),
+    Gap.EVALUATION: _("When you look back"),
+    Gap.NOT_JOINED: _("Not everybody joined"),
+    Gap.WHO_DOES_WHAT: _("Who does what"),
+    Gap.CONTACT: _("Whom you call there"),
+    Gap.FLOOR: _("How many residents say: stood beside me"),
 }
 
 PARTY_OF = {
@@ -87,3 +126,10 @@ MEETING_WORDS = {
     MeetingKind.BEFORE_A_START: _("Before something new starts"),
     MeetingKind.EVALUATION: _("Looking back together"),
 }
+
+
+def every(months: int | None) -> str:
+    """Write how often one sees each other, in words."""
+    if months is None:
+        return gettext("No rhythm was agreed")
+    return ngettext("every month", "every %(n)s months", months) % {"n": months}

@@ -151,6 +151,7 @@ class Agreement(models.Model):
     clauses = models.JSONField(default=dict)
     worked_by = ArrayField(models.BigIntegerField(), default=list)
     review_on = models.DateField(null=True, blank=True)
+    speak_every_months = models.PositiveSmallIntegerField(null=True, blank=True)
     agreed_on = models.DateField(null=True, blank=True)
     independence_floor = models.PositiveSmallIntegerField(null=True, blank=True)
     floor_source = models.CharField(max_length=200, blank=True)
@@ -169,6 +170,10 @@ class Agreement(models.Model):
             models.CheckConstraint(
                 condition=Q(first_contact_working_days__range=(1, 30)),
                 name="agreement_promises_a_contact",
+            ),
+            models.CheckConstraint(
+                condition=Q(speak_every_months__isnull=True) | Q(speak_every_months__range=(1, 12)),
+                name="agreement_speaks_within_a_year",
             ),
             models.UniqueConstraint(
                 fields=["organisation", "municipality", "from_on"], name="one_agreement_a_start"

@@ -424,6 +424,7 @@ def terms(*, agreement: Agreement) -> rules.Terms:
         clauses={c: agreement.clauses[c] for c in rules.Clause if c in agreement.clauses},
         worked_by=tuple(agreement.worked_by),
         review_on=agreement.review_on,
+        speak_every_months=agreement.speak_every_months,
     )
 
 

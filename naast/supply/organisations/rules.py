@@ -36,7 +36,8 @@ class Clause(StrEnum):
     """What an agreement puts into words, in the order of the paper.
 
     Source: inventory, §3.2.2 and annex 1 (task, expertise, method, consultation, monitoring,
-    accountability, training); §3.6 (room of one's own); §4.3.2 (cooperation as a clause).
+    accountability, training); §3.6 (room of one's own); §4.3.2 (cooperation as a clause); §3.5.2
+    (volunteers do not just replace professionals); §3.4 (access teams, innovation, before a start).
     """
 
     TASK = "task"
@@ -44,10 +45,14 @@ class Clause(StrEnum):
     EXPERTISE = "expertise"
     METHOD = "method"
     COOPERATION = "cooperation"
+    INTERPLAY = "interplay"
+    ACCESS_TEAMS = "access_teams"
     CONSULTATION = "consultation"
     MONITORING = "monitoring"
     ACCOUNTABILITY = "accountability"
     TRAINING = "training"
+    INNOVATION = "innovation"
+    BEFORE_START = "before_start"
     CONDITIONS = "conditions"
 
 
@@ -72,7 +77,8 @@ class Terms:
     """What was agreed, apart from whom it is with and from when.
 
     `worked_by` are organisations that do the work in fact beside, or instead of, the one that holds
-    the commission (inventory, §3.3.1, profile 3). `review_on` is when both look at it again.
+    the commission (inventory, §3.3.1, profile 3). `review_on` is when both look at it again,
+    `speak_every_months` how often they speak, in a talk or a meeting.
     """
 
     funding: Funding
@@ -82,6 +88,7 @@ class Terms:
     clauses: Mapping[Clause, str] = field(default_factory=dict)
     worked_by: tuple[int, ...] = ()
     review_on: date | None = None
+    speak_every_months: int | None = None
 
     def kept(self) -> dict[str, Any]:
         """Return it as JSON keeps it; `terms_of` reads it back."""
@@ -93,6 +100,7 @@ class Terms:
             "clauses": {clause.value: text for clause, text in self.clauses.items()},
             "worked_by": list(self.worked_by),
             "review_on": self.review_on.isoformat() if self.review_on else None,
+            "speak_every_months": self.speak_every_months,
         }
 
 
@@ -106,6 +114,7 @@ def terms_of(*, kept: Mapping[str, Any]) -> Terms:
         clauses={clause: kept["clauses"][clause] for clause in Clause if clause in kept["clauses"]},
         worked_by=tuple(kept["worked_by"]),
         review_on=date.fromisoformat(kept["review_on"]) if kept["review_on"] else None,
+        speak_every_months=kept.get("speak_every_months"),
     )
 
 

@@ -43,10 +43,14 @@ CLAUSE_WORDS = {
     Clause.EXPERTISE: _("What its people know and can do"),
     Clause.METHOD: _("How they work"),
     Clause.COOPERATION: _("With whom they work together"),
+    Clause.INTERPLAY: _("How volunteers and professionals complete each other"),
+    Clause.ACCESS_TEAMS: _("How it goes with the access teams"),
     Clause.CONSULTATION: _("When we talk with each other"),
     Clause.MONITORING: _("Which figures there are"),
     Clause.ACCOUNTABILITY: _("How it is accounted for"),
     Clause.TRAINING: _("Training, and who pays for it"),
+    Clause.INNOVATION: _("Room to try something new"),
+    Clause.BEFORE_START: _("What is arranged before it starts"),
     Clause.CONDITIONS: _("Conditions"),
 }
 

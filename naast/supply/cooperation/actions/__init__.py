@@ -35,6 +35,7 @@ from naast.supply.cooperation.actions.meetings import (
 )
 from naast.supply.cooperation.actions.proposals import (
     CannotMove,
+    TooVague,
     agree,
     ask_for_change,
     change_proposal,
@@ -51,6 +52,7 @@ __all__ = [
     "PartyMissing",
     "Reached",
     "Spoken",
+    "TooVague",
     "Words",
     "agree",
     "ask_for_change",

@@ -26,6 +26,7 @@ class Words:
     from_on: date
     until_on: date | None
     evaluate_on: date | None
+    meet_every_months: int | None
     points: Mapping[Point, str]
 
     def onto(self, covenant: Covenant) -> None:
@@ -33,6 +34,7 @@ class Words:
         covenant.title, covenant.purpose = self.title, self.purpose
         covenant.from_on, covenant.until_on = self.from_on, self.until_on
         covenant.evaluate_on = self.evaluate_on
+        covenant.meet_every_months = self.meet_every_months
         covenant.points = {point.value: text for point, text in self.points.items()}
 
 

@@ -21,6 +21,10 @@ class CannotMove(Exception):
     """Where a proposal stands, this cannot be done with it."""
 
 
+class TooVague(CannotMove):
+    """It does not say what the task is: nobody can work by that."""
+
+
 @transaction.atomic
 def propose(
     *,
@@ -62,8 +66,13 @@ def change_proposal(
 
 @transaction.atomic
 def send_proposal(*, actor: Actor, proposal_id: UUID) -> Proposal:
-    """Put a draft to the organisation, and tell who leads it that something is ready."""
+    """Put a draft to the organisation, and tell who leads it that something is ready.
+
+    Raises TooVague for one that does not say what the task is.
+    """
     proposal = _editable(actor, proposal_id)
+    if not rules.may_send(terms=terms_of(kept=proposal.terms)):
+        raise TooVague
     proposal.state, proposal.sent_on, proposal.remark = ProposalState.SENT, _day(actor), ""
     proposal.save(update_fields=["state", "sent_on", "remark"])
     record(actor, "cooperation.proposal.sent", proposal, role=Role.POLICY_OFFICER)

@@ -13,6 +13,7 @@ from naast.supply.cooperation.forms.parts import (
     DayField,
     ask_for_an_end_after_the_start,
     from_field,
+    rhythm_field,
     text_field,
     until_field,
 )
@@ -45,6 +46,10 @@ class CovenantForm(forms.Form):
         label=_("When do you look back together?"),
         help_text=_("All sides are told 60, 30 and 7 days before, and on the day."),
         required=False,
+    )
+
+    meet_every_months = rhythm_field(
+        _("How often do you meet?"), help_text=_("Naast warns when it is longer ago.")
     )
 
     def __init__(
@@ -85,6 +90,7 @@ class CovenantForm(forms.Form):
             from_on=given["from_on"],
             until_on=given["until_on"],
             evaluate_on=given["evaluate_on"],
+            meet_every_months=given["meet_every_months"],
             points={point: given[point] for point in Point if given[point]},
         )
 

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naast.supply.cooperation.queries import every
+
 LONGEST_TEXT = 2000
 LONGEST_LINE = 200
 TOO_LONG = {"max_length": _("This is too long. Can you say it in fewer words?")}
@@ -45,6 +47,26 @@ class DaysField(forms.IntegerField):
             },
             **kwargs,
         )
+
+
+RHYTHMS = (1, 2, 3, 4, 6, 12)
+
+
+def rhythm_field(label: Any, **kwargs: Any) -> forms.TypedChoiceField:
+    """Return the field for how often one sees each other: months, or None where not agreed."""
+    return forms.TypedChoiceField(
+        label=label,
+        required=False,
+        choices=_rhythms,
+        coerce=int,
+        empty_value=None,
+        error_messages=UNKNOWN,
+        **kwargs,
+    )
+
+
+def _rhythms() -> list[tuple[str | int, str]]:
+    return [("", every(None)), *((months, every(months)) for months in RHYTHMS)]
 
 
 def from_field() -> DayField:

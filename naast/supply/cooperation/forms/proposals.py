@@ -12,6 +12,7 @@ from naast.supply.cooperation.forms.parts import (
     DaysField,
     ask_for_an_end_after_the_start,
     from_field,
+    rhythm_field,
     text_field,
     until_field,
 )
@@ -44,6 +45,12 @@ class ProposalForm(forms.Form):
         label=_("When do you look at it again together?"),
         help_text=_("Both sides are told 60, 30 and 7 days before, and on the day."),
         required=False,
+    )
+    speak_every_months = rhythm_field(
+        _("How often do you speak with each other?"),
+        help_text=_(
+            "A talk, a meeting or a visit counts, however small. Naast warns when it is long ago."
+        ),
     )
     funding = forms.ChoiceField(
         label=_("How is it paid?"),
@@ -95,7 +102,9 @@ class ProposalForm(forms.Form):
 
     def first(self) -> Iterator[forms.BoundField]:
         """Yield what comes before the norms."""
-        yield from self._named("organisation", "from_on", "until_on", "review_on")
+        yield from self._named(
+            "organisation", "from_on", "until_on", "review_on", "speak_every_months"
+        )
 
     def paid(self) -> Iterator[forms.BoundField]:
         """Yield what is paid, for which work, by whom it is done."""
@@ -133,6 +142,7 @@ class ProposalForm(forms.Form):
             clauses={clause: given[clause] for clause in Clause if given[clause]},
             worked_by=tuple(one for one in given["worked_by"] if one != holder),
             review_on=given["review_on"],
+            speak_every_months=given["speak_every_months"],
         )
 
 
@@ -140,6 +150,7 @@ def filled_with(*, terms: Terms) -> dict[str, Any]:
     """Return what a form shows beforehand of terms that are there."""
     return {
         "review_on": terms.review_on,
+        "speak_every_months": terms.speak_every_months,
         "funding": terms.funding.value,
         "activities": list(terms.activities),
         "first_contact": terms.first_contact_working_days,

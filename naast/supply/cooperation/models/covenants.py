@@ -13,7 +13,8 @@ from naast.supply.cooperation.words import STAGE_WORDS
 class Covenant(models.Model):
     """A covenant, for a half-open period of days. The municipality takes part in each.
 
-    `points` is text by `rules.Point`. `stage` is how far cooperation has grown, since `stage_on`.
+    `points` is text by `rules.Point`; `meet_every_months` is how often its parties meet. `stage` is
+    how far cooperation has grown, since `stage_on`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -25,6 +26,7 @@ class Covenant(models.Model):
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
     evaluate_on = models.DateField(null=True, blank=True)
+    meet_every_months = models.PositiveSmallIntegerField(null=True, blank=True)
     points = models.JSONField(default=dict)
     stage = models.CharField(
         max_length=20, choices=[(s, STAGE_WORDS[s]) for s in Stage], default=Stage.MEETING
@@ -37,6 +39,10 @@ class Covenant(models.Model):
             models.CheckConstraint(
                 condition=Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
                 name="covenant_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(meet_every_months__isnull=True) | Q(meet_every_months__range=(1, 12)),
+                name="covenant_meets_within_a_year",
             ),
         ]
 

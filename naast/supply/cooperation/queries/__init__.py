@@ -32,10 +32,13 @@ from naast.supply.cooperation.queries.meetings import (
     owners,
 )
 from naast.supply.cooperation.queries.proposals import MOST, proposals
+from naast.supply.cooperation.words import GAP_WORDS as GAPS
+from naast.supply.cooperation.words import every
 
 __all__ = [
     "COUNCIL",
     "FUNCTIONS",
+    "GAPS",
     "MEETINGS",
     "MOST",
     "MUNICIPALITY",
@@ -49,6 +52,7 @@ __all__ = [
     "contact_points",
     "covenants",
     "desk_dates",
+    "every",
     "invited",
     "meeting_actions",
     "meetings",

@@ -9,6 +9,14 @@ from naast.supply.cooperation.rules.dates import (
     days_left,
     stage,
 )
+from naast.supply.cooperation.rules.frames import (
+    Gap,
+    covenant_gaps,
+    gaps,
+    gaps_before_a_start,
+    may_send,
+    speak_again_on,
+)
 from naast.supply.cooperation.rules.meetings import MeetingKind, calendar_event, lacks
 from naast.supply.cooperation.rules.proposals import ProposalState, may_answer, may_edit
 
@@ -17,6 +25,7 @@ __all__ = [
     "SOON",
     "STILL_SHOWN",
     "Function",
+    "Gap",
     "MeetingKind",
     "Point",
     "ProposalState",
@@ -24,12 +33,17 @@ __all__ = [
     "Stage",
     "Taking",
     "calendar_event",
+    "covenant_gaps",
     "days_left",
+    "gaps",
+    "gaps_before_a_start",
     "lacks",
     "left_to_others",
     "may_answer",
     "may_edit",
+    "may_send",
     "passes_eleven_test",
     "signs",
+    "speak_again_on",
     "stage",
 ]

@@ -6,13 +6,16 @@ from enum import StrEnum
 
 
 class Point(StrEnum):
-    """What a covenant puts into words. Source: inventory of 29 municipalities, §3.3.2."""
+    """What a covenant puts into words. Source: inventory of 29 municipalities, §3.3.2 and §3.4."""
 
+    SUPPLEMENT = "supplement"
     CALLING_IN = "calling_in"
+    ACCESS_TEAMS = "access_teams"
     MEETINGS = "meetings"
     TRAINING = "training"
     CASE_DISCUSSION = "case_discussion"
     SIGNALS = "signals"
+    BEFORE_START = "before_start"
     EVALUATION = "evaluation"
 
 

@@ -45,6 +45,7 @@ SAID = Words(
     from_on=date(2026, 1, 1),
     until_on=None,
     evaluate_on=date(2027, 1, 1),
+    meet_every_months=3,
     points={Point.MEETINGS: "Elk kwartaal."},
 )
 

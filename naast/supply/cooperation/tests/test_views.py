@@ -4,7 +4,7 @@ import pytest
 
 from naast.supply.cooperation.models import Proposal
 from naast.supply.cooperation.rules import ProposalState
-from naast.supply.cooperation.tests.factories import make_draft, make_proposal
+from naast.supply.cooperation.tests.factories import TERMS, make_draft, make_proposal
 from naast.supply.organisations.models import Agreement
 from naast.supply.organisations.tests.factories import make_agreement, make_organisation
 from naast.supply.places.tests.factories import make_municipality
@@ -104,6 +104,52 @@ class TestWriting:
 
         [agreement] = Agreement.objects.all()
         assert (agreement.norms, agreement.worked_by) == ({"answer": 1}, [LINDE])
+
+    @pytest.mark.req("R-219")
+    def test_is_not_sent_without_a_task_and_says_what_is_open(self, of, meidoorn):
+        row = make_draft(MEIDOORN, WETTERWALD, terms={**TERMS.kept(), "clauses": {}})
+        here = f"{LIST}proposals/{row.id}/"
+
+        sent = of(GEA).post(f"{here}send/")
+
+        assert sent.headers["Location"] == f"{here}edit/"
+        row.refresh_from_db()
+        assert row.state == ProposalState.DRAFT
+        assert "Wat de organisatie zelf invult" in text(of(GEA).get(here))
+
+    @pytest.mark.req("R-218", "R-220", "R-221")
+    def test_keeps_room_interplay_and_innovation_as_agreed(self, of, meidoorn):
+        said = {
+            "own_room": "De Meidoorn kiest zelf waar zij zit.",
+            "interplay": "Vrijwilligers komen naast beroepskrachten, nooit in hun plaats.",
+            "innovation": "Een tiende van de uren is voor iets nieuws.",
+        }
+        of(GEA).post(f"{LIST}new/{WETTERWALD}/", {**WRITTEN, **said})
+        [row] = Proposal.objects.all()
+        of(GEA).post(f"{LIST}proposals/{row.id}/send/")
+        of(CARLA).post(f"{LIST}proposals/{row.id}/answer/", {"answer": "agree"})
+
+        [agreement] = Agreement.objects.all()
+        shown = text(of(CARLA).get(f"{LIST}{agreement.pk}/"))
+
+        assert all(words in shown for words in said.values())
+
+    @pytest.mark.req("R-207")
+    def test_pays_a_function_beside_hours_and_cases(self, of, meidoorn):
+        of(GEA).post(f"{LIST}new/{WETTERWALD}/", {**WRITTEN, "funding": "lump_sum"})
+        [row] = Proposal.objects.all()
+
+        assert "Vast bedrag voor de functie" in text(of(GEA).get(f"{LIST}proposals/{row.id}/"))
+
+    @pytest.mark.req("R-182", "R-190")
+    def test_keeps_cooperation_and_the_access_teams_as_clauses_of_the_contract(self, of, meidoorn):
+        said = {"cooperation": "Met De Linde.", "access_teams": "Elke maand een overleg."}
+        row = make_agreement(meidoorn, WETTERWALD, clauses=said)
+
+        shown = text(of(CARLA).get(f"{LIST}{row.pk}/"))
+
+        assert "Hoe het gaat met de toegangsteams" in shown
+        assert all(words in shown for words in said.values())
 
     def test_starts_from_the_version_that_is_there(self, of, meidoorn):
         row = make_agreement(meidoorn, WETTERWALD, clauses={"task": "Zoals het was."})

@@ -136,6 +136,12 @@ def proposal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
             "changed": changes(before=organisations.terms(agreement=before), after=terms)
             if before
             else [],
+            "gaps": [
+                queries.GAPS[one]
+                for one in rules.gaps_before_a_start(
+                    terms=terms, from_on=row.from_on, on=timezone.localdate()
+                )
+            ],
             "edits": writes(actor, row.municipality_id) and rules.may_edit(state=state),
             "answers": queries.proposals(actor=actor, verb="answer").filter(id=row.id).exists(),
         },
@@ -178,7 +184,11 @@ def send(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     """Put it to the organisation."""
     actor = reader(request)
     row = _editable(actor, proposal_id)
-    actions.send_proposal(actor=actor, proposal_id=row.id)
+    try:
+        actions.send_proposal(actor=actor, proposal_id=row.id)
+    except actions.TooVague:
+        messages.warning(request, _("Write first what the task is. Then it can be sent."))
+        return HttpResponseRedirect(reverse("cooperation:edit", args=[row.id]))
     messages.success(request, _("The organisation can read it now, and agree."))
     return HttpResponseRedirect(reverse("cooperation:proposal", args=[row.id]))
 

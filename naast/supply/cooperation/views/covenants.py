@@ -61,6 +61,7 @@ def covenant(request: HttpRequest, covenant_id: UUID) -> HttpResponse:
             "parties": parties,
             "points": _points(row),
             "in_force": _holds(row, timezone.localdate()),
+            "rhythm": queries.every(row.meet_every_months),
             "writes": writes(actor, row.municipality_id),
             "joins": any(one["party"].joined_on is None and _leads(actor, one) for one in parties),
             "waiting": _waiting(row),
@@ -102,6 +103,7 @@ def edit(request: HttpRequest, covenant_id: UUID) -> HttpResponse:
         "from_on": row.from_on,
         "until_on": row.until_on,
         "evaluate_on": row.evaluate_on,
+        "meet_every_months": row.meet_every_months,
         "parties": [one.organisation_id for one in row.parties.all()],
         **row.points,
     }
@@ -203,6 +205,7 @@ def paper(request: HttpRequest, covenant_id: UUID) -> HttpResponse:
                 [_("From"), day(row.from_on)],
                 [_("Until"), day(row.until_on) if row.until_on else _("No end was agreed")],
                 [_("Stage"), row.get_stage_display()],
+                [_("We meet"), queries.every(row.meet_every_months)],
             ],
             "parties_title": _("Who does what"),
             "parties": [
