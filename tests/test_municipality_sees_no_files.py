@@ -147,34 +147,22 @@ def without_ids(text: str, secret: UUID) -> str:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_every_address_with_an_id_of_a_support_file_is_not_there(world, client_of, role):
-    client, opened = client_of(role), []
-
-    for route in WITH_AN_ID:
-        for secret in world.secret_ids:
-            for method in ("get", "post"):
-                answer = ask(client, method, filled(route, secret))
-                # To go back to one's own list with "not possible" tells nothing: see below.
-                if answer.status_code not in {404, 405} and not is_take(route, answer):
-                    opened.append((method, route, answer.status_code))
-
-    assert opened == []
-
-
-def is_take(route: str, answer) -> bool:
-    return route.endswith("/take/") and answer.status_code == 302
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_the_answer_is_the_same_as_for_an_id_that_nobody_has(world, client_of, role):
+def test_every_address_with_an_id_of_a_support_file_answers_as_for_an_id_that_nobody_has(
+    world, client_of, role
+):
     client, nobodys = client_of(role), uuid4()
-    told = []
+    opened, told = [], []
 
     for route in WITH_AN_ID:
         for method in ("get", "post"):
             absent = ask(client, method, filled(route, nobodys))
-            for secret in world.secret_ids[:2]:
+            if absent.status_code == 405:  # not even a way in, whatever the id
+                continue
+            for secret in world.secret_ids:
                 there = ask(client, method, filled(route, secret))
+                # To go back to one's own list with "not possible" tells nothing.
+                if there.status_code != 404 and not is_take(route, there):
+                    opened.append((method, route, there.status_code))
                 same = (
                     there.status_code == absent.status_code
                     and without_ids(there.content.decode(), secret)
@@ -184,7 +172,12 @@ def test_the_answer_is_the_same_as_for_an_id_that_nobody_has(world, client_of, r
                 if not same:
                     told.append((method, route))
 
+    assert opened == []
     assert told == []
+
+
+def is_take(route: str, answer) -> bool:
+    return route.endswith("/take/") and answer.status_code == 302
 
 
 @pytest.mark.parametrize("role", ROLES)
