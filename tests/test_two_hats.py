@@ -315,7 +315,7 @@ class TestLinkingHerFiles:
             model: set(model.objects.values_list("circle_id", flat=True))
             for model in (Person, Hat, Standing, Placement, Case, Matter, Decision)
         }
-        assert set(map(frozenset, circles.values())) == {frozenset({here.circle_id})}
+        assert set(map(frozenset, circles.values())) == {frozenset({hers.circle_id})}
         assert (Case.objects.get().id, Matter.objects.get().id) == (case.id, matter.id)
 
     def test_takes_ended_rows_along(self, mine, hers):
@@ -371,7 +371,7 @@ class TestLinkingHerFiles:
         self.link(mine, OTHER_CODE)
 
         assert Hat.objects.filter(user_id=RINSKE.user_id).count() == 1
-        assert Matter.objects.filter(circle_id=mine.circle_id).count() == 2
+        assert Matter.objects.filter(circle_id=hers.circle_id).count() == 2
 
     def test_twice_is_once(self, mine, hers):
         first = self.link(mine, OTHER_CODE)

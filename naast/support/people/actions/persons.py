@@ -323,8 +323,9 @@ def link_houses(
 ) -> Link:
     """Let the resident say, with the code of her file in the other house, that both files are hers.
 
-    The circles become one: persons, hats and running rows move to the circle of the file of
-    `actor`, in one transaction, or nothing does. `source` is who tries, as in `enter_with_code`: a
+    The circles become one: persons, hats and running rows of the support house move to the circle
+    of the other file, in one transaction, or nothing does: so no row that the municipality reads
+    changes, not even by a number (I-1). `source` is who tries, as in `enter_with_code`: a
     wrong code is counted also where nothing is linked. Raises CannotLink, TooManyTries.
     """
     must_act(actor)
@@ -347,7 +348,8 @@ def _link(*, actor: Actor, other: Actor, at: datetime) -> Link:
 
     try:
         with transaction.atomic():
-            _join_circles(actor=actor, into=mine.circle_id, other=hers.circle_id)
+            from_support, into = (mine, hers) if mine.house == House.SUPPORT else (hers, mine)
+            _join_circles(actor=actor, into=into.circle_id, other=from_support.circle_id)
     except IntegrityError as refused:
         raise CannotLink(both_hats=True) from refused
     link = Link(supported_id=supported, decided_id=decided, linked_at=at)
