@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from naast.supply.law import rules
-from naast.supply.law.rules import Domain, Frame, LegalField, ReportField, Term, Unit
+from naast.supply.law.rules import Counting, Domain, Frame, LegalField, ReportField, Term, Unit
 
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2150, 12, 31))
 MOVED = st.one_of(
@@ -186,6 +186,33 @@ class TestEndsOn:
         end = rules.ends_on(start=start, term=term)
 
         assert rules.ends_on(start=start, term=term, also_free=[end]) > end
+
+    @given(DAYS, st.integers(1, 90), st.sampled_from([Unit.DAYS, Unit.WEEKS]))
+    def test_there_and_back_is_where_it_began(self, start, length, unit):
+        there = Term(length=length, unit=unit, counting=Counting.AGREED)
+        back = Term(length=length, unit=unit, backwards=True)
+
+        end = rules.ends_on(start=start, term=there)
+
+        # Before the tenth day before: one day more, so that it is surely in time.
+        assert rules.ends_on(start=end, term=back) == start - timedelta(days=1)
+
+    @given(DAYS, st.integers(1, 36))
+    def test_months_there_and_back_lose_days_only_at_the_end_of_a_month(self, start, length):
+        there = Term(length=length, unit=Unit.MONTHS, counting=Counting.AGREED)
+        back = Term(length=length, unit=Unit.MONTHS, backwards=True)
+
+        home = rules.ends_on(start=rules.ends_on(start=start, term=there), term=back)
+
+        lost = (start - timedelta(days=1) - home).days
+        assert lost == 0 if start.day <= 28 else 0 <= lost <= 3
+
+    @given(st.lists(DAYS, min_size=2, max_size=6), st.integers(1, 90))
+    def test_backwards_too_a_later_event_never_has_an_earlier_day(self, events, length):
+        back = Term(length=length, unit=Unit.DAYS, backwards=True)
+        days = [rules.ends_on(start=event, term=back) for event in sorted(events)]
+
+        assert all(a <= b for a, b in pairwise(days))
 
     def test_counts_backwards_without_moving(self):
         ten = Term(length=10, unit=Unit.DAYS, backwards=True)
