@@ -1119,6 +1119,29 @@ FORMS: dict[str, Form] = {
             "sent_on": one_of(NOON.date().isoformat()),
         },
     ),
+    "casework:ask_behind": Form(
+        path="/desk/cases/{case_alone}/behind/",
+        who="sanne",
+        fields={"user": one_of("109", required=True), "why": one_of("law", required=True)},
+    ),
+    "casework:ask_stand_in": Form(
+        path="/desk/cases/{leaving}/stand-in/",
+        who="nynke",
+        fields={
+            "user": one_of("903", required=True),
+            "from_on": one_of("2027-01-04", required=True),
+            "until_on": one_of("2027-01-08", required=True),
+        },
+    ),
+    "casework:ask_together": Form(
+        path="/desk/cases/{leaving}/together/",
+        who="wopke",
+        fields={
+            "user": one_of("905", required=True),
+            "holder_does": words("Belt met de gemeente", 200, required=True),
+            "other_does": words("Drinkt elke week koffie", 200, required=True),
+        },
+    ),
     "casework:close": Form(
         path="/desk/cases/{case}/close/",
         who="sanne",
@@ -1637,6 +1660,15 @@ BUTTONS: dict[str, Button] = {
     "casework:release": Button(path="/desk/held-back/{worry_held_back}/release/", who="petra"),
     "desk:go_on_accept": Button(path="/desk/go-on/{hand_over}/yes/", who="bram"),
     "desk:go_on_refuse": Button(path="/desk/go-on/{hand_over}/no/", who="bram"),
+    "casework:along_yes": Button(path="/desk/along/{along_stands_in}/yes/", who="bram"),
+    "casework:along_no": Button(path="/desk/along/{along_behind}/no/", who="ilse"),
+    "casework:along_end": Button(path="/desk/along/{along_behind}/end/", who="sanne"),
+    "portal:along_yes": Button(
+        path="/wetterwald/mijn-dossier/erbij/{along_together}/ja/", who="hanna"
+    ),
+    "portal:along_no": Button(
+        path="/wetterwald/mijn-dossier/erbij/{along_behind}/nee/", who="hanna"
+    ),
     "portal:want_another": Button(
         path="/wetterwald/mijn-dossier/verder/{hand_over}/liever-een-ander/", who="hanna"
     ),

@@ -855,6 +855,51 @@ PAGES = (
                 "carla@naast.demo",
                 by_link(r"/people/[0-9a-f-]{36}/", r"/supervisor/"),
             ),
+            ("in-welke-dossiers", "/desk/behind/cases/", "tjeerdsluisveld@naast.demo", None),
+            (
+                "in-welke-dossiers-english",
+                "/en/desk/behind/cases/",
+                "tjeerdsluisveld@naast.demo",
+                None,
+            ),
+            ("in-welke-dossiers-leeg", "/desk/behind/cases/", "mats@naast.demo", None),
+            (
+                "achter-een-dossier",
+                "/desk/behind/cases/",
+                "tjeerdsluisveld@naast.demo",
+                by_link(r"/behind/cases/[0-9a-f-]{36}/"),
+            ),
+            (
+                "gevraagd-achter-een-dossier",
+                "/desk/behind/cases/",
+                "tjeerdsluisveld@naast.demo",
+                by_link(r"/desk/along/[0-9a-f-]{36}/"),
+            ),
+            (
+                "gevraagd-te-vervangen",
+                "/desk/today/",
+                "harm@naast.demo",
+                by_link(r"/desk/along/[0-9a-f-]{36}/"),
+            ),
+            *(
+                (
+                    f"wie-erbij-{name}",
+                    "/desk/cases/",
+                    "jildou@naast.demo",
+                    by_link(r"/cases/[0-9a-f-]{36}/", rf"/{part}/$"),
+                )
+                for name, part in (
+                    ("achter", "behind"),
+                    ("vervangt", "stand-in"),
+                    ("samen", "together"),
+                )
+            ),
+            (
+                "wie-erbij-vervangt-fout",
+                "/desk/cases/",
+                "jildou@naast.demo",
+                in_turn(by_link(r"/cases/[0-9a-f-]{36}/", r"/stand-in/$"), filled_in()),
+            ),
             ("achter-wie-ik-sta", "/desk/behind/", "tjeerdsluisveld@naast.demo", None),
             ("achter-wie-ik-sta-english", "/en/desk/behind/", "tjeerdsluisveld@naast.demo", None),
             ("achter-wie-ik-sta-leeg", "/desk/behind/", "mats@naast.demo", None),

@@ -83,6 +83,7 @@ from tests.cast import (
     GEA,
     GRANTED_ON,
     HANNA_ID,
+    ILSE,
     JOOP,
     KARIN,
     MEIDOORN,
@@ -204,6 +205,7 @@ def make_stage() -> Stage:
         "sanne": str(Supporter.objects.get(user_id=SANNE.user_id).pk),
         "foppe": str(Supporter.objects.get(user_id=FOPPE.user_id).pk),
         "hand_over": str(world.hannas_hand_over.id),
+        **{f"along_{how}": str(row.id) for how, row in world.hannas_along.items()},
         "approach": str(world.approach.id),
         "time": str(world.willems_time.id),
         "willems_matter": str(Matter.objects.get(person_id=WILLEM_ID, user_id=FOPPE.user_id).id),
@@ -225,7 +227,8 @@ def make_stage() -> Stage:
         "foppe": FOPPE.user_id, "gea": GEA.user_id, "petra": PETRA.user_id,
         "omar": OMAR.user_id, "rinske": RINSKE.user_id, "ilona": ilona.pk,
         "nynke": 904, "quinten": QUINTEN.user_id, "newcomer": real_account("newcomer").pk,
-        "joop": JOOP.user_id, "karin": KARIN.user_id, "mila": MILA.user_id,
+        "joop": JOOP.user_id, "karin": KARIN.user_id, "ilse": ILSE.user_id, "wopke": 901,
+        "mila": MILA.user_id,
     }.items():  # fmt: skip
         client = Client()
         client.force_login(User.objects.get(pk=user_id))
@@ -308,11 +311,13 @@ def of_the_choice() -> dict[str, str]:
     point.hosted_by = MEIDOORN
     point.save(update_fields=["hosted_by"])
     make_calling_hours(Organisation.objects.get(id=MEIDOORN))
-    for pk, name in ((901, "Wopke"), (902, "Ytsje"), (903, "Zwier"), (904, "Nynke")):
+    for pk, name in ((901, "Wopke"), (902, "Ytsje"), (903, "Zwier"), (904, "Nynke"), (905, "Yke")):
         User.objects.create(pk=pk, email=f"{name}@naast.example", name=name, is_demo=True)
     make_offered(903, name="Zwier", organisation_id=office.pk)
+    make_offered(905, name="Yke", organisation_id=office.pk, kind=Kind.TRAINED_VOLUNTEER)
     scope = f"organisation:{office.pk}"
     Grant.objects.create(user_id=904, role=Role.COORDINATOR, scope=scope, from_on=GRANTED_ON)
+    Grant.objects.create(user_id=901, role=Role.SUPPORTER, scope=scope, from_on=GRANTED_ON)
     question = make_question(make_person(organisation_id=office.pk), 901)
     leaving = make_running_case(901, person=make_person(organisation_id=office.pk))
     supporter = make_offered(901, name="Wopke", organisation_id=office.pk)
@@ -379,8 +384,10 @@ def of_the_case() -> dict[str, str]:
     make_invitation(waiting, code_fingerprint(text=INVITED))
     make_code(waiting.person, code_fingerprint(text=ASKERS_CODE))
     began = NOON.date() - timedelta(days=9)
+    alone = make_running_case(SANNE.user_id, person=make_person(first_name="Fokje"))
     return {
         "case": str(case.id),
+        "case_alone": str(alone.id),
         "term": str(make_term(case, started_on=began, ends_on=NOON.date()).id),
         "letter": str(make_letter(case).id),
         "worry_held_back": str(SafetyConcern.objects.get(case=case, ended_at=None).id),

@@ -282,6 +282,11 @@ def sannes_place(step: str = "") -> Callable[[World], str]:
     return path
 
 
+def hannas_along(manner: str, path: str) -> Callable[[World], str]:
+    """Return `path` for who is asked into Hanna's case in some manner."""
+    return lambda world: path.format(world.hannas_along[manner].id)
+
+
 def taken_back() -> Callable[[World], str]:
     def path(world: World) -> str:
         return f"/desk/hand-over/{SANNE.user_id}/{world.hannas_hand_over.id}/take-back/"
@@ -708,6 +713,27 @@ TABLE: dict[str, Line] = {
         ),
         may={SANNE},
     ),
+    # Somebody else in a case: asked by whose it is, a stand-in by who leads too.
+    "casework:ask_behind": desk(sannes_case("behind/"), may={SANNE}, form=TAKEN),
+    "casework:ask_stand_in": desk(sannes_case("stand-in/"), may={SANNE, CARLA}, form=TAKEN),
+    "casework:ask_together": desk(sannes_case("together/"), may={SANNE}, form=TAKEN),
+    "casework:asked_along": desk(hannas_along("behind", "/desk/along/{}/"), may={ILSE}),
+    "casework:along_yes": desk(
+        hannas_along("behind", "/desk/along/{}/yes/"), may={ILSE}, look=None, form=TAKEN
+    ),
+    "casework:along_no": desk(
+        hannas_along("stands_in", "/desk/along/{}/no/"), may={BRAM}, look=None, form=TAKEN
+    ),
+    "casework:along_end": desk(
+        hannas_along("stands_in", "/desk/along/{}/end/"),
+        may={SANNE, BRAM, CARLA},
+        look=None,
+        form=TAKEN,
+    ),
+    "casework:behind": desk("/desk/behind/cases/", may={ILSE}),
+    "casework:behind_case": desk(
+        lambda world: f"/desk/behind/cases/{world.lys_behind.id}/", may={ILSE}
+    ),
     "casework:close": desk(sannes_case("close/"), may={SANNE}, form=TAKEN),
     # A supporter's day; the header of a question is for who was asked, and for nobody else.
     "desk:today": desk("/desk/today/", may=SUPPORTERS),
@@ -897,6 +923,12 @@ TABLE: dict[str, Line] = {
         "/wetterwald/mijn-dossier/vraag/00000000-0000-4000-8000-000000000000/terugnemen/",
         look=None,
         form=404,
+    ),
+    "portal:along_yes": hers(
+        hannas_along("together", "/wetterwald/mijn-dossier/erbij/{}/ja/"), look=None, form=TAKEN
+    ),
+    "portal:along_no": hers(
+        hannas_along("behind", "/wetterwald/mijn-dossier/erbij/{}/nee/"), look=None, form=TAKEN
     ),
     "portal:want_another": hers(hannas_hand_over(), look=None, form=TAKEN),
     # What lies in a file: hers, and of who stands beside her or decides; each sees one document.

@@ -16,9 +16,8 @@ def my_people(*, actor: Actor, at: datetime) -> list[Any]:
     """Return who works for the organisations that I coordinate, with her load: placements now."""
     ids: list[int] = actor.scopes["coordinator"].organisation_ids
     load = (
-        questions.placements(actor=actor)
+        questions.running_placements(actor=actor, at=at)
         .filter(user_id=OuterRef("user_id"), organisation_id=OuterRef("organisation_id"))
-        .filter(until_at__isnull=True)
         .order_by()
         .values("user_id")
         .annotate(n=Count("id"))

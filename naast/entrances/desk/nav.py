@@ -233,6 +233,11 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
             url_name="supporters:behind",
             purpose=_("They can ask you how to go on."),
         ),
+        Entry(
+            label=_("In which cases"),
+            url_name="casework:behind",
+            purpose=_("Where you are asked to read along, and where you do."),
+        ),
     ),
     Role.COORDINATOR: (
         Entry(

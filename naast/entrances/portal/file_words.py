@@ -15,13 +15,14 @@ from naast.entrances.portal import contact
 from naast.learning.experience import queries as experience
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
-from naast.support.casework.queries import OpenedCase, handing_over
+from naast.support.casework.queries import OpenedCase, alongside, handing_over
 from naast.support.casework.rules import (
     KEPT_BY_COORDINATOR,
     CaseStatus,
     HandOverState,
     RungState,
 )
+from naast.support.casework.rules.alongside import AlongState
 from naast.support.decisions.queries import OpenedMatter
 from naast.support.decisions.rules import Rung, Verdict
 from naast.support.decisions.rules import RungState as LookedAt
@@ -104,6 +105,11 @@ DID: dict[str, Promise] = {
     "casework.hand_over.withdrawn": gettext_lazy("Took back that somebody else goes on with you."),
     "decisions.matter.reassigned": gettext_lazy("Let somebody else go on with you."),
     "casework.case.handed_over": gettext_lazy("Went on with you."),
+    "casework.along.asked": gettext_lazy("Asked a colleague to help with your question."),
+    "casework.along.agreed": gettext_lazy("Said yes to helping with your question."),
+    "casework.along.refused": gettext_lazy("Could not help with your question."),
+    "casework.along.ended": gettext_lazy("Ended that a colleague helps with your question."),
+    "casework.along.withdrawn": gettext_lazy("Took back that a colleague helps."),
     "casework.case.kept": gettext_lazy("Keeps your place until somebody goes on with you."),
     "people.code.renewed": gettext_lazy("Gave you a new code. The old one stopped."),
     "encounters.appointment.agreed": gettext_lazy("Made an appointment with you."),
@@ -301,6 +307,29 @@ def hand_overs(*, actor: Actor, at: datetime) -> list[dict[str, Any]]:
             },
         )
     return [one for one in found.values() if one["told"]]
+
+
+def along(*, actor: Actor, key: DataKey, at: datetime) -> list[dict[str, Any]]:
+    """Return who else is in her running questions, or would be, as she reads it; newest first."""
+    found = []
+    for row in alongside.live(actor=actor, at=at).exclude(state=AlongState.ASKED):
+        holder_does, other_does = alongside.who_does_what(row=row, key=key)
+        found.append(
+            {
+                "id": row.id,
+                "who": row.user.name,
+                "holder": row.holder.name,
+                "manner": row.manner,
+                "asks": row.state == AlongState.AGREED,
+                "why": row.get_why_display(),
+                "from_at": row.from_at,
+                "last_on": row.last_on,
+                "begun": row.from_at is not None and row.from_at <= at,
+                "holder_does": holder_does,
+                "other_does": other_does,
+            }
+        )
+    return found
 
 
 def kept_by(*, cases: Sequence[OpenedCase]) -> list[str]:

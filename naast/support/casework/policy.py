@@ -10,10 +10,12 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
-from naast.core.policy.walls import Table
+from naast.core.policy.walls import Reach, Table
+from naast.support.casework.models import Alongside
 from naast.support.casework.models.safety import SafetyConcern
 from naast.support.casework.rules import WAITING_STATES
-from naast.support.people.policy import about_me, beside, this_person
+from naast.support.casework.rules.alongside import Along, AlongState
+from naast.support.people.policy import about_me, beside, running, this_person
 from naast.support.people.rules import House
 
 
@@ -45,15 +47,38 @@ def asked_of_or_from_me(me: Any) -> Q:
     return asked_of_me(me) | from_me(me)
 
 
-CASES = {  # status, dates, who, zone, domains
+def along(*manners: Along, column: str) -> Reach:
+    """Return the reach: rows whose `column` is a case in which I am along now, in such a manner.
+
+    Of contents this is half: they open by the standing too (people), which no wall gives away.
+    """
+
+    def reach(me: Any) -> Q:
+        mine = Alongside.objects.filter(
+            running(me), user_id=me.user_id, state=AlongState.RUNS, manner__in=sorted(manners)
+        )
+        return Q(**{f"{column}__any": ArraySubquery(mine.values("case_id"))})
+
+    return reach
+
+
+_helps = along(Along.STANDS_IN, Along.TOGETHER, column="id")
+
+
+def own_or_along(me: Any) -> Q:
+    return own(me) | _helps(me)
+
+
+CASES: Table = {  # status, dates, who, zone, domains
     "view": {
-        "supporter": own,
+        "supporter": own_or_along,
+        "supervisor": along(Along.BEHIND, column="id"),
         "coordinator": in_own_organisation,
         "resident": about_me,
         "handing_over": this_person,
     },
     "open": {"supporter": own_and_near},
-    "work": {"supporter": own},
+    "work": {"supporter": own_or_along},
     "close": {"supporter": own},
     "leave": {"resident": about_me},
     "hand_over": {"handing_over": this_person},
@@ -72,17 +97,67 @@ HAND_OVERS = {  # who goes, who was asked, why; nothing of the case itself
 }
 
 
+def holds_it(me: Any) -> Q:
+    return Q(holder_id=me.user_id)
+
+
+def holds_it_near(me: Any) -> Q:
+    return holds_it(me) & Q(asked_by_id=me.user_id) & _near(me)
+
+
+def asked_to_help(me: Any) -> Q:
+    return own(me) & Q(manner__in=sorted({Along.STANDS_IN, Along.TOGETHER}))
+
+
+def asked_to_stand_behind(me: Any) -> Q:
+    return own(me) & Q(manner=Along.BEHIND)
+
+
+def holds_it_or_helps(me: Any) -> Q:
+    return holds_it(me) | asked_to_help(me)
+
+
+def stand_ins_here(me: Any) -> Q:
+    return in_own_organisation(me) & Q(manner=Along.STANDS_IN)
+
+
+ALONGSIDE: Table = {  # who else is in a case, asked and answered; nothing of the case itself
+    "view": {
+        "supporter": holds_it_or_helps,
+        "supervisor": asked_to_stand_behind,
+        "coordinator": in_own_organisation,
+        "resident": about_me,
+        "handing_over": this_person,
+    },
+    "ask": {"supporter": holds_it_near, "coordinator": stand_ins_here},
+    "answer": {"supporter": asked_to_help, "supervisor": asked_to_stand_behind},
+    "say": {"resident": about_me},
+    "end": {
+        "supporter": holds_it_or_helps,
+        "supervisor": asked_to_stand_behind,
+        "coordinator": stand_ins_here,
+        "resident": about_me,
+        "handing_over": this_person,
+    },
+}
+
+
 def this_row(me: Any) -> Q:
     return Q(pk__any=me.row_ids)
 
 
 # `correcting` is the step in which one entry of a closed file is corrected because she asks it.
-CONTENTS = {  # what was said and written
-    "view": {"supporter": _near, "resident": about_me, "correcting": this_row},
+CONTENTS: Table = {  # what was said and written
+    "view": {
+        "supporter": _near,
+        "supervisor": along(Along.BEHIND, column="case_id"),
+        "resident": about_me,
+        "correcting": this_row,
+    },
     "write": {"supporter": _near, "correcting": this_row},
 }
 # because she says that one is not right
-NOTES = {**CONTENTS, "correct": {"supporter": _near, "correcting": this_row}}
+NOTES: Table = {**CONTENTS, "correct": {"supporter": _near, "correcting": this_row}}
 
 TERMS = {
     "view": {"supporter": _near, "resident": about_me},
@@ -135,5 +210,8 @@ PERSONAL = (
     _personal("casework.Letter", "the letters that were made with her"),
     _personal("casework.SafetyConcern", "that there was a worry about safety, once told"),
     _personal("casework.SafetyEntry", "what was done about it, once told"),
+    _personal(
+        "casework.Alongside", "who else was in her case: how, why, from-until, her yes or no"
+    ),
     _personal("casework.HandOver", "who went on beside her after whom, when, why"),
 )

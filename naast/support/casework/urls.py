@@ -1,7 +1,8 @@
 from django.urls import path
 
 from naast.support.casework import views
-from naast.support.casework.views import safety, terms
+from naast.support.casework.rules.alongside import Along
+from naast.support.casework.views import alongside, safety, terms
 
 app_name = "casework"
 urlpatterns = [
@@ -32,5 +33,29 @@ urlpatterns = [
         terms.paper,
         name="letter_paper",
     ),
+    path(
+        "desk/cases/<uuid:case_id>/behind/",
+        alongside.ask,
+        {"manner": Along.BEHIND},
+        name="ask_behind",
+    ),
+    path(
+        "desk/cases/<uuid:case_id>/stand-in/",
+        alongside.ask,
+        {"manner": Along.STANDS_IN},
+        name="ask_stand_in",
+    ),
+    path(
+        "desk/cases/<uuid:case_id>/together/",
+        alongside.ask,
+        {"manner": Along.TOGETHER},
+        name="ask_together",
+    ),
+    path("desk/along/<uuid:along_id>/", alongside.asked, name="asked_along"),
+    path("desk/along/<uuid:along_id>/yes/", alongside.say_yes, name="along_yes"),
+    path("desk/along/<uuid:along_id>/no/", alongside.refuse, name="along_no"),
+    path("desk/along/<uuid:along_id>/end/", alongside.end, name="along_end"),
+    path("desk/behind/cases/", alongside.behind, name="behind"),
+    path("desk/behind/cases/<uuid:along_id>/", alongside.behind_case, name="behind_case"),
     path("desk/cases/<uuid:case_id>/close/", views.close, name="close"),
 ]

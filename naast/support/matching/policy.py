@@ -8,11 +8,13 @@ counts running placements and reads nothing about a person.
 
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
 from naast.core.policy.walls import Reach, Table, everywhere
 from naast.support.encounters.policy import of_who_waits
+from naast.support.matching.models import Placement
 from naast.support.matching.rules import QuestionStatus
 from naast.support.people.policy import about_me, beside, this_person
 from naast.support.people.rules import House
@@ -23,6 +25,26 @@ def mine(house: House) -> Any:
         return Q(user_id=me.user_id, house=house)
 
     return reach
+
+
+def running(me: Any) -> Q:
+    """Placements that run now: those without an end, and those of who stands in today."""
+    return Q(until_at__isnull=True) | Q(hat__isnull=False, from_at__lte=me.now, until_at__gt=me.now)
+
+
+def placed_for(house: House) -> Reach:
+    """Return the reach: what I was asked, and questions for which I am placed now, with another."""
+
+    def reach(me: Any) -> Q:
+        placed = Placement.objects.filter(running(me), user_id=me.user_id, house=house)
+        return mine(house)(me) | Q(id__any=ArraySubquery(placed.values("question_id")))
+
+    return reach
+
+
+def over(me: Any) -> Q:
+    """Placements of the support house of which the end has passed."""
+    return Q(house=House.SUPPORT, until_at__lte=me.now)
 
 
 def asked_of_me(house: House) -> Any:
@@ -67,7 +89,7 @@ _LEADS: dict[str, Reach] = {"coordinator": in_own_organisation, "access_lead": i
 QUESTIONS: Table = {
     "view": {
         "resident": about_me,
-        "supporter": mine(House.SUPPORT),
+        "supporter": placed_for(House.SUPPORT),
         "access_officer": mine(House.MUNICIPALITY),
         **_LEADS,
         # Passing on gives the question away: one step in which the old and the new row may be seen.
@@ -87,7 +109,10 @@ QUESTIONS: Table = {
     "warn": {"clock": everywhere},
     # Who goes on beside a resident takes over what was another's: of this person only.
     "hand_over": {"handing_over": this_person},
-    "note_contact": {"supporter": mine(House.SUPPORT), "access_officer": mine(House.MUNICIPALITY)},
+    "note_contact": {
+        "supporter": placed_for(House.SUPPORT),
+        "access_officer": mine(House.MUNICIPALITY),
+    },
 }
 TEXTS: Table = {
     "view": {
@@ -150,6 +175,7 @@ PLACEMENTS: Table = {
         **_LEADS,
         "handing_over": this_person,
         "matcher": everywhere,
+        "clock": over,
     },
     "place": {"supporter": mine(House.SUPPORT), "access_officer": mine(House.MUNICIPALITY)},
     "end": {
@@ -157,6 +183,7 @@ PLACEMENTS: Table = {
         "access_officer": mine(House.MUNICIPALITY),
         "resident": about_me,
         "handing_over": this_person,
+        "clock": over,
     },
 }
 

@@ -28,6 +28,8 @@ NOT_BY_STAFF = {
     "encounters.times.offered",
     "decisions.report.replied",
     "casework.hand_over.unwanted",
+    "casework.along.unwanted",
+    "casework.along.wanted",
     "matching.question.asked",
     "matching.question.put_to_another",
     "matching.question.withdrawn",

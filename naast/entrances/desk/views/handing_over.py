@@ -153,7 +153,7 @@ def want(request: Request, case_id: UUID) -> HttpResponse:
     actor = request.actor
     if not actor.holds("supporter"):
         raise Http404
-    case = cases.cases(actor=actor, verb="work").filter(id=case_id, closed_at=None).first()
+    case = cases.cases(actor=actor, verb="close").filter(id=case_id, closed_at=None).first()
     if case is None:
         raise Http404
     form = WantSuccessorForm(request.POST if request.method == "POST" else None)
@@ -233,6 +233,7 @@ def _row(one: Leaving, form: HandOverForm, user_id: int) -> dict[str, Any]:
     until = case.hear_before_at
     return {
         "ask_url": reverse("desk:hand_over_one", args=[user_id, case.id]),
+        "stand_in_url": reverse("casework:ask_stand_in", args=[case.id]),
         "keep_url": reverse("desk:keep_place", args=[user_id, case.id]),
         "back_url": reverse("desk:take_back", args=[user_id, last.id]) if last else "",
         "number": case.question.number,

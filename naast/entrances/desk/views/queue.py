@@ -22,7 +22,7 @@ from naast.entrances.desk.headers import Header, header
 from naast.entrances.desk.load import my_people
 from naast.entrances.desk.unanswered import unanswered
 from naast.entrances.desk.waits import why_they_wait, with_passes
-from naast.support.casework.queries import handing_over
+from naast.support.casework.queries import alongside, handing_over
 from naast.support.casework.rules import counts_minutes
 from naast.support.matching import actions as matching
 from naast.support.matching import queries as questions
@@ -73,6 +73,7 @@ def queue(request: Request) -> HttpResponse:
         "people": _people(mine, users),
         "unanswered": unanswered(actor=actor, role="coordinator", at=at),
         "unsettled": _unsettled(actor),
+        "unwanted": _unwanted(actor),
         "turns": {
             "previous_url": f"?page={page - 1}" if page > 1 else "",
             "next_url": f"?page={page + 1}" if len(waiting) > PER_PAGE else "",
@@ -193,6 +194,20 @@ def _led_by(actor: Actor) -> Q:
 def _organisations(actor: Actor) -> list[int]:
     ids: list[int] = actor.scopes["coordinator"].organisation_ids
     return ids
+
+
+def _unwanted(actor: Actor) -> list[dict[str, Any]]:
+    """Return where a resident does not want who would stand in; then who leads calls back."""
+    ours: list[int] = actor.scopes["coordinator"].organisation_ids
+    return [
+        {
+            "number": one.case.question.number,
+            "who": one.user.name,
+            "holder": one.holder.name,
+            "url": reverse("casework:ask_stand_in", args=[one.case_id]),
+        }
+        for one in alongside.unwanted_stand_ins(actor=actor, organisation_ids=ours)[:PER_PAGE]
+    ]
 
 
 def _unsettled(actor: Actor) -> list[dict[str, Any]]:

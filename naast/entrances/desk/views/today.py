@@ -24,8 +24,10 @@ from naast.supply.cooperation import queries as cooperation
 from naast.supply.supporters import queries as supporters
 from naast.support.casework import actions as casework
 from naast.support.casework import queries as cases
-from naast.support.casework.queries import MyPerson, handing_over
+from naast.support.casework.queries import MyPerson, alongside
+from naast.support.casework.queries.alongside import AskedOfMe
 from naast.support.casework.rules import counts_minutes
+from naast.support.casework.rules.alongside import Along
 from naast.support.casework.rules.terms import due_kind, end_of_term
 from naast.support.encounters import queries as encounters
 from naast.support.keys import queries as keys
@@ -69,7 +71,7 @@ def today(request: Request) -> HttpResponse:
     )
     due_by = encounters.answers_due(actor=actor)
     wrote = [_wrote(one, due_by[one.person_id], at) for one in people if one.person_id in due_by]
-    going_on = [_go_on(one) for one in handing_over.asked_to_go_on(actor=actor)[:MOST_QUESTIONS]]
+    going_on = [_asked_by_another(one) for one in alongside.asked_of_me(actor=actor, at=at)]
     wrong = [
         _wrong(row, names.get(row.person_id, _("A resident whose file is closed")), at)
         for row in keys.remarks_due(actor=actor)[:MOST_QUESTIONS]
@@ -177,20 +179,28 @@ def _asked(one: Header) -> ToDo:
     )
 
 
-def _go_on(one: Any) -> ToDo:
-    """Return a case that a colleague leaves, and with which I am asked to go on."""
-    zone = one.zone.name if one.zone else _("Somewhere in the municipality")
-    about = domain_words(one.domains) or _("Not said what about")
+def _asked_by_another(one: AskedOfMe) -> ToDo:
+    """Return what a colleague asks of me for her case: go on, stand in or help along."""
+    words: dict[str, str] = {
+        Along.STANDS_IN: _("Stand in for %(who)s: %(about)s, %(zone)s"),
+        Along.TOGETHER: _("Help along with %(who)s: %(about)s, %(zone)s"),
+    }
+    what = words.get(one.manner, _("Go on after %(who)s: %(about)s, %(zone)s"))
+    page = "casework:asked_along" if one.manner in words else "desk:go_on"
     return ToDo(
         until=one.asked_at,
         due=Due(
             words=_("asked on %(day)s") % {"day": formats.date_format(one.asked_at, "j F")},
             kind="soon",
         ),
-        what=_("Go on after %(who)s: %(about)s, %(zone)s")
-        % {"who": one.from_user.name, "about": about, "zone": zone},
+        what=what
+        % {
+            "who": one.who,
+            "about": domain_words(list(one.domains)) or _("Not said what about"),
+            "zone": one.zone_name or _("Somewhere in the municipality"),
+        },
         text="",
-        url=reverse("desk:go_on", args=[one.id]),
+        url=reverse(page, args=[one.id]),
         button=_("Look and choose"),
     )
 

@@ -307,6 +307,8 @@ def test_every_recorded_act_has_words_for_the_resident():
     hers = {a for a in recorded if a.startswith(("people.", "keys.", *of_no_file))} | {
         "casework.case.left",
         "casework.hand_over.unwanted",
+        "casework.along.unwanted",
+        "casework.along.wanted",
         "matching.question.asked",
         "matching.question.put_to_another",
         "matching.question.withdrawn",

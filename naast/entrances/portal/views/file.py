@@ -245,6 +245,7 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any] | None:
         "waits": any(question.status == QuestionStatus.OPEN for question in questions),
         **file_words.agreements(found=agreed),
         "hand_overs": file_words.hand_overs(actor=actor, at=at) if running else [],
+        "along": file_words.along(actor=actor, key=me.key, at=at) if running else [],
         "kept_by": file_words.kept_by(cases=running),
         "complaints": experience.own_complaints(actor=actor),
         "today": today,

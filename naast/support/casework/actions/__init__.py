@@ -15,6 +15,7 @@ from naast.core.policy.walls import Actor, must_act
 from naast.supply.law.rules import Activity
 from naast.supply.supporters import queries as supporters
 from naast.support.casework import queries, rules
+from naast.support.casework.actions.alongside import end_all
 from naast.support.casework.models import Case, CaseContent, Contact, Goal, RungTried
 from naast.support.casework.queries import OpenedCase
 from naast.support.casework.rules import CaseStatus, ContactKind, Outcome, Rung, RungState
@@ -361,6 +362,7 @@ def close_case(
         own_goals[goal_id].save(update_fields=["score_end"])
     keep_waiting(actor=actor, person_id=case.person_id, user_id=case.user_id)
     _end(case=case, outcome=outcome, at=at)
+    end_all(actor=actor, case=case, at=at)
     encounters.cancel_coming(actor=actor, person_id=case.person_id, user_id=case.user_id, at=at)
     encounters.end_waiting(actor=actor, person_id=case.person_id)
     matching.end_placement(actor=actor, question_id=case.question_id, at=at)
@@ -378,6 +380,7 @@ def leave_supporter(*, actor: Actor, case_id: UUID, at: datetime) -> Case:
     case, _ = _running(actor=actor, case_id=case_id, verb="leave")
     keep_waiting(actor=actor, person_id=case.person_id, user_id=case.user_id)
     _end(case=case, outcome=Outcome.STOPPED, at=at)
+    end_all(actor=actor, case=case, at=at)
     encounters.cancel_coming(actor=actor, person_id=case.person_id, user_id=case.user_id, at=at)
     encounters.end_waiting(actor=actor, person_id=case.person_id)
     matching.end_placement(actor=actor, question_id=case.question_id, at=at)

@@ -19,6 +19,7 @@ from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.supply.supporters import queries as supporters
 from naast.support.casework import queries
 from naast.support.casework.actions import DAYS_TO_SPEAK
+from naast.support.casework.actions.alongside import end_all
 from naast.support.casework.models import Case, HandOver
 from naast.support.casework.queries import handing_over
 from naast.support.casework.rules import (
@@ -52,7 +53,7 @@ def want_successor(
     AlreadyAsked when somebody is wanted or asked already.
     """
     must_act(actor)
-    case = queries.cases(actor=actor, verb="work").get(id=case_id, closed_at__isnull=True)
+    case = queries.cases(actor=actor, verb="close").get(id=case_id, closed_at__isnull=True)
     wanted = _row(case, reason=reason, at=at)
     _insert(wanted)
     _note(actor, "casework.hand_over.wanted", wanted, role="supporter", reason=reason)
@@ -220,6 +221,7 @@ def _go_on(
             .get(id=case_id, closed_at__isnull=True)
         )
         was = case.user_id
+        end_all(actor=step, case=case, at=at)
         try:
             take_over(actor=step, question_id=case.question_id, kind=kind, at=at)
         except CannotStand as refused:

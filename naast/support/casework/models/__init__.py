@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from naast.core.crypto.fields import SealedField
 from naast.core.policy.walls import RowPolicies
 from naast.supply.law.rules import Activity
+from naast.support.casework.models.alongside import ALONG_STATES, WHY_BEHIND, Alongside
 from naast.support.casework.models.safety import (
     CONSULTED,
     DECIDED,
@@ -34,6 +35,7 @@ from naast.support.people.rules import HatKind
 
 __all__ = [
     "ACTIVITIES",
+    "ALONG_STATES",
     "CONSULTED",
     "CONTACT_KINDS",
     "DECIDED",
@@ -45,6 +47,8 @@ __all__ = [
     "RUNG_STATES",
     "STATUSES",
     "STEPS",
+    "WHY_BEHIND",
+    "Alongside",
     "Case",
     "CaseContent",
     "Contact",

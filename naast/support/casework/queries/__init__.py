@@ -219,6 +219,8 @@ def own_cases_opened(*, actor: Actor, me: people.Myself, most: int) -> list[Open
 
 def _with_contents(*, actor: Actor) -> QuerySet[Case]:
     placed = matching.placements(actor=actor).filter(question_id=OuterRef("question_id"))
+    if actor.holds("resident"):  # she sees who helps along, too; the kind is of whose case it is
+        placed = placed.filter(user_id=OuterRef("user_id"))
     planned = own_plans(actor=actor).filter(person_id=OuterRef("person_id"))
     written = encounters.threads(actor=actor).filter(person_id=OuterRef("person_id"))
     words = matching.texts(actor=actor).filter(question_id=OuterRef("question_id"))
@@ -262,9 +264,8 @@ def _opened(
     talks = _by_case(contacts(actor=actor).filter(**of_them))
     aims = _by_case(goals(actor=actor).filter(**of_them))
     tried = _by_case(rungs(actor=actor).filter(**of_them))
-    met = encounters.appointments(actor=actor).filter(
-        person_id=person.person_id, user_id__in=[case.user_id for case in found]
-    )
+    met = encounters.appointments(actor=actor).filter(person_id=person.person_id)
+    holders = {case.user_id for case in found}
     meetings = encounters.opened_with(rows=list(met), keys={person.person_id: key})
     return [
         OpenedCase(
@@ -300,7 +301,13 @@ def _opened(
             contacts=_contacts(talks[case.id], key, remarks),
             goals=_goals(aims[case.id], key, remarks),
             rungs=_rungs(tried[case.id], key, remarks),
-            appointments=tuple(one for one in meetings if one.user_id == case.user_id),
+            appointments=tuple(
+                one
+                for one in meetings
+                if one.user_id == case.user_id
+                # Whoever stands in or helps along: with the newest case, told once.
+                or (case is found[0] and one.user_id not in holders)
+            ),
         )
         for case in found
     ]

@@ -7,6 +7,7 @@ from naast.core.policy.walls import Scope
 from naast.supply.law.rules import Activity
 from naast.support.casework import queries
 from naast.support.casework.models import (
+    Alongside,
     Case,
     CaseContent,
     Contact,
@@ -18,7 +19,7 @@ from naast.support.casework.models import (
     SafetyConcern,
     SafetyEntry,
 )
-from naast.support.casework.queries import handing_over, safety, terms
+from naast.support.casework.queries import alongside, handing_over, safety, terms
 from naast.support.casework.rules import (
     WAITING_STATES,
     CaseStatus,
@@ -29,13 +30,16 @@ from naast.support.casework.rules import (
     Rung,
     RungState,
 )
+from naast.support.casework.rules.alongside import Along, AlongState, WhyBehind
 from naast.support.casework.rules.terms import LetterKind
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import make_placement, make_question, make_text
-from naast.support.people.rules import HatKind
+from naast.support.people.rules import HatKind, Manner
 from naast.support.people.tests.factories import (
     LONG_AGO,
     YESTERDAY,
+    find_standing,
+    make_hat,
     make_person,
     make_standing,
     sealed,
@@ -46,8 +50,11 @@ from tests.cast import (
     DIRK,
     HANNA,
     HANNA_ID,
+    ILSE,
     MEIDOORN,
+    NOON,
     PETRA,
+    QUINTEN,
     SANNE,
     TINEKE,
     UMA,
@@ -109,6 +116,40 @@ def make_hand_over(case: Case, **fields: Any) -> HandOver:
         "answered_at": None if state in WAITING_STATES else YESTERDAY,
     }
     return HandOver.objects.create(case=case, person=case.person, **{**defaults, **fields})
+
+
+FAR_AHEAD = NOON + timedelta(days=36500)
+"""Ahead for tests that go by the clock on the wall, too."""
+
+
+def make_alongside(case: Case, user_id: int, **fields: Any) -> Alongside:
+    """Write that somebody else is asked into a case. Who runs there is given with her standing."""
+    manner = fields.setdefault("manner", Along.BEHIND)
+    defaults = {
+        "state": AlongState.ASKED,
+        "holder_id": case.user_id,
+        "asked_by_id": case.user_id,
+        "asked_at": YESTERDAY,
+        "why": WhyBehind.GO_ON if manner == Along.BEHIND else "",
+        "from_at": YESTERDAY if manner == Along.STANDS_IN else None,
+        "until_at": FAR_AHEAD if manner == Along.STANDS_IN else None,
+    }
+    return Alongside.objects.create(
+        case=case,
+        question_id=case.question_id,
+        person_id=case.person_id,
+        circle_id=case.circle_id,
+        organisation_id=case.organisation_id,
+        municipality_id=case.municipality_id,
+        zone_id=case.zone_id,
+        domains=case.domains,
+        user_id=user_id,
+        **{**defaults, **fields},
+    )
+
+
+def find_alongside(**fields: Any) -> Alongside:
+    return Alongside.objects.get(**fields)
 
 
 def find_hand_over(**fields: Any) -> HandOver:
@@ -206,6 +247,7 @@ def make_concern_entry(concern: SafetyConcern, text: str = "Blauwe plekken.") ->
 
 WALL_QUERIES = {
     Case: queries.cases,
+    Alongside: alongside.alongside,
     CaseContent: queries.contents,
     Contact: queries.contacts,
     Goal: queries.goals,
@@ -260,9 +302,90 @@ def wall_rows(world: World) -> None:
             world.expect(row, view=beside | herself, write=beside)
         if case.person_id == HANNA_ID:
             world.hannas_term, world.hannas_letter = term, letter
+            world.hannas_case = case
         _concerns(world, case, beside=beside, herself=herself)
         if user is not BRAM:
             _hand_overs(world, case, user=user, herself=herself, leads=leads)
+    _asked_along(world)
+    _running_along(world)
+
+
+def _asked_along(world: World) -> None:
+    """Write who is asked into Hanna's case; and rows of others, that none of them sees."""
+    goes_on, case = {world.handing_over}, world.hannas_case
+    asked = {
+        "behind": (make_alongside(case, ILSE.user_id), {ILSE}, set()),
+        "stands_in": (
+            make_alongside(case, BRAM.user_id, manner=Along.STANDS_IN),
+            {BRAM},
+            {CARLA},
+        ),
+        "together": (
+            make_alongside(case, UMA.user_id, manner=Along.TOGETHER, state=AlongState.AGREED),
+            {UMA},
+            set(),
+        ),
+    }
+    world.hannas_along = {name: row for name, (row, _, _) in asked.items()}
+    for row, who, coordinates in asked.values():
+        world.expect(
+            row,
+            view={SANNE, HANNA, CARLA} | who | goes_on,
+            ask={SANNE} | coordinates,
+            answer=who,
+            say={HANNA},
+            end={SANNE, HANNA} | who | coordinates | goes_on,
+        )
+    # Of the other organisation; and put to somebody in a role that she does not hold.
+    elsewhere = make_alongside(find_case(user_id=DIRK.user_id), CARLA.user_id)
+    world.expect(elsewhere, view={DIRK, TINEKE, UMA}, ask={DIRK}, end={DIRK})
+    closed = find_case(user_id=BRAM.user_id)
+    world.expect(make_alongside(closed, SANNE.user_id), view={BRAM, CARLA}, end={BRAM})
+    turned = make_alongside(closed, ILSE.user_id, manner=Along.STANDS_IN)
+    world.expect(turned, view={BRAM, CARLA}, ask={CARLA}, end={BRAM, CARLA})
+
+
+def _running_along(world: World) -> None:
+    """Write who is along in the case of Lys: Uma today, Bram from tomorrow, Ilse behind.
+
+    Uma sees what who stands beside her sees, Ilse the header and the notes, Bram nothing yet. Whose
+    case it is works here no more.
+    """
+    make_hat(world.lys, QUINTEN.user_id)
+    case = make_case(world.lys_question, QUINTEN.user_id)
+    tomorrow = NOON + timedelta(days=1)
+    for user, manner, period in (
+        (UMA, Along.TOGETHER, (YESTERDAY, tomorrow)),
+        (BRAM, Along.STANDS_IN, (tomorrow, tomorrow + timedelta(days=1))),
+        (ILSE, Along.BEHIND, (YESTERDAY, None)),
+    ):
+        stands = Manner.BEHIND if manner == Along.BEHIND else Manner.BESIDE
+        row = make_alongside(
+            case,
+            user.user_id,
+            manner=manner,
+            state=AlongState.RUNS,
+            from_at=period[0],
+            until_at=period[1],
+            standing=find_standing(
+                person=world.lys, user_id=user.user_id, manner=stands, hat__isnull=False
+            ),
+        )
+        coordinates = {CARLA} if manner == Along.STANDS_IN else set()
+        world.expect(
+            row,
+            view={user, CARLA},
+            ask=coordinates,
+            answer={user},
+            end={user} | coordinates,
+        )
+        if user is ILSE:
+            world.lys_behind = row
+    world.expect(case, view={UMA, ILSE, CARLA}, work={UMA})
+    talk = make_contact(case)
+    for entry in (case.content, make_goal(case), make_rung(case), talk):
+        more = {"correct": {UMA}} if entry is talk else {}
+        world.expect(entry, view={UMA, ILSE}, write={UMA}, **more)
 
 
 def _concerns(world: World, case: Case, *, beside: set[Any], herself: set[Any]) -> None:

@@ -34,6 +34,7 @@ from naast.support.casework.forms import (
     RungForm,
 )
 from naast.support.casework.queries import OpenedCase, OpenedRung
+from naast.support.casework.queries.alongside import helped_by_me
 from naast.support.casework.queries.own_time import free_starts, in_the_way
 from naast.support.casework.rules import (
     Outcome,
@@ -44,6 +45,7 @@ from naast.support.casework.rules import (
     urgency,
 )
 from naast.support.casework.rules.terms import due_kind
+from naast.support.casework.views.alongside import of_case as along_case
 from naast.support.casework.views.shared import (
     giving_back,
     head_of,
@@ -75,6 +77,7 @@ def cases(request: Request) -> HttpResponse:
     if not request.actor.holds("supporter"):
         raise Http404
     at = timezone.now()
+    along = helped_by_me(actor=request.actor, at=at)
     people = [
         {
             "url": reverse("casework:case", args=[one.case_id]),
@@ -86,6 +89,7 @@ def cases(request: Request) -> HttpResponse:
             "spoken_at": one.last_contact_at,
             "hear_before_at": one.hear_before_at,
             "due_kind": _due_kind(one.hear_before_at, at),
+            "along": along.get(one.case_id),
         }
         for one in queries.my_people(actor=request.actor)
     ]
@@ -143,6 +147,8 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         "ladder": [_drawn(rung) for rung in opened.rungs],
         "waits": _waits(opened, at),
         "looks": [look.at for look in looks[:LOOKS_SHOWN]],
+        "along": along_case(request=request, case_id=case_id, at=at),
+        "may_ask": opened.user_id == request.actor.user_id,
         "links": {
             name: reverse(f"casework:{name}", args=[case_id])
             for name in (

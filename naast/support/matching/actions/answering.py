@@ -5,6 +5,7 @@ from typing import cast
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.support.matching import queries
@@ -169,12 +170,15 @@ def note_first_contact(*, actor: Actor, question_id: UUID, at: datetime) -> None
 
 @transaction.atomic
 def end_placement(*, actor: Actor, question_id: UUID, at: datetime) -> None:
-    """End the placement and the standing of a question together; the hat stays (I-1)."""
+    """End the placement and the standing of who took a question together; the hat stays (I-1).
+
+    Who helps along or stands in has a placement of her own (`alongside`).
+    """
     must_act(actor)
     placement = (
         queries.placements(actor=actor, verb="end")
-        .select_for_update()
-        .get(question_id=question_id, until_at__isnull=True)
+        .select_for_update(of=("self",))
+        .get(question_id=question_id, until_at__isnull=True, user_id=F("question__user_id"))
     )
     placement.until_at, placement.hat = at, None
     placement.save(update_fields=["until_at", "hat"])

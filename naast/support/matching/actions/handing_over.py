@@ -5,6 +5,7 @@ from typing import cast
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from naast.core.policy.walls import Actor, must_act
 from naast.support.matching import queries
@@ -26,8 +27,8 @@ def take_over(*, actor: Actor, question_id: UUID, kind: str, at: datetime) -> Pl
     must_act(actor)
     now = (
         queries.placements(actor=actor, verb="end")
-        .select_for_update()
-        .get(question_id=question_id, until_at__isnull=True)
+        .select_for_update(of=("self",))
+        .get(question_id=question_id, until_at__isnull=True, user_id=F("question__user_id"))
     )
     queries.questions(actor=actor, verb="hand_over").filter(id=question_id).update(
         user=actor.user_id, chosen_by_resident=False

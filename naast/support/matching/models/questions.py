@@ -277,7 +277,11 @@ class PassOn(models.Model):
 
 
 class Placement(models.Model):
-    """Who stands beside whom, from-until: the only source of load. It opens no row."""
+    """Who stands beside whom, from-until: the only source of load.
+
+    One for who took the question; one more for who helps along with her, or stands in for her from
+    a moment to a moment that both are known beforehand.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="+")
@@ -302,11 +306,16 @@ class Placement(models.Model):
             models.Index(
                 fields=["user"], condition=Q(until_at__isnull=True), name="running_placements"
             ),
+            models.Index(
+                fields=["user"],
+                condition=Q(until_at__isnull=False, hat__isnull=False),
+                name="placements_with_an_end",
+            ),
             models.Index(fields=["organisation", "from_at"]),
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(until_at__isnull=True) ^ Q(hat__isnull=True),
+                condition=Q(until_at__isnull=False) | Q(hat__isnull=False),
                 name="placement_runs_with_its_hat",
             ),
             models.CheckConstraint(

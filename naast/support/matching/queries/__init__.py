@@ -29,6 +29,7 @@ from naast.support.matching.queries.rows import (
     placements,
     providers_told,
     questions,
+    running_placements,
     texts,
     with_words,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "questions",
     "reads_weights_of",
     "receiver",
+    "running_placements",
     "sets_weights_of",
     "shown_candidates",
     "standing_suggestion",

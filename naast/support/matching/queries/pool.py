@@ -19,7 +19,7 @@ from naast.supply.supporters import rules as supply
 from naast.support.matching.models import (
     Question,
 )
-from naast.support.matching.queries.rows import passed_on, placements
+from naast.support.matching.queries.rows import passed_on, running_placements
 from naast.support.matching.queries.weighing import weights
 from naast.support.matching.rules import (
     KEPT_WISHES,
@@ -79,8 +79,8 @@ def candidates(
     with acting(matcher):
         pool = supporters.candidates(actor=matcher, municipality_id=municipality_id, on=on)
         running = Counter(
-            placements(actor=matcher)
-            .filter(user_id__any=[who.user_id for who in pool], until_at__isnull=True)
+            running_placements(actor=matcher, at=at)
+            .filter(user_id__any=[who.user_id for who in pool])
             .order_by()
             .values_list("user_id", flat=True)
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from naast.core.policy.walls import Actor, reach
 from naast.support.matching import policy
@@ -108,6 +108,14 @@ def placements(*, actor: Actor, verb: str = "view") -> QuerySet[Placement]:
     return Placement.objects.filter(reach(policy.PLACEMENTS, actor, verb)).order_by(
         "-from_at", "id"
     )
+
+
+def running_placements(*, actor: Actor, at: datetime) -> QuerySet[Placement]:
+    """Return the placements that run at `at`: also of who stands in, from her day to her day."""
+    runs = Q(until_at__isnull=True) | Q(
+        until_at__isnull=False, hat__isnull=False, from_at__lte=at, until_at__gt=at
+    )
+    return placements(actor=actor).filter(runs)
 
 
 def with_words(*, actor: Actor, rows: QuerySet[Question]) -> QuerySet[Question]:

@@ -17,7 +17,7 @@ from naast.support.matching.models import (
     SuggestedLine,
 )
 from naast.support.matching.rules import Channel, PassReason, QuestionStatus
-from naast.support.people.rules import HAT_OF_HOUSE, House
+from naast.support.people.rules import HAT_OF_HOUSE, HatKind, House
 from naast.support.people.tests.factories import (
     LONG_AGO,
     YESTERDAY,
@@ -36,6 +36,7 @@ from tests.cast import (
     LINDE,
     MEIDOORN,
     NOON,
+    QUINTEN,
     RINSKE,
     SANNE,
     TINEKE,
@@ -265,13 +266,40 @@ def _waiting(world: World) -> None:
     world.expect(earlier, view={CARLA, CLOCK}, ask={CARLA}, propose={CARLA}, warn={CLOCK})
     make_hat(world.jelle, UMA.user_id)
     ended = make_placement(earlier, FOPPE.user_id, until_at=YESTERDAY)
-    world.expect(ended, view={CARLA, world.matcher})
+    world.expect(ended, view={CARLA, CLOCK, world.matcher}, end={CLOCK})
+    _along(world)
     # And Uma decided once, in a municipality where she works no more.
     decided = make_question(world.wobke, UMA.user_id)
     world.expect(decided, view={CLOCK}, warn={CLOCK})
+    # Of the municipality's house the clock ends nothing.
     was_hers = make_placement(decided, UMA.user_id, until_at=YESTERDAY)
     world.expect(was_hers, view={world.matcher})
     world.expect(make_pass_on(decided, UMA.user_id), view=set())
+
+
+def _along(world: World) -> None:
+    """Write who stands in beside Lys, whose own supporter works here no more: Uma today.
+
+    Bram tomorrow, and Bram once before. Whoever is placed now sees the header of the question, and
+    notes the first contact.
+    """
+    question = world.lys_question = make_question(
+        world.lys, QUINTEN.user_id, status=QuestionStatus.ACCEPTED
+    )
+    world.expect(question, view={UMA, CARLA, CLOCK}, warn={CLOCK}, note_contact={UMA})
+    tomorrow, runs = NOON + timedelta(days=1), {"hat": HatKind.SUPPORTS}
+    for user, fields, ended in (
+        (UMA, {"until_at": tomorrow, **runs}, set()),
+        (BRAM, {"from_at": tomorrow, "until_at": tomorrow, **runs}, set()),
+        (BRAM, {"until_at": YESTERDAY}, {CLOCK}),
+        (BRAM, {"until_at": YESTERDAY, **runs}, {CLOCK}),
+    ):
+        world.expect(
+            make_placement(question, user.user_id, **fields),
+            view={user, CARLA, world.matcher} | ended,
+            place={user},
+            end={user} | ended,
+        )
 
 
 def _invited(world: World) -> None:

@@ -146,6 +146,10 @@ def make_standing(person: Person, user_id: int, **fields: Any) -> Standing:
     )
 
 
+def find_standing(**fields: Any) -> Standing:
+    return Standing.objects.get(**fields)
+
+
 def make_code(person: Person, code_hash: str, **fields: Any) -> Code:
     return Code.objects.create(
         person=person, house=person.house, code_hash=code_hash, **{"created_at": LONG_AGO, **fields}
