@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from naast.core.crypto.rules import DataKey
-from naast.core.policy.walls import Actor
 from naast.entrances.portal import contact
 from naast.learning.experience import queries as experience
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
-from naast.support.casework.queries import OpenedCase, alongside, handing_over
+from naast.support.casework.queries import OpenedCase
+from naast.support.casework.queries.told import GO_ON, Told
 from naast.support.casework.rules import (
     KEPT_BY_COORDINATOR,
     CaseStatus,
@@ -282,46 +282,44 @@ def _icon(*, state: str | None) -> dict[str, str]:
     return {"icon": "x"} if state in {LookedAt.NOT_ENOUGH, LookedAt.NOT_THERE} else {}
 
 
-def hand_overs(*, actor: Actor, at: datetime) -> list[dict[str, Any]]:
+def hand_overs(*, found: Sequence[Told], at: datetime) -> list[dict[str, Any]]:
     """Return what she must know of others who go on with her: of running questions, and lately."""
-    rows = (
-        handing_over.hand_overs(actor=actor)
-        .filter(case__closed_at__isnull=True)
-        .exclude(state=HandOverState.WITHDRAWN)
-        .select_related("from_user", "to_user", "case")
-    )
-    found: dict[Any, dict[str, Any]] = {}
-    for row in rows:  # of each case the newest comes first
+    newest: dict[UUID, dict[str, Any]] = {}
+    for row in found:
+        if row.manner != GO_ON:
+            continue
         old = row.answered_at is not None and row.answered_at < at - LATELY
-        found.setdefault(
+        newest.setdefault(
             row.case_id,
             {
                 "id": row.id,
-                "who": row.from_user.name,
-                "to": row.to_user.name if row.to_user else "",
-                "reason": row.get_reason_display(),
+                "who": row.holder,
+                "to": row.who,
+                "reason": row.why,
                 "asked": row.state == HandOverState.OFFERED,
                 "done": row.state == HandOverState.DONE,
                 "on": row.answered_at,
                 "told": not (old and row.state == HandOverState.DONE),
             },
         )
-    return [one for one in found.values() if one["told"]]
+    return [one for one in newest.values() if one["told"]]
 
 
-def along(*, actor: Actor, key: DataKey, at: datetime) -> list[dict[str, Any]]:
+def along(*, found: Sequence[Told], key: DataKey, at: datetime) -> list[dict[str, Any]]:
     """Return who else is in her running questions, or would be, as she reads it; newest first."""
-    found = []
-    for row in alongside.live(actor=actor, at=at).exclude(state=AlongState.ASKED):
-        holder_does, other_does = alongside.who_does_what(row=row, key=key)
-        found.append(
+    told = []
+    for row in found:
+        if row.manner == GO_ON:
+            continue
+        holder_does, other_does = row.who_does_what(key=key)
+        told.append(
             {
                 "id": row.id,
-                "who": row.user.name,
-                "holder": row.holder.name,
+                "who": row.who,
+                "holder": row.holder,
                 "manner": row.manner,
                 "asks": row.state == AlongState.AGREED,
-                "why": row.get_why_display(),
+                "why": row.why,
                 "from_at": row.from_at,
                 "last_on": row.last_on,
                 "begun": row.from_at is not None and row.from_at <= at,
@@ -329,7 +327,7 @@ def along(*, actor: Actor, key: DataKey, at: datetime) -> list[dict[str, Any]]:
                 "other_does": other_does,
             }
         )
-    return found
+    return told
 
 
 def kept_by(*, cases: Sequence[OpenedCase]) -> list[str]:

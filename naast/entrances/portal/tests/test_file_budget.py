@@ -8,7 +8,9 @@ from django.utils import timezone
 from naast.core.policy.walls import acting
 from naast.learning.experience import actions as experience
 from naast.learning.experience.tests.factories import make_look
+from naast.support.casework.rules.alongside import Along, AlongState
 from naast.support.casework.tests.factories import (
+    make_alongside,
     make_contact,
     make_goal,
     make_hand_over,
@@ -26,6 +28,7 @@ from naast.support.people.tests.factories import (
     make_code,
     make_ground,
     make_person,
+    sealed,
 )
 from tests.cast import (
     BRAM,
@@ -37,6 +40,7 @@ from tests.cast import (
     NOON,
     RINSKE,
     SANNE,
+    UMA,
     WETTERWALD,
     WILLEM_ID,
 )
@@ -85,6 +89,10 @@ def fill(person, number):
         make_appointment(person, user_id)
     make_rung(case)
     make_hand_over(case)
+    make_alongside(
+        case, UMA.user_id, manner=Along.TOGETHER, state=AlongState.AGREED,
+        holder_does=sealed(person, f"Belt {number}."), other_does=sealed(person, "Koffie."),
+    )  # fmt: skip
     talk = make_contact(case)
     make_remark(person, f"Niet goed {number}.", row_id=talk.id)
     look = make_look(person, user_id)
@@ -110,7 +118,9 @@ class TestASupportFile:
 
         page, few = look_in(client)
 
-        assert all(f"{words} 1" in page for words in ("Vraag", "Doel", "Niet goed", "Waarom"))
+        assert all(
+            f"{words} 1" in page for words in ("Vraag", "Doel", "Niet goed", "Waarom", "Belt")
+        )
         assert few <= MOST
 
     def test_takes_no_more_when_there_is_more(self, client, hanna):

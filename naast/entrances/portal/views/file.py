@@ -29,6 +29,7 @@ from naast.learning.experience import queries as experience
 from naast.supply.places import queries as places
 from naast.support.casework import queries as casework
 from naast.support.casework.actions import handing_over
+from naast.support.casework.queries.told import told_of_others
 from naast.support.decisions import queries as decisions
 from naast.support.encounters import queries as encounters
 from naast.support.matching import queries as matching
@@ -234,6 +235,7 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any] | None:
     by_another = Q(user__isnull=False) | Q(action__in=file_words.BY_WHOM_UNKNOWN)
     looks = list(audit.entries(actor=actor).filter(by_another)[:LOOKS_SHOWN])
     running = [case for case in cases if case.closed_at is None]
+    others_there = told_of_others(actor=actor, at=at) if running else []
     today = timezone.localdate(at)
     return {
         "me": me.opened,
@@ -244,8 +246,8 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any] | None:
         ],
         "waits": any(question.status == QuestionStatus.OPEN for question in questions),
         **file_words.agreements(found=agreed),
-        "hand_overs": file_words.hand_overs(actor=actor, at=at) if running else [],
-        "along": file_words.along(actor=actor, key=me.key, at=at) if running else [],
+        "hand_overs": file_words.hand_overs(found=others_there, at=at),
+        "along": file_words.along(found=others_there, key=me.key, at=at),
         "kept_by": file_words.kept_by(cases=running),
         "complaints": experience.own_complaints(actor=actor),
         "today": today,

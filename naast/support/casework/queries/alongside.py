@@ -222,10 +222,5 @@ def opened_behind(*, actor: Actor, along_id: UUID, at: datetime) -> OpenedBehind
     )
 
 
-def who_does_what(*, row: Alongside, key: DataKey) -> tuple[str, str]:
-    """Return what whose case it is does, and what the other does, opened; for a duo."""
-    return _open(row.holder_does, key), _open(row.other_does, key)
-
-
 def _open(sealed: Sealed | None, key: DataKey) -> str:
     return sealed.open(key=key) if sealed else ""

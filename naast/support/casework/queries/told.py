@@ -1,0 +1,129 @@
+"""Read in one query what a resident is told of others in her running cases."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import BinaryField, CharField, DateTimeField, F, Q, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from naast.core.crypto.fields import Sealed
+from naast.core.crypto.rules import DataKey
+from naast.core.policy.walls import Actor
+from naast.support.casework.models import HAND_OVER_REASONS, WHY_BEHIND
+from naast.support.casework.queries.alongside import alongside
+from naast.support.casework.queries.handing_over import hand_overs
+from naast.support.casework.rules import HandOverState
+from naast.support.casework.rules.alongside import LIVE, AlongState
+
+GO_ON = "go_on"
+"""Beside the manners of being in a case with another: that another goes on."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """That somebody goes on in a case (`GO_ON`) or is in it too; `holder` is whose case it is."""
+
+    id: UUID
+    case_id: UUID
+    manner: str
+    state: str
+    who: str
+    holder: str
+    why: str
+    asked_at: datetime
+    answered_at: datetime | None
+    from_at: datetime | None
+    until_at: datetime | None
+    holder_does: Sealed | None
+    other_does: Sealed | None
+
+    @property
+    def last_on(self) -> date | None:
+        """The last Dutch day of who stands in: its end is the midnight after it."""
+        if self.until_at is None:
+            return None
+        return timezone.localdate(self.until_at - timedelta(seconds=1))
+
+    def who_does_what(self, *, key: DataKey) -> tuple[str, str]:
+        """Return what whose case it is does, and what the other does, opened; for a duo."""
+        first, second = (
+            sealed.open(key=key) if sealed else "" for sealed in (self.holder_does, self.other_does)
+        )
+        return first, second
+
+
+def told_of_others(*, actor: Actor, at: datetime) -> list[Told]:
+    """Return who goes on, stands behind, stands in or helps along in her running cases.
+
+    Newest first. Who was asked and did not answer yet is not in it, save who was asked to go on.
+    """
+    along = (
+        alongside(actor=actor)
+        .filter(
+            Q(until_at__isnull=True) | Q(until_at__gt=at),
+            state__in=sorted(LIVE - {AlongState.ASKED}),
+            case__closed_at__isnull=True,
+        )
+        .order_by()
+        .values_list(
+            "id",
+            "case_id",
+            "manner",
+            "state",
+            "user__name",
+            "holder__name",
+            "why",
+            "asked_at",
+            "answered_at",
+            "from_at",
+            "until_at",
+            "holder_does",
+            "other_does",
+        )
+    )
+    never = Value(None, output_field=DateTimeField())
+    nothing = Value(None, output_field=BinaryField())
+    go_on = (
+        hand_overs(actor=actor)
+        .filter(case__closed_at__isnull=True)
+        .exclude(state=HandOverState.WITHDRAWN)
+        .order_by()
+        .values_list(
+            "id",
+            "case_id",
+            Value(GO_ON, output_field=CharField()),
+            "state",
+            Coalesce(F("to_user__name"), Value("")),
+            "from_user__name",
+            "reason",
+            "asked_at",
+            "answered_at",
+            never,
+            never,
+            nothing,
+            nothing,
+        )
+    )
+    words = {str(code): str(said) for code, said in [*HAND_OVER_REASONS, *WHY_BEHIND]}
+    # The first of a union says how the columns are read, so the sealed ones come first.
+    rows = along.union(go_on, all=True).order_by("-asked_at", "id")
+    return [
+        Told(
+            id=row[0],
+            case_id=row[1],
+            manner=row[2],
+            state=row[3],
+            who=row[4],
+            holder=row[5],
+            why=words.get(row[6], ""),
+            asked_at=row[7],
+            answered_at=row[8],
+            from_at=row[9],
+            until_at=row[10],
+            holder_does=row[11],
+            other_does=row[12],
+        )
+        for row in rows
+    ]
