@@ -134,7 +134,7 @@ def may_be_asked(*, case: Case, manner: Along, kind: str, at: datetime, on: date
     if manner == Along.BEHIND:
         scope = f"organisation:{case.organisation_id}"
         able = holders(role=Role.SUPERVISOR, scope=scope, on=on)
-        decides = _deciding(case=case, at=at)
+        decides = deciding(case=case, at=at)
         chosen = [user for user in able if user != case.user_id and user not in decides]
     else:
         chosen = list(successions(rows=[case], before={}, at=at)[case.id].fitting)
@@ -147,7 +147,7 @@ def may_be_asked(*, case: Case, manner: Along, kind: str, at: datetime, on: date
     return {user: known[user] for user in chosen if user in known}
 
 
-def _deciding(*, case: Case, at: datetime) -> set[int]:
+def deciding(*, case: Case, at: datetime) -> set[int]:
     """Return who decides in this circle; one look, and nobody is told what it found (I-1)."""
     with acting(Actor(at=at, linking=Scope(row_ids=[case.circle_id]))) as looker:
         worn = people.hats(actor=looker).filter(kind=HatKind.DECIDES)
