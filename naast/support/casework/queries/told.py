@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import BinaryField, CharField, DateTimeField, F, Q, Value
@@ -108,7 +109,7 @@ def told_of_others(*, actor: Actor, at: datetime) -> list[Told]:
     )
     words = {str(code): str(said) for code, said in [*HAND_OVER_REASONS, *WHY_BEHIND]}
     # The first of a union says how the columns are read, so the sealed ones come first.
-    rows = along.union(go_on, all=True).order_by("-asked_at", "id")
+    rows: Any = along.union(go_on, all=True).order_by("-asked_at", "id")
     return [
         Told(
             id=row[0],
