@@ -156,7 +156,7 @@ class TestRules:
         worn = accepted.filter(follows__isnull=True)
         assert worn.count() + along.count() == Hat.objects.count()
         assert worn.count() == accepted.count() - 1
-        assert along.count() > 1
+        assert along.exists()
         assert Case.objects.count() + Matter.objects.count() == accepted.count()
 
     def test_nobody_wears_both_hats_in_a_circle_or_holds_both_in_a_municipality(self):
