@@ -650,7 +650,7 @@ PAGES = (
             "mijn-dossier-english": with_code("Tjitske", then=at("/en/wetterwald/mijn-dossier/")),
             "mijn-dossier-wacht": with_code("Sipke"),
             "mijn-dossier-samen": with_code("Folkert"),
-            "mijn-dossier-vervanger": with_code("Lisanne"),
+            "mijn-dossier-vervanger": with_code("Jantsje"),
             "berichten": with_code("Tjitske", then=by_link("/berichten/")),
             "berichten-english": with_code(
                 "Tjitske", then=at("/en/wetterwald/mijn-dossier/berichten/")

@@ -35,7 +35,7 @@ class Told:
 TOLD = {
     "doos-met-post": Told(manner=Along.BEHIND, state=AlongState.RUNS, why=WhyBehind.LAW),
     "nooit-vrij": Told(manner=Along.BEHIND, state=AlongState.ASKED, why=WhyBehind.GO_ON),
-    "te-klein": Told(manner=Along.STANDS_IN, state=AlongState.RUNS, by="doos-met-post"),
+    "weer-koken": Told(manner=Along.STANDS_IN, state=AlongState.RUNS, by="doos-met-post"),
     "niet-naar-school": Told(manner=Along.STANDS_IN, state=AlongState.ASKED, by="doos-met-post"),
     "stoel-stuk": Told(
         manner=Along.TOGETHER,
