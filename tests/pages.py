@@ -72,6 +72,12 @@ def from_file_of(first_name: str, address: str) -> Steps:
     return steps
 
 
+def all_unfolded(tab: Tab) -> None:
+    """Unfold all that a page keeps folded."""
+    for one in tab.locator("main details > summary").all():
+        one.click()
+
+
 def code_of(tab: Tab, first_name: str) -> str:
     """Return the code that the page of the demo gives of a resident whose story is told."""
     tab.goto("/demo/")
@@ -524,6 +530,11 @@ PAGES = (
     Page(name="hoe-is-het-hier", path="/wetterwald/hoe-is-het-hier/"),
     Page(name="hoe-is-het-hier-english", path="/en/wetterwald/hoe-is-het-hier/"),
     Page(name="hoe-is-het-hier-veenmond", path="/veenmond/hoe-is-het-hier/"),
+    Page(name="uw-gegevens", path="/wetterwald/privacy/"),
+    Page(name="uw-gegevens-english", path="/en/wetterwald/privacy/"),
+    Page(name="uw-gegevens-open", path="/wetterwald/privacy/", steps=all_unfolded),
+    Page(name="toegankelijkheid", path="/wetterwald/toegankelijkheid/"),
+    Page(name="toegankelijkheid-english", path="/en/wetterwald/toegankelijkheid/"),
     Page(name="waarom-niet", path="/wetterwald/waarom-niet/"),
     Page(name="waarom-niet-english", path="/en/wetterwald/waarom-niet/"),
     Page(name="waarom-niet-fout", path="/wetterwald/waarom-niet/", steps=filled_in()),

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from tools.a11y import Row, line, rows, table
+import pytest
+
+from tools.a11y import Row, figures, line, rows, table
 
 HOME = Row(
     page="home",
@@ -30,3 +32,24 @@ def test_a_page_that_nobody_looked_at_is_told_and_not_left_out():
     assert "- not looked at yet: 1" in told
     assert "| `home` | 0 | – | – | – | – | 2 | 0a1b2c3d4 |" in told  # noqa: RUF001
     assert "| `code` | ? | ? | ? | ? | ? | ? | not looked at |" in told
+
+
+def test_the_statement_is_told_of_each_page_and_what_people_found_is_left_as_it_is():
+    later = Row(page="code", commit="5e6f7a8b9", on=date(2026, 11, 24), found={("nl", 360): []})
+
+    told = figures(
+        {"home": HOME, "code": later},
+        pages=["home", "code", "find"],
+        by_people={"audited_on": "2026-10-01", "pages": 900},
+    )
+
+    assert told["on"] == "2026-11-24"
+    assert (told["pages"], told["checks"], told["not_looked"]) == (2, 3, 1)
+    assert told["wrong"] == ["home"]
+    assert told["audited_on"] == "2026-10-01"
+    assert told["planned_before"] is None
+
+
+def test_no_page_looked_at_is_no_result():
+    with pytest.raises(ValueError, match="home"):
+        figures({}, pages=["home"], by_people={})

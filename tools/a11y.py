@@ -1,4 +1,4 @@
-"""Check every page in both languages at three widths, and write docs/accessibility.md.
+"""Check every page in both languages at three widths; write docs/accessibility.md and its figures.
 
 make a11y                    every page that was not looked at yet at this commit
 … -m tools.a11y home vind    those whose name has one of these words in it, again
@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Error as PlaywrightError
@@ -32,6 +33,9 @@ from tests.test_accessibility import CUT, OF_ONE_LANGUAGE, OTHER_LANGUAGE
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULT = ROOT / "docs" / "accessibility.md"
+# What the resident's statement tells of it, shipped with the application.
+FIGURES = ROOT / "naast" / "entrances" / "portal" / "accessibility.json"
+BY_PEOPLE: dict[str, Any] = {"audited_on": None, "audit_met_all": False, "planned_before": None}
 KEPT = ROOT / "var" / "a11y.jsonl"
 WIDTHS = (360, 768, 1280)
 LANGUAGES = ("nl", "en")
@@ -120,11 +124,38 @@ def rows(lines: Iterable[str]) -> dict[str, Row]:
     return found
 
 
+def figures(
+    known: Mapping[str, Row], *, pages: Iterable[str], by_people: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return what the statement tells of `pages`, those of residents; `by_people` is kept as it is.
+
+    Raises ValueError where nobody looked at any of them: that is no result.
+    """
+    names = list(pages)
+    there = [known[name] for name in names if name in known]
+    if not there:
+        raise ValueError(names)
+    return {
+        "on": max(one.on for one in there).isoformat(),
+        "engine": f"axe-core {engine()}",
+        "pages": len(there),
+        "checks": sum(len(one.found) for one in there),
+        "not_looked": len(names) - len(there),
+        "wrong": [one.page for one in there if one.faults],
+        **{name: by_people.get(name, nothing) for name, nothing in BY_PEOPLE.items()},
+    }
+
+
+def engine() -> str:
+    """Return the version of axe-core that looks."""
+    version = re.search(r"axe v([\d.]+)", AXE.read_text(encoding="utf-8"))
+    return version[1] if version else ""
+
+
 def table(known: Mapping[str, Row], *, pages: Iterable[str]) -> str:
     """Return what was found on `pages`, in their order, as a page of the documentation."""
     names = list(pages)
     there = [known[name] for name in names if name in known]
-    version = re.search(r"axe v([\d.]+)", AXE.read_text(encoding="utf-8"))
     asked = [(language, width) for language in LANGUAGES for width in WIDTHS]
     checks = sum(len(one.found) for one in there)
     head = ["page", *(f"{language} {width}" for language, width in asked), "commit"]
@@ -142,7 +173,7 @@ def table(known: Mapping[str, Row], *, pages: Iterable[str]) -> str:
         ),
         *([NOT_LOOKED.format(pages=len(missing))] if missing else []),
         "",
-        EXPLAINED.format(version=version[1] if version else ""),
+        EXPLAINED.format(version=engine()),
         "",
         f"| {' | '.join(head)} |",
         f"|{'---|' * len(head)}",
@@ -169,7 +200,8 @@ def commit_here() -> str:
         ).stdout.strip()
 
     # What this very tool writes does not count as a change of the pages.
-    changed = git("status", "--porcelain", "--", ".", f":!{RESULT.relative_to(ROOT)}")
+    written = (f":!{one.relative_to(ROOT)}" for one in (RESULT, FIGURES))
+    changed = git("status", "--porcelain", "--", ".", *written)
     return git("rev-parse", "--short=9", "HEAD") + ("+" if changed else "")
 
 
@@ -206,6 +238,10 @@ def main(words: list[str]) -> int:
                     print(f"      {language} {width}: {fault}", flush=True)
     names = [page.name for page in PAGES]
     RESULT.write_text(table(known, pages=names), encoding="utf-8")
+    by_people = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
+    of_residents = [page.name for page in PAGES if page.resident]
+    told = figures(known, pages=of_residents, by_people=by_people)
+    FIGURES.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     return 1 if unopened or any(known[name].faults for name in names if name in known) else 0
 
 
