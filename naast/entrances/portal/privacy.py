@@ -60,6 +60,7 @@ THINGS: dict[str, tuple[Promise, dict[str, Promise]]] = {
             "casework.RunningTerm": _("until when somebody has time"),
             "casework.Letter": _("letters made with you"),
             "casework.HandOver": _("who goes on with you"),
+            "casework.Alongside": _("who else helped with it, and why"),
             "casework.SafetyConcern": _("a worry about safety"),
             "casework.SafetyEntry": _("what was done about that worry"),
         },
