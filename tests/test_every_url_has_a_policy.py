@@ -903,6 +903,7 @@ TABLE: dict[str, Line] = {
     "portal:on_paper": anybody("/wetterwald/papier/"),
     "portal:leaflet": anybody("/wetterwald/papier/folder/wetterkant/", look=404),
     "portal:leaflet_of_point": anybody("/wetterwald/papier/folder/wetterkant/1/", look=404),
+    "portal:spoken_leaflet": anybody("/wetterwald/papier/taal/ar/"),
     "portal:blank": anybody("/wetterwald/papier/klacht/"),
     # What she kept is hers, in whichever house her file is.
     "portal:own_plan": Line(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from naast.core.paper import queries as paper
 from naast.core.ui.templatetags.ui.drawings import portrait
+from naast.entrances.portal.in_languages import Language
 from naast.entrances.portal.place import Place
 from naast.supply.places import queries as places
 from naast.supply.places.queries import WalkInMoment
@@ -67,6 +68,44 @@ def leaflet(*, place: Place, zone: Any, point: Any | None = None, at: datetime) 
             "qr_alt": _("QR code that leads to %(address)s") % {"address": address},
             "printed": _("Printed on %(day)s. Times can change: look on the page, or call.")
             % {"day": formats.date_format(on, "j F Y")},
+        },
+    )
+
+
+def spoken_leaflet(*, place: Place, language: Language, address: str, at: datetime) -> bytes:
+    """Return the leaflet of a municipality in another language as PDF (A5), read from its side.
+
+    `address` is where its page stands. It says when it was translated, and whether anybody who
+    speaks it looked (R-253).
+    """
+    words, what = (language.page(one, place=place.name) for one in ("leaflet", "what"))
+    frame = language.words["frame"]
+    return paper.pdf(
+        template="portal/spoken",
+        title=words["title"],
+        lang=language.code,
+        at=at,
+        data={
+            "title": words["title"],
+            "service": place.service_name,
+            "where": place.name,
+            "lines": words["lines"],
+            "does_title": what["does_title"],
+            "does": what["does"],
+            "friend": what["friend"],
+            "call": f"{words['call']}:",
+            "phone": place.phone,
+            "free": frame["free"],
+            "listening": place.listening_phone,
+            "listening_words": frame["listening"],
+            "look": words["look"],
+            "address": address.removeprefix("https://").removeprefix("http://").rstrip("/"),
+            "qr": paper.qr(address=address),
+            "qr_alt": f"QR: {address}",
+            # Apart, so that the digits of a day keep their order in Arabic.
+            "translated": frame["translated"].split("{day}"),
+            "day": f"{language.translated_on:%-d-%-m-%Y}",
+            "checked": language.says_who(),
         },
     )
 

@@ -69,6 +69,7 @@ urlpatterns = [
         name="leaflet_of_point",
     ),
     path("<slug:slug>/papier/<slug:what>/", on_paper.blank, name="blank"),
+    path("<slug:slug>/papier/taal/<slug:code>/", languages.leaflet, name="spoken_leaflet"),
     path("<slug:slug>/klacht/", complain.complain, name="complain"),
     path("<slug:slug>/mijn-dossier/", file.file, name="file"),
     path(

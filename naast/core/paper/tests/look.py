@@ -40,4 +40,5 @@ def look_at(pdf: bytes) -> Look:
 def _ask(tool: str, pdf: bytes, *options: str, out: str = "") -> str:
     ends = [out] if out else []
     done = subprocess.run([tool, *options, "-", *ends], input=pdf, capture_output=True, check=True)
-    return done.stdout.decode()
+    # Titles of headings stand among its UTF-8 in UTF-16, when Latin alone does not write them.
+    return done.stdout.decode(errors="replace")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from naast.core.paper.rules import headers
 from naast.entrances.portal import papers
+from naast.entrances.portal.in_languages import languages
 from naast.entrances.portal.place import Place, place_of
 from naast.entrances.portal.views.talk import on_paper as plan_on_paper
 from naast.supply.places import queries as places
@@ -38,7 +39,9 @@ def on_paper(request: HttpRequest, slug: str) -> HttpResponse:
         {"zone": zone, "points": [one for one in points if one.zone_id == zone.pk]}
         for zone in places.zones(municipality_id=place.id)
     ]
-    return render(request, "portal/on_paper.html", {"place": place, "zones": zones})
+    spoken = list(languages().values())
+    context = {"place": place, "zones": zones, "languages": spoken}
+    return render(request, "portal/on_paper.html", context)
 
 
 @never_cache
