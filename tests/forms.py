@@ -1660,6 +1660,25 @@ BUTTONS: dict[str, Button] = {
     "casework:release": Button(path="/desk/held-back/{worry_held_back}/release/", who="petra"),
     "desk:go_on_accept": Button(path="/desk/go-on/{hand_over}/yes/", who="bram"),
     "desk:go_on_refuse": Button(path="/desk/go-on/{hand_over}/no/", who="bram"),
+    "casework:consult": Form(
+        path="/desk/cases/{leaving}/think-along/",
+        who="wopke",
+        fields={
+            "question": words("Wat helpt bij schaamte voor de post?", 4000, required=True),
+            "user": one_of("903", required=True),
+            "nobody": tick(required=True),
+            "even_so": tick(),
+        },
+    ),
+    "casework:consulted": Form(
+        path="/desk/think-along/{asked}/",
+        who="bram",
+        fields={"answer": words("Begin met een envelop.", 4000, required=True)},
+    ),
+    "casework:consult_unknown": Button(path="/desk/think-along/{asked}/unknown/", who="bram"),
+    "casework:consult_take_back": Button(
+        path="/desk/think-along/{consult}/take-back/", who="sanne"
+    ),
     "casework:along_yes": Button(path="/desk/along/{along_stands_in}/yes/", who="bram"),
     "casework:along_no": Button(path="/desk/along/{along_behind}/no/", who="ilse"),
     "casework:along_end": Button(path="/desk/along/{along_behind}/end/", who="sanne"),

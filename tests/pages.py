@@ -875,6 +875,30 @@ PAGES = (
                 "tjeerdsluisveld@naast.demo",
                 None,
             ),
+            ("meedenken", "/desk/think-along/", "harm@naast.demo", None),
+            ("meedenken-english", "/en/desk/think-along/", "harm@naast.demo", None),
+            ("meedenken-leeg", "/desk/think-along/", "mats@naast.demo", None),
+            (
+                "meedenken-antwoord",
+                "/desk/think-along/",
+                "harm@naast.demo",
+                by_link(r"/think-along/[0-9a-f-]{36}/"),
+            ),
+            (
+                "meedenken-vraag",
+                "/desk/cases/",
+                "jildou@naast.demo",
+                by_link(r"/cases/[0-9a-f-]{36}/", r"/think-along/$"),
+            ),
+            (
+                "meedenken-vraag-herkend",
+                "/desk/cases/",
+                "jildou@naast.demo",
+                in_turn(
+                    by_link(r"/cases/[0-9a-f-]{36}/", r"/think-along/$"),
+                    filled_in(question="Wat helpt iemand in Wetterkant die niet durft te bellen?"),
+                ),
+            ),
             ("in-welke-dossiers-leeg", "/desk/behind/cases/", "mats@naast.demo", None),
             (
                 "achter-een-dossier",

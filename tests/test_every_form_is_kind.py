@@ -205,6 +205,8 @@ def make_stage() -> Stage:
         "sanne": str(Supporter.objects.get(user_id=SANNE.user_id).pk),
         "foppe": str(Supporter.objects.get(user_id=FOPPE.user_id).pk),
         "hand_over": str(world.hannas_hand_over.id),
+        "consult": str(world.hannas_consult.id),
+        "asked": str(world.brams_consult.id),
         **{f"along_{how}": str(row.id) for how, row in world.hannas_along.items()},
         "approach": str(world.approach.id),
         "time": str(world.willems_time.id),

@@ -282,6 +282,11 @@ def sannes_place(step: str = "") -> Callable[[World], str]:
     return path
 
 
+def hannas_consult(path: str) -> Callable[[World], str]:
+    """Return `path` of what Sanne asked Dirk about Hanna, without her name."""
+    return lambda world: f"/desk/think-along/{world.hannas_consult.id}/{path}"
+
+
 def hannas_along(manner: str, path: str) -> Callable[[World], str]:
     """Return `path` for who is asked into Hanna's case in some manner."""
     return lambda world: path.format(world.hannas_along[manner].id)
@@ -729,6 +734,13 @@ TABLE: dict[str, Line] = {
         may={SANNE, BRAM, CARLA},
         look=None,
         form=TAKEN,
+    ),
+    "casework:consult": desk(sannes_case("think-along/"), may={SANNE}, form=TAKEN),
+    "casework:consults": desk("/desk/think-along/", may=SUPPORTERS | {ILSE}),
+    "casework:consulted": desk(hannas_consult(""), may={DIRK}, form=TAKEN),
+    "casework:consult_unknown": desk(hannas_consult("unknown/"), may={DIRK}, look=None, form=TAKEN),
+    "casework:consult_take_back": desk(
+        hannas_consult("take-back/"), may={SANNE}, look=None, form=TAKEN
     ),
     "casework:behind": desk("/desk/behind/cases/", may={ILSE}),
     "casework:behind_case": desk(

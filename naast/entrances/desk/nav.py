@@ -54,6 +54,12 @@ MY_DETAILS = Entry(
     purpose=_("When you are there, for what, and with how many people."),
 )
 
+THINK_ALONG = Entry(
+    label=_("Think along"),
+    url_name="casework:consults",
+    purpose=_("What colleagues ask you, without saying whom it is about."),
+)
+
 LEARNING = Entry(
     label=_("Learning"),
     url_name="training:catalogue",
@@ -222,6 +228,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
             url_name="casework:cases",
             purpose=_("Whom you stand beside now."),
         ),
+        THINK_ALONG,
         MY_DETAILS,
         MY_CARD,
         SIGNALS,
@@ -233,6 +240,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
             url_name="supporters:behind",
             purpose=_("They can ask you how to go on."),
         ),
+        THINK_ALONG,
         Entry(
             label=_("In which cases"),
             url_name="casework:behind",

@@ -15,7 +15,7 @@ from naast.learning.experience import queries as experience
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
 from naast.support.casework.queries import OpenedCase
-from naast.support.casework.queries.told import GO_ON, Told
+from naast.support.casework.queries.told import ASKED, GO_ON, Told
 from naast.support.casework.rules import (
     KEPT_BY_COORDINATOR,
     CaseStatus,
@@ -23,6 +23,7 @@ from naast.support.casework.rules import (
     RungState,
 )
 from naast.support.casework.rules.alongside import AlongState
+from naast.support.casework.rules.consulting import ConsultState
 from naast.support.decisions.queries import OpenedMatter
 from naast.support.decisions.rules import Rung, Verdict
 from naast.support.decisions.rules import RungState as LookedAt
@@ -110,6 +111,8 @@ DID: dict[str, Promise] = {
     "casework.along.refused": gettext_lazy("Could not help with your question."),
     "casework.along.ended": gettext_lazy("Ended that a colleague helps with your question."),
     "casework.along.withdrawn": gettext_lazy("Took back that a colleague helps."),
+    "casework.consult.asked": gettext_lazy("Asked a colleague to think along, without your name."),
+    "casework.consult.withdrawn": gettext_lazy("Took back what was asked of a colleague."),
     "casework.case.kept": gettext_lazy("Keeps your place until somebody goes on with you."),
     "people.code.renewed": gettext_lazy("Gave you a new code. The old one stopped."),
     "encounters.appointment.agreed": gettext_lazy("Made an appointment with you."),
@@ -309,7 +312,7 @@ def along(*, found: Sequence[Told], key: DataKey, at: datetime) -> list[dict[str
     """Return who else is in her running questions, or would be, as she reads it; newest first."""
     told = []
     for row in found:
-        if row.manner == GO_ON:
+        if row.manner in {GO_ON, ASKED}:
             continue
         holder_does, other_does = row.who_does_what(key=key)
         told.append(
@@ -327,6 +330,24 @@ def along(*, found: Sequence[Told], key: DataKey, at: datetime) -> list[dict[str
                 "other_does": other_does,
             }
         )
+    return told
+
+
+def consulted(*, found: Sequence[Told]) -> list[dict[str, Any]]:
+    """Return what colleagues were asked about her without her name, and answered; newest first."""
+    told = []
+    for row in found:
+        if row.manner == ASKED:
+            asked, answer = row.consulted()
+            told.append(
+                {
+                    "who": row.holder,
+                    "on": row.asked_at,
+                    "asked": asked,
+                    "answer": answer,
+                    "unknown": row.state == ConsultState.UNKNOWN,
+                }
+            )
     return told
 
 

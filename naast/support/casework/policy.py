@@ -142,6 +142,23 @@ ALONGSIDE: Table = {  # who else is in a case, asked and answered; nothing of th
 }
 
 
+def near_or_asked(me: Any) -> Q:
+    return _near(me) | own(me)
+
+
+def asks_near(me: Any) -> Q:
+    return Q(asker_id=me.user_id) & _near(me)
+
+
+# Asked without a name: who is asked reads the question, and nothing of the case it is about.
+CONSULTS: Table = {
+    "view": {"supporter": near_or_asked, "supervisor": near_or_asked, "resident": about_me},
+    "ask": {"supporter": asks_near},
+    "answer": {"supporter": own, "supervisor": own},
+    "withdraw": {"supporter": asks_near},
+}
+
+
 def this_row(me: Any) -> Q:
     return Q(pk__any=me.row_ids)
 
@@ -213,5 +230,6 @@ PERSONAL = (
     _personal(
         "casework.Alongside", "who else was in her case: how, why, from-until, her yes or no"
     ),
+    _personal("casework.Consult", "what a colleague was asked without her name, and answered"),
     _personal("casework.HandOver", "who went on beside her after whom, when, why"),
 )

@@ -2,7 +2,7 @@ from django.urls import path
 
 from naast.support.casework import views
 from naast.support.casework.rules.alongside import Along
-from naast.support.casework.views import alongside, safety, terms
+from naast.support.casework.views import alongside, consulting, safety, terms
 
 app_name = "casework"
 urlpatterns = [
@@ -57,5 +57,18 @@ urlpatterns = [
     path("desk/along/<uuid:along_id>/end/", alongside.end, name="along_end"),
     path("desk/behind/cases/", alongside.behind, name="behind"),
     path("desk/behind/cases/<uuid:along_id>/", alongside.behind_case, name="behind_case"),
+    path("desk/cases/<uuid:case_id>/think-along/", consulting.ask, name="consult"),
+    path("desk/think-along/", consulting.asked, name="consults"),
+    path("desk/think-along/<uuid:consult_id>/", consulting.consulted, name="consulted"),
+    path(
+        "desk/think-along/<uuid:consult_id>/unknown/",
+        consulting.unknown,
+        name="consult_unknown",
+    ),
+    path(
+        "desk/think-along/<uuid:consult_id>/take-back/",
+        consulting.take_back,
+        name="consult_take_back",
+    ),
     path("desk/cases/<uuid:case_id>/close/", views.close, name="close"),
 ]

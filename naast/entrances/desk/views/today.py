@@ -24,8 +24,8 @@ from naast.supply.cooperation import queries as cooperation
 from naast.supply.supporters import queries as supporters
 from naast.support.casework import actions as casework
 from naast.support.casework import queries as cases
-from naast.support.casework.queries import MyPerson, alongside
-from naast.support.casework.queries.alongside import AskedOfMe
+from naast.support.casework.queries import MyPerson
+from naast.support.casework.queries.asked import AskedOfMe, asked_of_me
 from naast.support.casework.rules import counts_minutes
 from naast.support.casework.rules.alongside import Along
 from naast.support.casework.rules.terms import due_kind, end_of_term
@@ -71,7 +71,7 @@ def today(request: Request) -> HttpResponse:
     )
     due_by = encounters.answers_due(actor=actor)
     wrote = [_wrote(one, due_by[one.person_id], at) for one in people if one.person_id in due_by]
-    going_on = [_asked_by_another(one) for one in alongside.asked_of_me(actor=actor, at=at)]
+    going_on = [_asked_by_another(one) for one in asked_of_me(actor=actor, at=at)]
     wrong = [
         _wrong(row, names.get(row.person_id, _("A resident whose file is closed")), at)
         for row in keys.remarks_due(actor=actor)[:MOST_QUESTIONS]
@@ -184,9 +184,11 @@ def _asked_by_another(one: AskedOfMe) -> ToDo:
     words: dict[str, str] = {
         Along.STANDS_IN: _("Stand in for %(who)s: %(about)s, %(zone)s"),
         Along.TOGETHER: _("Help along with %(who)s: %(about)s, %(zone)s"),
+        "consult": _("Think along with %(who)s, without a name: %(about)s"),
     }
     what = words.get(one.manner, _("Go on after %(who)s: %(about)s, %(zone)s"))
-    page = "casework:asked_along" if one.manner in words else "desk:go_on"
+    pages = {"go_on": "desk:go_on", "consult": "casework:consulted"}
+    page = pages.get(one.manner, "casework:asked_along")
     return ToDo(
         until=one.asked_at,
         due=Due(

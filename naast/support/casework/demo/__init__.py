@@ -10,6 +10,7 @@ from django.db.models import Model
 from naast.core.crypto.fields import Clear
 from naast.supply.law.rules import Activity
 from naast.support.casework.demo.alongside import alongside
+from naast.support.casework.demo.consulting import consults
 from naast.support.casework.demo.handing_over import hand_overs
 from naast.support.casework.demo.safety import worries
 from naast.support.casework.demo.terms import terms_and_letters
@@ -89,6 +90,7 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     write(worries(running, calendar))
     for row in alongside(running, calendar):
         row.save(force_insert=True)
+    write(consults(running, calendar))
     write(row for life, one in courses for row in _entries(life, one))
     write(_noted(life, contact) for life, contact in contacts)
 

@@ -12,6 +12,7 @@ from naast.core.crypto.fields import SealedField
 from naast.core.policy.walls import RowPolicies
 from naast.supply.law.rules import Activity
 from naast.support.casework.models.alongside import ALONG_STATES, WHY_BEHIND, Alongside
+from naast.support.casework.models.consulting import CONSULT_STATES, Consult
 from naast.support.casework.models.safety import (
     CONSULTED,
     DECIDED,
@@ -37,6 +38,7 @@ __all__ = [
     "ACTIVITIES",
     "ALONG_STATES",
     "CONSULTED",
+    "CONSULT_STATES",
     "CONTACT_KINDS",
     "DECIDED",
     "HAND_OVER_REASONS",
@@ -51,6 +53,7 @@ __all__ = [
     "Alongside",
     "Case",
     "CaseContent",
+    "Consult",
     "Contact",
     "Goal",
     "HandOver",

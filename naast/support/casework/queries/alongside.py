@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet
 
 from naast.core.crypto.fields import Sealed
 from naast.core.crypto.rules import DataKey
@@ -14,7 +14,7 @@ from naast.core.policy.walls import Actor, Scope, acting, reach
 from naast.support.casework import policy
 from naast.support.casework.models import Alongside, Case
 from naast.support.casework.queries import cases, contacts, contents, goals, rungs
-from naast.support.casework.queries.handing_over import asked_to_go_on, successions
+from naast.support.casework.queries.handing_over import successions
 from naast.support.casework.rules import counts_minutes
 from naast.support.casework.rules.alongside import LIVE, Along, AlongState, makes_a_pair
 from naast.support.matching import queries as matching
@@ -44,49 +44,6 @@ def asked_along(*, actor: Actor, at: datetime) -> list[Alongside]:
     """Return what waits for the answer of `actor`, oldest first."""
     waits = live(actor=actor, at=at).filter(state=AlongState.ASKED, user_id=actor.user_id or 0)
     return list(waits.order_by("asked_at", "id")[:MOST])
-
-
-@dataclass(frozen=True, kw_only=True)
-class AskedOfMe:
-    """What a colleague asks of me for one of her cases. `manner` is "go_on" for a hand-over."""
-
-    id: UUID
-    who: str
-    zone_name: str
-    domains: tuple[str, ...]
-    asked_at: datetime
-    manner: str
-
-
-def asked_of_me(*, actor: Actor, at: datetime) -> list[AskedOfMe]:
-    """Return the cases of others that wait for my answer, oldest first, in one query."""
-    waits = live(actor=actor, at=at).filter(state=AlongState.ASKED, user_id=actor.user_id or 0)
-    along = waits.order_by().values_list(
-        "id", "holder__name", "zone__name", "domains", "asked_at", "manner"
-    )
-    go_on = (
-        asked_to_go_on(actor=actor)
-        .order_by()
-        .values_list(
-            "id",
-            "from_user__name",
-            "zone__name",
-            "domains",
-            "asked_at",
-            Value("go_on", output_field=CharField()),
-        )
-    )
-    return [
-        AskedOfMe(
-            id=row[0],
-            who=row[1],
-            zone_name=row[2] or "",
-            domains=tuple(row[3]),
-            asked_at=row[4],
-            manner=row[5],
-        )
-        for row in go_on.union(along, all=True).order_by("asked_at")[:MOST]
-    ]
 
 
 def helped_by_me(*, actor: Actor, at: datetime) -> dict[UUID, Alongside]:

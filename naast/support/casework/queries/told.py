@@ -1,4 +1,4 @@
-"""Read in one query what a resident is told of others in her running cases."""
+"""Read in one query what a resident is told of others in her running cases, and asked of them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import BinaryField, CharField, DateTimeField, F, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from naast.core.crypto.fields import Sealed
@@ -14,17 +14,24 @@ from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor
 from naast.support.casework.models import HAND_OVER_REASONS, WHY_BEHIND
 from naast.support.casework.queries.alongside import alongside
+from naast.support.casework.queries.consulting import consults, key_of
 from naast.support.casework.queries.handing_over import hand_overs
 from naast.support.casework.rules import HandOverState
 from naast.support.casework.rules.alongside import LIVE, AlongState
+from naast.support.casework.rules.consulting import ConsultState
 
 GO_ON = "go_on"
 """Beside the manners of being in a case with another: that another goes on."""
+ASKED = "consult"
+"""And: that a colleague was asked without her name."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """That somebody goes on in a case (`GO_ON`) or is in it too; `holder` is whose case it is."""
+    """That somebody goes on in a case (`GO_ON`), is in it too, or was asked about it (`ASKED`).
+
+    `holder` is whose case it is, or who asked. Of who was asked no name is read.
+    """
 
     id: UUID
     case_id: UUID
@@ -39,6 +46,8 @@ class Told:
     until_at: datetime | None
     holder_does: Sealed | None
     other_does: Sealed | None
+    wrapped_key: bytes | None
+    controller: str
 
     @property
     def last_on(self) -> date | None:
@@ -54,12 +63,27 @@ class Told:
         )
         return first, second
 
+    def consulted(self) -> tuple[str, str]:
+        """Return what a colleague was asked, and what the answer is: empty while there is none."""
+        key = key_of(wrapped=self.wrapped_key or b"", controller=self.controller)
+        texts = (
+            (self.holder_does, "casework.consult_question"),
+            (self.other_does, "casework.consult_answer"),
+        )
+        asked, answered = (
+            Sealed(one.sealed, label).open(key=key) if one else "" for one, label in texts
+        )
+        return asked, answered
+
 
 def told_of_others(*, actor: Actor, at: datetime) -> list[Told]:
-    """Return who goes on, stands behind, stands in or helps along in her running cases.
+    """Return who goes on, stands behind, stands in or helps along, and what was asked of whom.
 
-    Newest first. Who was asked and did not answer yet is not in it, save who was asked to go on.
+    Of her running cases, newest first. Who was asked to come and did not answer yet is not in it,
+    save who was asked to go on.
     """
+    # Of three parts PostgreSQL matches the first two before it sees the third: so it is told.
+    nothing = Cast(Value(None), BinaryField())
     along = (
         alongside(actor=actor)
         .filter(
@@ -82,10 +106,11 @@ def told_of_others(*, actor: Actor, at: datetime) -> list[Told]:
             "until_at",
             "holder_does",
             "other_does",
+            nothing,
+            Value("", output_field=CharField()),
         )
     )
     never = Value(None, output_field=DateTimeField())
-    nothing = Value(None, output_field=BinaryField())
     go_on = (
         hand_overs(actor=actor)
         .filter(case__closed_at__isnull=True)
@@ -105,11 +130,36 @@ def told_of_others(*, actor: Actor, at: datetime) -> list[Told]:
             never,
             nothing,
             nothing,
+            nothing,
+            Value("", output_field=CharField()),
+        )
+    )
+    asked = (
+        consults(actor=actor)
+        .filter(case__closed_at__isnull=True)
+        .exclude(state=ConsultState.WITHDRAWN)
+        .order_by()
+        .values_list(
+            "id",
+            "case_id",
+            Value(ASKED, output_field=CharField()),
+            "state",
+            Value("", output_field=CharField()),
+            "asker__name",
+            Value("", output_field=CharField()),
+            "asked_at",
+            "answered_at",
+            never,
+            never,
+            "question",
+            "answer",
+            "wrapped_key",
+            "controller",
         )
     )
     words = {str(code): str(said) for code, said in [*HAND_OVER_REASONS, *WHY_BEHIND]}
     # The first of a union says how the columns are read, so the sealed ones come first.
-    rows: Any = along.union(go_on, all=True).order_by("-asked_at", "id")
+    rows: Any = along.union(go_on, asked, all=True).order_by("-asked_at", "id")
     return [
         Told(
             id=row[0],
@@ -125,6 +175,8 @@ def told_of_others(*, actor: Actor, at: datetime) -> list[Told]:
             until_at=row[10],
             holder_does=row[11],
             other_does=row[12],
+            wrapped_key=row[13],
+            controller=row[14],
         )
         for row in rows
     ]

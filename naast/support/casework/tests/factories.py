@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from naast.core.crypto.fields import Clear
+from naast.core.crypto.keys import new_data_key
 from naast.core.policy.walls import Scope
 from naast.supply.law.rules import Activity
 from naast.support.casework import queries
@@ -10,6 +12,7 @@ from naast.support.casework.models import (
     Alongside,
     Case,
     CaseContent,
+    Consult,
     Contact,
     Goal,
     HandOver,
@@ -19,7 +22,7 @@ from naast.support.casework.models import (
     SafetyConcern,
     SafetyEntry,
 )
-from naast.support.casework.queries import alongside, handing_over, safety, terms
+from naast.support.casework.queries import alongside, consulting, handing_over, safety, terms
 from naast.support.casework.rules import (
     WAITING_STATES,
     CaseStatus,
@@ -31,6 +34,7 @@ from naast.support.casework.rules import (
     RungState,
 )
 from naast.support.casework.rules.alongside import Along, AlongState, WhyBehind
+from naast.support.casework.rules.consulting import ConsultState
 from naast.support.casework.rules.terms import LetterKind
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import make_placement, make_question, make_text
@@ -48,6 +52,7 @@ from tests.cast import (
     BRAM,
     CARLA,
     DIRK,
+    GEA,
     HANNA,
     HANNA_ID,
     ILSE,
@@ -145,6 +150,30 @@ def make_alongside(case: Case, user_id: int, **fields: Any) -> Alongside:
         domains=case.domains,
         user_id=user_id,
         **{**defaults, **fields},
+    )
+
+
+def make_consult(case: Case, user_id: int, **fields: Any) -> Consult:
+    """Write that a colleague was asked about a case, with a key of its own as the action makes."""
+    controller = f"organisation-{case.organisation_id}"
+    key, wrapped = new_data_key(controller=controller)
+    answer = fields.pop("answer", "")
+    return Consult.objects.create(
+        case=case,
+        person_id=case.person_id,
+        organisation_id=case.organisation_id,
+        user_id=user_id,
+        controller=controller,
+        wrapped_key=wrapped,
+        question=Clear(fields.pop("question", "Wat helpt bij schaamte?"), key),
+        answer=Clear(answer, key) if answer else None,
+        **{
+            "asker_id": case.user_id,
+            "domains": case.domains,
+            "state": ConsultState.ANSWERED if answer else ConsultState.ASKED,
+            "asked_at": YESTERDAY,
+            **fields,
+        },
     )
 
 
@@ -248,6 +277,7 @@ def make_concern_entry(concern: SafetyConcern, text: str = "Blauwe plekken.") ->
 WALL_QUERIES = {
     Case: queries.cases,
     Alongside: alongside.alongside,
+    Consult: consulting.consults,
     CaseContent: queries.contents,
     Contact: queries.contacts,
     Goal: queries.goals,
@@ -308,6 +338,34 @@ def wall_rows(world: World) -> None:
             _hand_overs(world, case, user=user, herself=herself, leads=leads)
     _asked_along(world)
     _running_along(world)
+    _consults(world)
+
+
+def _consults(world: World) -> None:
+    """Write questions without a name: to a colleague elsewhere, to who stands behind, and others'.
+
+    Who stands in where it was asked before reads it, and asks or takes back nothing of another's.
+    """
+    case = world.hannas_case
+    for asked in (DIRK, ILSE):
+        row = make_consult(case, asked.user_id)
+        world.expect(row, view={SANNE, HANNA, asked}, ask={SANNE}, answer={asked}, withdraw={SANNE})
+        if asked is DIRK:
+            world.hannas_consult = row
+    elsewhere = find_case(user_id=DIRK.user_id)
+    world.brams_consult = make_consult(elsewhere, BRAM.user_id)
+    world.expect(
+        world.brams_consult,
+        view={DIRK, BRAM}, ask={DIRK}, answer={BRAM}, withdraw={DIRK},
+    )  # fmt: skip
+    closed = find_case(user_id=BRAM.user_id)
+    world.expect(make_consult(closed, SANNE.user_id), view={SANNE}, answer={SANNE})
+    before = find_case(person=world.lys)
+    world.expect(make_consult(before, CARLA.user_id), view={UMA})
+    # Put by somebody who stands there to somebody who holds no such role.
+    world.expect(
+        make_consult(case, GEA.user_id), view={SANNE, HANNA}, ask={SANNE}, withdraw={SANNE}
+    )
 
 
 def _asked_along(world: World) -> None:

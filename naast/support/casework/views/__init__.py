@@ -35,6 +35,7 @@ from naast.support.casework.forms import (
 )
 from naast.support.casework.queries import OpenedCase, OpenedRung
 from naast.support.casework.queries.alongside import helped_by_me
+from naast.support.casework.queries.consulting import of_case as consults_of
 from naast.support.casework.queries.own_time import free_starts, in_the_way
 from naast.support.casework.rules import (
     Outcome,
@@ -148,12 +149,13 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         "waits": _waits(opened, at),
         "looks": [look.at for look in looks[:LOOKS_SHOWN]],
         "along": along_case(request=request, case_id=case_id, at=at),
+        "consults": [] if opened.for_another else consults_of(actor=request.actor, case_id=case_id),
         "may_ask": opened.user_id == request.actor.user_id,
         "links": {
             name: reverse(f"casework:{name}", args=[case_id])
             for name in (
                 "question_behind", "goal", "ladder", "appointment", "messages", "promise", "close",
-                "agreement", "invite", "terms", "safety",
+                "agreement", "invite", "terms", "safety", "consult",
             )
         },
     }  # fmt: skip
