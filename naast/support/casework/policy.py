@@ -152,7 +152,7 @@ def asks_near(me: Any) -> Q:
 
 # Asked without a name: who is asked reads the question, and nothing of the case it is about.
 CONSULTS: Table = {
-    "view": {"supporter": near_or_asked, "supervisor": near_or_asked, "resident": about_me},
+    "view": {"supporter": near_or_asked, "supervisor": own, "resident": about_me},
     "ask": {"supporter": asks_near},
     "answer": {"supporter": own, "supervisor": own},
     "withdraw": {"supporter": asks_near},
