@@ -61,6 +61,7 @@ THINGS: dict[str, tuple[Promise, dict[str, Promise]]] = {
             "casework.Letter": _("letters made with you"),
             "casework.HandOver": _("who goes on with you"),
             "casework.Alongside": _("who else helped with it, and why"),
+            "casework.Consult": _("what a colleague was asked without your name"),
             "casework.SafetyConcern": _("a worry about safety"),
             "casework.SafetyEntry": _("what was done about that worry"),
         },
