@@ -110,6 +110,11 @@ def until_at(*, on: date) -> datetime:
     return datetime.combine(on + DAY, time(), tzinfo=DUTCH_TIME)
 
 
+def last_on(*, until_at: datetime) -> date:
+    """Return the last Dutch day on which a piece is shared: what she chose, and reads back."""
+    return (until_at - timedelta(microseconds=1)).astimezone(DUTCH_TIME).date()
+
+
 def end_is_possible(*, on: date, today: date, longest_days: int = LONGEST_DAYS) -> bool:
     """Whether a piece can be shared until and with day `on`: today at least, a year at most.
 

@@ -47,3 +47,11 @@ def test_another_file_takes_its_place(settings, tmp_path):
 @pytest.mark.django_db
 def test_so_has_the_choice_of_a_municipality(client):
     assert 'href="tel:08000113"' in client.get("/").content.decode()
+
+
+def test_the_page_for_when_all_breaks_has_the_same_numbers():
+    """It is a file that a proxy serves by itself: nothing fills it in."""
+    page = views.FALLBACK.read_text(encoding="utf-8")
+
+    for one in numbers.numbers():
+        assert f'{one.nl} <a class="nl-link" href="{one.href}">{one.number}</a>' in page

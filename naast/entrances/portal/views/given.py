@@ -22,6 +22,7 @@ from naast.entrances.portal.place import Place, place_of
 from naast.entrances.portal.sharing import Shown
 from naast.support.encounters import actions as encounters
 from naast.support.keys.actions.outside import Lent, read_outside
+from naast.support.keys.rules import last_on
 from naast.support.people.actions import TooManyTries
 
 
@@ -39,7 +40,7 @@ def given(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "place": place,
         "shown": Shown(text=found.text, purpose=found.purpose),
-        "until_at": found.until_at,
+        "last_on": last_on(until_at=found.until_at),
         "code": form.cleaned_data["code"] if found.document else "",
     }
     return render(request, "portal/given.html", context)

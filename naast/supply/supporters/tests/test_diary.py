@@ -8,7 +8,8 @@ import pytest
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 
 from naast.core.audit.models import Entry
 from naast.core.policy.rules import Actor, Scope
@@ -368,6 +369,22 @@ class TestPage:
         assert outside["asked"] == [SECRET]
         assert "geheim-9f3c" not in before + after
         assert timezone.localtime(TOMORROW).strftime("%H:%M") in after
+
+    def test_tells_a_day_once_where_it_begins_and_ends_on_it(self, desk, sanne):
+        make_diary(sanne, address=SECRET)
+        make_busy(sanne, starts_at=TOMORROW, hours=1)
+        make_busy(sanne, starts_at=TOMORROW + timedelta(days=2), hours=24)
+
+        page = desk.get(PAGE).content.decode()
+
+        with translation.override("nl"):
+            once, begins, ends = (
+                date_format(timezone.localtime(TOMORROW + timedelta(days=days)), "l j F, H:i")
+                for days in (0, 2, 3)
+            )
+        after = timezone.localtime(TOMORROW + timedelta(hours=1))
+        assert f"<li>{once} – {after:%H:%M}</li>" in page  # noqa: RUF001
+        assert f"<li>{begins} – {ends}</li>" in page  # noqa: RUF001
 
     @pytest.mark.parametrize("typed", ["", "agenda", "http://a.example/a.ics", "https://a:1/"])
     def test_says_kindly_what_is_no_address(self, desk, typed):

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -56,6 +56,10 @@ class PieceShown:
     used_at: datetime | None
     usable: bool
     has_document: bool
+
+    @property
+    def last_on(self) -> date:
+        return rules.last_on(until_at=self.until_at)
 
 
 def pieces_opened(*, actor: Actor, person_id: UUID, key: DataKey) -> list[PieceShown]:
@@ -137,6 +141,10 @@ class Shared:
     used_at: datetime | None
     in_force: bool
     looked_at: tuple[datetime, ...]
+
+    @property
+    def last_on(self) -> date:
+        return rules.last_on(until_at=self.until_at)
 
 
 def shared(*, actor: Actor, at: datetime) -> list[Shared]:

@@ -13,6 +13,7 @@ from naast.support.keys.rules import (
     end_is_possible,
     is_covered,
     is_in_force,
+    last_on,
     until_at,
 )
 
@@ -112,3 +113,8 @@ class TestEnd:
     )
     def test_lies_between_today_and_a_year_from_now(self, on, possible):
         assert end_is_possible(on=on, today=date(2026, 11, 9)) is possible
+
+
+@given(on=st.dates(min_value=date(2000, 1, 1), max_value=date(2090, 1, 1)))
+def test_the_last_day_that_is_told_is_the_one_that_was_chosen(on):
+    assert last_on(until_at=until_at(on=on)) == on
