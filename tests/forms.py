@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from naast.core.files.tests.factories import PDF
 from naast.core.files.tests.pictures import photo
+from naast.learning.steering.rules.selftest import Item
 from tests.cast import HANNA_ID, NOON, SANNE
 
 DAY = (NOON + timedelta(days=7)).date().isoformat()
@@ -70,6 +71,7 @@ SOCIAL_MAP = Letter(
     "application/json",
 )
 
+SELF_TEST_ITEMS = [item.value for item in Item]
 CODES_OF_A_ROUND = Letter(
     "codes.csv",
     b"municipality,table,code\nwetterwald,profile,3\nwetterwald,steering_role,sets_conditions\n",
@@ -741,6 +743,38 @@ FORMS: dict[str, Form] = {
         fields={
             "outcome": one_of("measure_taken", required=True),
             "finding": words("Twee wisselen van plek.", TEXT, required=True),
+        },
+    ),
+    "steering:new_selftest": Form(
+        path="/desk/self-test/new/1/",
+        who="gea",
+        fields={"closes_on": one_of(DAY, required=True)},
+    ),
+    "steering:sheet": Form(
+        path="/desk/self-test/{open_selftest}/sheet/{open_seat}/",
+        who="gea",
+        fields={
+            **{item: one_of("partly") for item in SELF_TEST_ITEMS},
+            **{f"note_{item}": words("Staat op de site.", 300) for item in SELF_TEST_ITEMS},
+        },
+    ),
+    "steering:propose": Form(
+        path="/desk/self-test/{selftest}/propose/",
+        who="gea",
+        fields={
+            "what": words("Zet het in elke brief", 200, required=True),
+            "item": one_of("findable"),
+            "owner": one_of("1", required=True),
+            "function": words("Teamleider", 80),
+            "before_on": one_of(DAY, required=True),
+        },
+    ),
+    "steering:progress": Form(
+        path="/desk/self-test/actions/{agreed_action}/",
+        who="gea",
+        fields={
+            "progress": one_of("busy", required=True),
+            "came": words("De brief is herschreven.", 1000),
         },
     ),
     "inventory:new": Form(
@@ -1612,6 +1646,7 @@ BUTTONS: dict[str, Button] = {
     "services:close": Button(path="/desk/services/{service}/close/", who="gea"),
     "services:reopen": Button(path="/desk/services/{service}/reopen/", who="gea"),
     "supporters:end_supervision": Button(path="/desk/people/{bram}/supervisor/end/", who="carla"),
+    "steering:agree": Button(path="/desk/self-test/actions/{proposed_action}/yes/", who="gea"),
     "inventory:invite": Button(path="/desk/inventory/talks/{planned_talk}/invite/", who="mila"),
     "inventory:publish": Button(path="/desk/inventory/{round}/publish/", who="mila"),
     "training:stop": Button(path="/desk/training/courses/{course}/stop/", who="carla"),

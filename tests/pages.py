@@ -21,6 +21,7 @@ from naast.core.files.tests.pictures import photo
 Steps = Callable[[Tab], None]
 
 RESEARCHER = "nelgaasthof@naast.demo"
+A_SELF_TEST = r"/self-test/[0-9a-f-]{36}/$"
 A_ROUND = r"/inventory/[0-9a-f-]{36}/$"
 
 
@@ -1594,6 +1595,34 @@ PAGES = (
             ("gepubliceerd", "/desk/inventory/", "emre@naast.demo", by_link(A_ROUND)),
             ("eigen-woorden", "/desk/inventory/", "gea@naast.demo", by_link("/talks/")),
             ("lijst-gemeente", "/desk/inventory/", "gea@naast.demo", None),
+        )
+    ),
+    *(
+        Page(name=f"zelftest-{name}", path=path, who=who, steps=steps, resident=False)
+        for name, path, who, steps in (
+            ("lijst", "/desk/self-test/", "gea@naast.demo", None),
+            ("wacht", "/desk/self-test/", "gea@naast.demo", by_link(A_SELF_TEST)),
+            ("tafel", "/desk/self-test/", "emre@naast.demo", last_link(A_SELF_TEST)),
+            ("tafel-english", "/en/desk/self-test/", "carla@naast.demo", last_link(A_SELF_TEST)),
+            ("blad", "/desk/self-test/", "gea@naast.demo", by_link(A_SELF_TEST, "/sheet/")),
+            (
+                "blad-fout",
+                "/desk/self-test/",
+                "gea@naast.demo",
+                in_turn(by_link(A_SELF_TEST, "/sheet/"), filled_in()),
+            ),
+            (
+                "voorstel",
+                "/desk/self-test/",
+                "emre@naast.demo",
+                in_turn(last_link(A_SELF_TEST), by_link("/propose/"), filled_in()),
+            ),
+            (
+                "actie",
+                "/desk/self-test/",
+                "emre@naast.demo",
+                in_turn(last_link(A_SELF_TEST), by_link(r"/self-test/actions/[0-9a-f-]{36}/$")),
+            ),
         )
     ),
     Page(name="gewichten", path="/desk/weights/", who="gea@naast.demo", resident=False),

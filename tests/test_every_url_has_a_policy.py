@@ -396,6 +396,7 @@ SUPPORTERS = {SANNE, BRAM, DIRK, UMA}
 OFFICERS = {FOPPE, RINSKE}
 WATCHES = {CARLA, TINEKE, UMA, EMRE, GEA, STIJN}
 KEEPERS = {CARLA, TINEKE, UMA, GEA, STIJN}
+THREE_CHAIRS = {GEA, STIJN, EMRE, CARLA, TINEKE, UMA}
 READ_ROUNDS = {MILA, NOUR, GEA, STIJN, EMRE, CARLA, TINEKE, UMA}
 KEEPS_MAP = {CARLA, GEA}
 
@@ -1126,6 +1127,34 @@ TABLE: dict[str, Line] = {
     "insight:fairness": desk("/desk/fairness/", may={CARLA, GEA, EMRE, STIJN}),
     "insight:fairness_data": anybody("/wetterwald/cijfers/eerlijk.json"),
     # What was printed is public knowledge; the desk shows it to who works on it.
+    # Who speaks for one of the three chairs; a sheet is filled in by its own chair alone.
+    "steering:selftests": desk("/desk/self-test/", may=THREE_CHAIRS),
+    "steering:new_selftest": desk("/desk/self-test/new/1/", may={GEA, EMRE}, form=TAKEN),
+    "steering:selftest": desk(
+        lambda world: f"/desk/self-test/{world.selftest.pk}/", may=THREE_CHAIRS - {STIJN}
+    ),
+    "steering:sheet": desk(
+        lambda world: f"/desk/self-test/{world.open_selftest.pk}/sheet/{world.open_seat.pk}/",
+        may={GEA},
+        form=TAKEN,
+    ),
+    "steering:propose": desk(
+        lambda world: f"/desk/self-test/{world.selftest.pk}/propose/",
+        may=THREE_CHAIRS - {STIJN},
+        form=TAKEN,
+    ),
+    "steering:selftest_paper": desk(
+        lambda world: f"/desk/self-test/{world.selftest.pk}/table.pdf", may=THREE_CHAIRS - {STIJN}
+    ),
+    "steering:agree": desk(
+        lambda world: f"/desk/self-test/actions/{world.proposed_action.pk}/yes/",
+        may=THREE_CHAIRS - {STIJN},
+        look=None,
+        form=302,
+    ),
+    "steering:progress": desk(
+        lambda world: f"/desk/self-test/actions/{world.agreed_action.pk}/", may={GEA}, form=TAKEN
+    ),
     "inventory:rounds": desk("/desk/inventory/", may=READ_ROUNDS),
     "inventory:new": desk("/desk/inventory/new/", may={MILA}, form=TAKEN),
     "inventory:round": desk(lambda world: f"/desk/inventory/{world.round.pk}/", may={MILA}),

@@ -210,6 +210,12 @@ INVENTORY = Entry(
     purpose=_("How municipalities arranged support, and what stands in their way."),
 )
 
+SELF_TEST = Entry(
+    label=_("Self-test"),
+    url_name="steering:selftests",
+    purpose=_("How three chairs see it, where they differ, and what they agree."),
+)
+
 SIGNALS = Entry(
     label=_("Signals"),
     url_name="concerns:signals",
@@ -266,6 +272,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         AGREEMENTS,
         HOURS,
         SERVICES,
+        SELF_TEST,
         INVENTORY,
         ON_PAPER,
     ),
@@ -324,6 +331,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         AGREEMENTS,
         HOURS,
         SERVICES,
+        SELF_TEST,
         INVENTORY,
         WEIGHTS,
         TERMS,
@@ -339,6 +347,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         INDEPENDENCE,
         SIGNALS,
         AGREEMENTS,
+        SELF_TEST,
         INVENTORY,
         WEIGHTS,
         TERMS,

@@ -4,6 +4,110 @@ Personal data ends before this context: a row here is of a municipality, an orga
 client council, and names who wrote it in her function. Nothing of a file is here (I-3).
 """
 
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Q
+
 from naast.core.policy.registry import Personal
+from naast.core.policy.walls import Reach, Table
+from naast.learning.steering.models.selftest import Seat, SelfTest
+from naast.learning.steering.rules.selftest import Chair
 
 PERSONAL: tuple[Personal, ...] = ()
+
+# ---------------------------------------------------------------- the self-test from three chairs
+
+
+def in_my_municipality(me: Any) -> Q:
+    return Q(municipality_id__any=me.municipality_ids)
+
+
+def where_i_sit(me: Any) -> Q:
+    """Return the reach: self-tests in which my organisation has a seat."""
+    mine = Seat.objects.filter(organisation_id__any=me.organisation_ids)
+    return Q(id__any=ArraySubquery(mine.values("test_id")))
+
+
+# Not walled: which years there are and who sits where is no secret of those who sit there.
+SELF_TESTS: Table = {
+    "view": {
+        "policy_officer": in_my_municipality,
+        "council_member": in_my_municipality,
+        "coordinator": where_i_sit,
+    },
+    "open": {"policy_officer": in_my_municipality, "council_member": in_my_municipality},
+}
+
+
+def our_sheet_of(chair: Chair) -> Reach:
+    """Return the reach: the sheet of this chair of my municipality."""
+    return lambda me: Q(municipality_id__any=me.municipality_ids, chair=chair)
+
+
+def our_organisation_sheet(me: Any) -> Q:
+    return Q(organisation_id__any=me.organisation_ids)
+
+
+def on_the_table(me: Any) -> Q:
+    """Return the reach: handed in, and all are in or the agreed day is over."""
+    shown = SelfTest.objects.filter(shown_from__lte=me.now)
+    return Q(handed_in=True, test_id__any=ArraySubquery(shown.values("id")))
+
+
+def or_on_our_table(own: Reach) -> Reach:
+    return lambda me: own(me) | in_my_municipality(me) & on_the_table(me)
+
+
+def or_on_the_table_where_i_sit(me: Any) -> Q:
+    """Return the reach: our own sheet, and those of municipality and council; no other's."""
+    mine = Seat.objects.filter(organisation_id__any=me.organisation_ids)
+    here = Q(organisation__isnull=True, test_id__any=ArraySubquery(mine.values("test_id")))
+    return our_organisation_sheet(me) | here & on_the_table(me)
+
+
+def of_this_test(me: Any) -> Q:
+    return Q(test_id__any=me.row_ids) & on_the_table(me)
+
+
+# Nobody reads another's before it lies on the table. `laying` is the step in which the scores are
+# laid side by side: an organisation reads how many of the others say what, and never who.
+SHEETS: Table = {
+    "view": {
+        "policy_officer": or_on_our_table(our_sheet_of(Chair.MUNICIPALITY)),
+        "council_member": or_on_our_table(our_sheet_of(Chair.COUNCIL)),
+        "coordinator": or_on_the_table_where_i_sit,
+        "laying": of_this_test,
+    },
+    "fill": {
+        "policy_officer": our_sheet_of(Chair.MUNICIPALITY),
+        "council_member": our_sheet_of(Chair.COUNCIL),
+        "coordinator": our_organisation_sheet,
+    },
+}
+
+
+def told_to_my_organisation(me: Any) -> Q:
+    return Q(organisation_ids__overlap=me.organisation_ids)
+
+
+_AT_THE_TABLE: dict[str, Reach] = {
+    "policy_officer": in_my_municipality,
+    "council_member": in_my_municipality,
+    "coordinator": told_to_my_organisation,
+}
+
+# Not walled: an action names a party and a function, nobody.
+ACTIONS: Table = {"view": _AT_THE_TABLE, "propose": _AT_THE_TABLE, "agree": _AT_THE_TABLE}
+
+PERSONAL += (
+    Personal(
+        model="steering.Sheet",
+        subject="user",
+        house="none",
+        controller="the municipality, organisation or council of which the sheet is",
+        ground="task in the public interest: quality of support is judged (Wmo 2015 art. 2.1.3)",
+        retention="seven years",
+        export="which sheets she wrote last; never about a resident",
+    ),
+)

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-PARTS: tuple[Callable[..., None], ...] = ()
+from naast.learning.steering.demo import selftest
+
+PARTS: tuple[Callable[..., None], ...] = (selftest.load,)
 """What each subject writes, in the order in which it happened."""
 
 

@@ -1,1 +1,41 @@
 """What somebody reads of steering, a module per subject."""
+
+from naast.learning.steering.queries.selftest import (
+    actions,
+    chairs_of,
+    does,
+    given,
+    is_mine,
+    laid,
+    last_year,
+    notes,
+    opens_in,
+    own_sheet,
+    rounds,
+    scores_of,
+    seated,
+    seats,
+    self_tests,
+    sheets,
+    speaks,
+)
+
+__all__ = [
+    "actions",
+    "chairs_of",
+    "does",
+    "given",
+    "is_mine",
+    "laid",
+    "last_year",
+    "notes",
+    "opens_in",
+    "own_sheet",
+    "rounds",
+    "scores_of",
+    "seated",
+    "seats",
+    "self_tests",
+    "sheets",
+    "speaks",
+]

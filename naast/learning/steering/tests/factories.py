@@ -1,0 +1,11 @@
+"""Rows of steering for tests, a module per subject."""
+
+from naast.learning.steering.tests import factories_of_talk as of_talk
+from tests.world import World
+
+WALL_QUERIES = {**of_talk.WALL_QUERIES}
+
+
+def wall_rows(world: World) -> None:
+    """Write what each subject needs."""
+    of_talk.wall_rows(world)

@@ -1,0 +1,1 @@
+"""What steering says on the screen, a module per subject."""
