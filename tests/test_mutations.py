@@ -35,7 +35,8 @@ THE_SAME: dict[tuple[str, str, str, str], str] = {
     ("keys.Remark", verb, "privacy_officer", "view of supporter"): _NO_HAT
     for verb in ("view", "answer")
 } | {
-    ("casework.Consult", "view", "supervisor", "view of supporter"): _BESIDE_NOBODY,
+    ("casework.Consult", verb, "supervisor", "view of supporter"): _BESIDE_NOBODY
+    for verb in ("view", "answer")
 }
 
 
