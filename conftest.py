@@ -83,3 +83,7 @@ def pytest_addoption(parser):
         "--source",
         help="the printed text of the inventory of 2016, for its second derivation",
     )
+    parser.addoption(
+        "--hsds-schemas",
+        help="a folder with the schema files of Open Referral HSDS 3, for our open data",
+    )
