@@ -72,6 +72,12 @@ SOCIAL_MAP = Letter(
 )
 
 SELF_TEST_ITEMS = [item.value for item in Item]
+PLACES_OF_A_MAP = Letter(
+    "plekken.json",
+    b'{"organizations": [{"id": "o1", "name": "Buurthuis De Ploeg"}]}',
+    "application/json",
+)
+
 CODES_OF_A_ROUND = Letter(
     "codes.csv",
     b"municipality,table,code\nwetterwald,profile,3\nwetterwald,steering_role,sets_conditions\n",
@@ -140,6 +146,30 @@ SHARED = {
 LINE = 300
 TEXT = 4000
 CLAUSE = 2000
+CLAUSES = {
+    clause: words("Wij spreken elkaar.", CLAUSE)
+    for clause in (
+        "task",
+        "own_room",
+        "expertise",
+        "method",
+        "cooperation",
+        "interplay",
+        "access_teams",
+        "consultation",
+        "monitoring",
+        "accountability",
+        "training",
+        "innovation",
+        "before_start",
+        "conditions",
+    )
+}
+EXAMPLE = {
+    "title": words("Zo beginnen wij", 120, required=True),
+    "source": words("Onze jurist", 200, required=True),
+    **CLAUSES,
+}
 TERMS = {
     "from_on": one_of("2030-01-01", required=True),
     "until_on": one_of("2034-01-01"),
@@ -152,25 +182,7 @@ TERMS = {
     "answer": one_of("2"),
     "visit": one_of("5"),
     "complaint": one_of("10"),
-    **{
-        clause: words("Wij spreken elkaar.", CLAUSE)
-        for clause in (
-            "task",
-            "own_room",
-            "expertise",
-            "method",
-            "cooperation",
-            "interplay",
-            "access_teams",
-            "consultation",
-            "monitoring",
-            "accountability",
-            "training",
-            "innovation",
-            "before_start",
-            "conditions",
-        )
-    },
+    **CLAUSES,
 }
 
 WEEK = {f"day_{day}": one_of("9.00-12.00, 13.00-17.00") for day in range(1, 8)}
@@ -984,6 +996,16 @@ FORMS: dict[str, Form] = {
             "kind": one_of("volunteers", required=True),
         },
     ),
+    "services:take_in_places": Form(
+        path="/desk/services/import/1/places/",
+        who="gea",
+        taken=200,
+        fields={
+            "file": sent(PLACES_OF_A_MAP),
+            "source": words("De sociale kaart", 120, required=True),
+            "kind": one_of("welfare", required=True),
+        },
+    ),
     "services:law": Form(
         path="/desk/services/{service}/law/",
         who="gea",
@@ -1001,6 +1023,12 @@ FORMS: dict[str, Form] = {
             "domains": one_of(["money"]),
             "zone_ids": one_of([]),
         },
+    ),
+    "cooperation:new_example": Form(
+        path="/desk/examples/new/1/subsidy/", who="gea", fields=EXAMPLE
+    ),
+    "cooperation:edit_example": Form(
+        path="/desk/examples/{example}/edit/", who="gea", fields=EXAMPLE
     ),
     "cooperation:new_contact": Form(
         path="/desk/contacts/new/1/",
@@ -1660,6 +1688,9 @@ BUTTONS: dict[str, Button] = {
     "supporters:decline": Button(path="/desk/people/applications/{applied}/decline/", who="carla"),
     "supporters:pause": Button(path="/desk/my-card/pause/", who="sanne"),
     "experience:called": Button(path="/desk/call-backs/{call}/called/", who="carla"),
+    "services:looked": Button(path="/desk/services/brought/{brought}/looked/", who="gea"),
+    "cooperation:share_example": Button(path="/desk/examples/{example}/share/", who="gea"),
+    "cooperation:remove_example": Button(path="/desk/examples/{example}/remove/", who="gea"),
     "cooperation:ask": Button(path="/desk/covenants/{covenant}/ask/", who="gea"),
     "cooperation:end_contact": Button(path="/desk/contacts/{contact}/end/", who="carla"),
     "cooperation:invite": Button(path="/desk/meetings/{meeting}/invite/", who="gea"),

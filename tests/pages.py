@@ -166,6 +166,15 @@ HSDS_FILE = (
 )
 
 
+HSDS_PLACES = (
+    b'{"organizations": [{"id": "o1", "name": "Buurthuis De Ploeg", "email": "post@ploeg.example",'
+    b' "phones": [{"number": "0999 12 34 56"}]}, {"id": "o2", "name": "Skouder"}],'
+    b' "locations": [{"id": "l1", "name": "De Ploeg", "description": "Kerkstraat 1, Buorren",'
+    b' "accessibility": [{"description": "Zonder drempel"}], "schedules": [{"freq": "WEEKLY",'
+    b' "byday": "TU,TH", "opens_at": "09:00", "closes_at": "12:00"}]}]}'
+)
+
+
 def with_photo(tab: Tab) -> None:
     """Show a photo of nobody on her card."""
     kept: FilePayload = {"name": "ik.png", "mimeType": "image/png", "buffer": photo()}
@@ -1125,6 +1134,12 @@ PAGES = (
         Page(name=name, path="/desk/agreements/", steps=steps, who=who, resident=False)
         for name, who, steps in (
             ("overeenkomsten", "gea@naast.demo", None),
+            ("afspraken-bij-elkaar", "gea@naast.demo", by_link("/agreements/overview/")),
+            (
+                "afspraken-bij-elkaar-coordinator",
+                "carla@naast.demo",
+                by_link("/agreements/overview/"),
+            ),
             ("overeenkomsten-coordinator", "carla@naast.demo", None),
             ("overeenkomst", "gea@naast.demo", by_link(r"/agreements/\d+/$")),
             ("overeenkomst-schrijven", "gea@naast.demo", by_link("/agreements/new/")),
@@ -1164,6 +1179,29 @@ PAGES = (
                 "convenant-hoe-ver",
                 "gea@naast.demo",
                 by_link(r"/covenants/[0-9a-f-]{36}/$", "/stage/"),
+            ),
+        )
+    ),
+    *(
+        Page(name=name, path="/desk/examples/", steps=steps, who="gea@naast.demo", resident=False)
+        for name, steps in (
+            ("voorbeelden", None),
+            ("voorbeeld-landelijk", by_link("/examples/national/")),
+            ("voorbeeld-eigen", by_link(r"/examples/[0-9a-f-]{36}/$")),
+            (
+                "voorbeeld-eigen-kopie",
+                by_link("/examples/national/", r"/examples/new/\d+/[a-z_]+/"),
+            ),
+            (
+                "voorbeeld-eigen-kopie-fout",
+                in_turn(
+                    by_link("/examples/national/", r"/examples/new/\d+/[a-z_]+/"),
+                    filled_in(title=""),
+                ),
+            ),
+            (
+                "overeenkomst-uit-voorbeeld",
+                by_link(r"/examples/national/subsidie/", "/agreements/new/"),
             ),
         )
     ),
@@ -1822,6 +1860,20 @@ PAGES = (
             (
                 "wat-er-is-bestand-fout",
                 in_turn(by_link("/services/import/"), with_file(b'[{"id": "x", "name": "=1+1"}]')),
+                "gea@naast.demo",
+            ),
+            ("plekken-bestand", by_link(r"/import/\d+/places/"), "gea@naast.demo"),
+            (
+                "plekken-bestand-gevolg",
+                in_turn(by_link(r"/import/\d+/places/"), with_file(HSDS_PLACES)),
+                "gea@naast.demo",
+            ),
+            (
+                "plekken-bestand-fout",
+                in_turn(
+                    by_link(r"/import/\d+/places/"),
+                    with_file(b'{"organizations": [{"id": "x", "name": "=1+1"}]}'),
+                ),
                 "gea@naast.demo",
             ),
         )

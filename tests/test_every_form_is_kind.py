@@ -192,6 +192,8 @@ def make_stage() -> Stage:
         "told_doubt": str(world.doubt.id),
         "agreement": str(world.agreement.pk),
         "covenant": str(world.covenant.id),
+        "example": str(world.example.id),
+        "brought": str(world.brought.pk),
         "contact": str(world.contact.id),
         "meeting": str(world.meeting.id),
         "action": str(world.action.id),

@@ -464,6 +464,7 @@ TABLE: dict[str, Line] = {
     "organisations:point": desk(hosted_point(), may={CARLA, GEA}, form=TAKEN),
     "organisations:point_closed": desk(hosted_point("closed/"), may={CARLA, GEA}, form=TAKEN),
     # What municipality and organisation agree: read by both sides and the council.
+    "cooperation:overview": desk("/desk/agreements/overview/", may=WATCHES),
     "cooperation:agreements": desk("/desk/agreements/", may=WATCHES),
     "cooperation:agreement": desk(
         lambda world: f"/desk/agreements/{world.agreement.pk}/", may={CARLA, EMRE, GEA}
@@ -521,8 +522,33 @@ TABLE: dict[str, Line] = {
     "cooperation:join": desk(
         lambda world: f"/desk/covenants/{world.covenant.id}/join/", may={CARLA}, look=None, form=302
     ),
+    # Examples with which who answers for agreements begins; others read what is shared.
+    "cooperation:examples": desk("/desk/examples/", may={GEA, STIJN}),
+    "cooperation:national": desk("/desk/examples/national/subsidie/", may={GEA, STIJN}),
+    "cooperation:new_example": desk(
+        f"/desk/examples/new/{WETTERWALD}/subsidy/", may={GEA}, form=TAKEN
+    ),
+    "cooperation:example": desk(lambda world: f"/desk/examples/{world.example.id}/", may={GEA}),
+    "cooperation:edit_example": desk(
+        lambda world: f"/desk/examples/{world.example.id}/edit/", may={GEA}, form=TAKEN
+    ),
+    "cooperation:share_example": desk(
+        lambda world: f"/desk/examples/{world.example.id}/share/", may={GEA}, look=None, form=302
+    ),
+    "cooperation:remove_example": desk(
+        lambda world: f"/desk/examples/{world.example.id}/remove/", may={GEA}, look=None, form=302
+    ),
     # The social map of a municipality, taken over from a file by who keeps it.
     "services:take_in": desk(f"/desk/services/import/{WETTERWALD}/", may={CARLA, GEA}, form=TAKEN),
+    "services:take_in_places": desk(
+        f"/desk/services/import/{WETTERWALD}/places/", may={GEA}, form=TAKEN
+    ),
+    "services:looked": desk(
+        lambda world: f"/desk/services/brought/{world.brought.pk}/looked/",
+        may={GEA},
+        look=None,
+        form=302,
+    ),
     # Short lines: whom one turns to, and who spoke with whom; read by the parties concerned.
     "cooperation:contacts": desk("/desk/contacts/", may=WATCHES),
     "cooperation:new_contact": desk(

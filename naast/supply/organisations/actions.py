@@ -1,11 +1,12 @@
 """Open an independence review, be heard about it, close it; put agreements in force."""
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import slugify
 
 from naast.core.audit.actions import record
 from naast.core.identity.queries import holders
@@ -26,6 +27,7 @@ from naast.supply.organisations.models import (
 from naast.supply.organisations.rules import (
     Cause,
     DoubtAnswer,
+    OrganisationKind,
     Party,
     ReviewOutcome,
     ReviewReason,
@@ -283,6 +285,59 @@ def put_in_force(
     )
     record(actor, "organisations.agreement.agreed", agreement, role=Role.COORDINATOR)
     return agreement
+
+
+@transaction.atomic
+def bring_organisation(
+    *,
+    actor: Actor,
+    municipality_id: int,
+    name: str,
+    kind: OrganisationKind,
+    phone: str,
+    mail: str,
+) -> Organisation:
+    """Add an organisation of the social map, so that one can agree with it; it serves nobody yet.
+
+    Raises Organisation.DoesNotExist for who answers for no such municipality, or for a pool: that
+    is the municipality's own and comes by no file.
+    """
+    must_act(actor)
+    officer = actor.scopes.get(Role.POLICY_OFFICER)
+    own = officer is not None and municipality_id in officer.municipality_ids
+    if not own or kind is OrganisationKind.MUNICIPAL_POOL:
+        raise Organisation.DoesNotExist
+    slug = slugify(name)[:50] or "organisatie"
+    if Organisation.objects.filter(slug=slug).exists():
+        slug = f"{slug}-{uuid4().hex[:8]}"
+    organisation = Organisation.objects.create(
+        name=name, slug=slug, kind=kind, phone=phone, mail=mail
+    )
+    record(actor, "organisations.organisation.brought", organisation, role=Role.POLICY_OFFICER)
+    return organisation
+
+
+@transaction.atomic
+def correct_brought(
+    *, actor: Actor, organisation_id: int, name: str, phone: str, mail: str
+) -> Organisation:
+    """Correct an organisation that nobody agreed with; an empty phone or mail leaves what is there.
+
+    Raises Organisation.DoesNotExist for one that agreed with a municipality: it keeps its own data.
+    """
+    must_act(actor)
+    served = organisation_id in queries.served_municipalities()
+    if served or Role.POLICY_OFFICER not in actor.scopes:
+        raise Organisation.DoesNotExist
+    organisation = Organisation.objects.select_for_update().get(
+        id=organisation_id, pool_of__isnull=True
+    )
+    organisation.name = name
+    organisation.phone = phone or organisation.phone
+    organisation.mail = mail or organisation.mail
+    organisation.save(update_fields=["name", "phone", "mail"])
+    record(actor, "organisations.organisation.corrected", organisation, role=Role.POLICY_OFFICER)
+    return organisation
 
 
 @transaction.atomic

@@ -71,6 +71,9 @@ MOST = 100
 CLAUSES, FUNDINGS, NORMS = words.CLAUSE_WORDS, words.FUNDING_WORDS, words.NORM_WORDS
 """The words of what is agreed, for whoever shows or asks it."""
 
+KINDS = words.KIND_WORDS
+"""The words of the kinds of organisations."""
+
 NO_STANDING = Standing(providers=(), under_review=False)
 """Of somebody who works for no organisation."""
 

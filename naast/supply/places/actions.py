@@ -186,6 +186,59 @@ def reopen_point(*, actor: Actor, point_id: int, on: date) -> MeetingPoint:
     return point
 
 
+def alone(*, municipality_id: int) -> None:
+    """Let nobody else bring points there until this transaction ends: none comes twice."""
+    Municipality.objects.select_for_update().get(pk=municipality_id)
+
+
+@transaction.atomic
+def bring_point(
+    *, actor: Actor, zone_id: int, name: str, address: str, access: str, week: Week
+) -> MeetingPoint:
+    """Add a point with its hours from today on.
+
+    Raises Zone.DoesNotExist for a zone of which `actor` does not answer for the points.
+    """
+    must_act(actor)
+    officer = actor.scopes.get("policy_officer")
+    mine = officer.municipality_ids if officer else []
+    zone = Zone.objects.get(pk=zone_id, municipality_id__in=mine)
+    point = MeetingPoint.objects.create(zone=zone, name=name, address=address, access=access)
+    WalkIn.objects.bulk_create(
+        WalkIn(
+            point=point,
+            weekday=day,
+            starts=starts,
+            ends=ends,
+            valid_from=timezone.localdate(actor.at),
+        )
+        for day, spans in sorted(week.items())
+        for starts, ends in spans
+    )
+    record(actor, "places.point.brought", point, role="policy_officer")
+    return point
+
+
+@transaction.atomic
+def correct_point(
+    *, actor: Actor, point_id: int, zone_id: int, name: str, address: str, access: str
+) -> MeetingPoint:
+    """Correct what a point is called and where it is; an empty `access` leaves what stands there.
+
+    Raises MeetingPoint.DoesNotExist, Zone.DoesNotExist where `actor` does not answer for it.
+    """
+    must_act(actor)
+    point = _locked(actor, point_id, timezone.localdate(actor.at), verb="host")
+    zone = Zone.objects.get(pk=zone_id, municipality_id=point.zone.municipality_id)
+    if point.address != address:  # where it was drawn is not where it is
+        point.rd_x = point.rd_y = None
+    point.zone, point.name, point.address = zone, name, address
+    point.access = access or point.access
+    point.save(update_fields=["zone", "name", "address", "access", "rd_x", "rd_y"])
+    record(actor, "places.point.corrected", point, role="policy_officer")
+    return point
+
+
 @transaction.atomic
 def host_point(*, actor: Actor, point_id: int, organisation_id: int | None) -> MeetingPoint:
     """Say whose people sit at a point, so that they keep its hours; None: the municipality's.

@@ -10,6 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.supply.law.queries import domain_choices
+from naast.supply.organisations.queries import KINDS as ORGANISATION_KINDS
+from naast.supply.organisations.rules import OrganisationKind
 from naast.supply.services.hsds_in import MOST_BYTES
 from naast.supply.services.models import DIGITS
 from naast.supply.services.rules import Kind
@@ -162,6 +164,49 @@ class ImportForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("What is it, where the file does not say?"),
         choices=[(kind.value, KINDS[kind]) for kind in Kind if kind is not Kind.RIGHT],
+        error_messages={
+            "required": _("Choose one."),
+            "invalid_choice": _("We do not know this choice. Choose from the list."),
+        },
+    )
+
+    def clean_file(self) -> Any:
+        """Refuse what is too big before it is read."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(str(FAULTS["too_big"]))
+        return file
+
+
+class PlacesForm(forms.Form):
+    """A file of HSDS with organisations and points, whose it is, and what an organisation is."""
+
+    use_required_attribute = False
+
+    file = forms.FileField(
+        label=_("The file"),
+        help_text=_("HSDS 3 in JSON. At most 2 MB and 500 rows."),
+        error_messages={
+            "required": _("Choose a file."),
+            "invalid": _("Choose a file."),
+            "missing": _("Choose a file."),
+            "empty": _("This file is empty."),
+        },
+    )
+    source = _words(
+        _("Whose file is it?"),
+        120,
+        _("Write whose file it is."),
+        help_text=_("The same words each time: so we see what is gone from it."),
+    )
+    kind = forms.ChoiceField(
+        label=_("What kind is an organisation that is new?"),
+        help_text=_("HSDS does not say it."),
+        choices=[
+            (kind.value, ORGANISATION_KINDS[kind])
+            for kind in OrganisationKind
+            if kind is not OrganisationKind.MUNICIPAL_POOL
+        ],
         error_messages={
             "required": _("Choose one."),
             "invalid_choice": _("We do not know this choice. Choose from the list."),

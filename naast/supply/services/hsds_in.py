@@ -22,9 +22,9 @@ MOST_ERRORS = 50
 LONGEST = {"id": 80, "name": 80, "provider": 80, "text": 400, "how": 160, "mail": 120, "url": 200}
 
 _FILES = ("services.csv", "organizations.csv", "phones.csv", "attributes.csv")
-_RUNS = ("=", "@", "+", "\t", "\r")  # with these a spreadsheet begins to compute
-_PHONE = re.compile(r"^0[0-9 -]{8,14}$")
-_MAIL = re.compile(r"^[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[A-Za-z]{2,}$")
+RUNS = ("=", "@", "+", "\t", "\r")  # with these a spreadsheet begins to compute
+PHONE = re.compile(r"^0[0-9 -]{8,14}$")
+MAIL = re.compile(r"^[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[A-Za-z]{2,}$")
 _URL = re.compile(r"^https?://[^\s<>\"']+$")
 _TAG = re.compile(r"<[A-Za-z/!]")
 
@@ -46,6 +46,11 @@ class Fault(StrEnum):
     NO_MAIL = "no_mail"
     NO_URL = "no_url"
     TWICE = "twice"
+    NO_PLACES = "no_places"
+    UNKNOWN_ZONE = "unknown_zone"
+    NO_DAY = "no_day"
+    NO_TIME = "no_time"
+    OVERLAP = "overlap"
 
 
 class NotReadable(Exception):
@@ -128,7 +133,7 @@ def read(*, content: bytes, domains: Collection[str], kinds: Collection[str]) ->
 
 def _from_json(content: bytes) -> list[Mapping[str, Any]]:
     try:
-        told = json.loads(_decoded(content))
+        told = json.loads(decoded(content))
     except (ValueError, RecursionError) as broken:
         raise NotReadable(Fault.NOT_HSDS) from broken
     if isinstance(told, dict):
@@ -140,7 +145,8 @@ def _from_json(content: bytes) -> list[Mapping[str, Any]]:
     return told
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """Return the text of a file. Raises NotReadable when it is not in UTF-8."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as other:
@@ -184,7 +190,7 @@ def _tables(content: bytes) -> dict[str, list[dict[str, Any]]]:
                 with packed.open(info) as member:  # the size that it claims is not believed
                     text = member.read(left + 1)
                 left -= len(text)
-                tables[name] = _table(_decoded(_within(text, left)))
+                tables[name] = _table(decoded(_within(text, left)))
     except NotReadable:
         raise
     except Exception as broken:
@@ -215,18 +221,18 @@ def _table(text: str) -> list[dict[str, Any]]:
 
 def _row(one: Mapping[str, Any], *, domains: Collection[str], kinds: Collection[str]) -> Row:
     provider = one.get("organization")
-    topics = [_text(value) for kind, value in _attributes(one) if kind in {"topic", ""}]
-    said = [_text(value) for kind, value in _attributes(one) if kind == "kind"]
+    topics = [plain(value) for kind, value in _attributes(one) if kind in {"topic", ""}]
+    said = [plain(value) for kind, value in _attributes(one) if kind == "kind"]
     return Row(
-        id=_text(one.get("id")),
-        name=_text(one.get("name")),
-        provider=_text(provider.get("name")) if isinstance(provider, dict) else "",
-        text=_text(one.get("description")),
-        how=_text(one.get("application_process")),
+        id=plain(one.get("id")),
+        name=plain(one.get("name")),
+        provider=plain(provider.get("name")) if isinstance(provider, dict) else "",
+        text=plain(one.get("description")),
+        how=plain(one.get("application_process")),
         domains=tuple(sorted({topic for topic in topics if topic in domains})),
-        phone=_phone(one),
-        mail=_text(one.get("email")),
-        url=_text(one.get("url")),
+        phone=phone_of(one),
+        mail=plain(one.get("email")),
+        url=plain(one.get("url")),
         kind=next((kind for kind in said if kind in kinds), ""),
     )
 
@@ -235,13 +241,14 @@ def _attributes(one: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     found = one.get("attributes")
     for attribute in found if isinstance(found, list) else ():
         if isinstance(attribute, dict):
-            yield _text(attribute.get("link_type")), attribute.get("value")
+            yield plain(attribute.get("link_type")), attribute.get("value")
 
 
-def _phone(one: Mapping[str, Any]) -> str:
+def phone_of(one: Mapping[str, Any]) -> str:
+    """Return the first number of a row, as one dials it here; nothing where there is none."""
     found = one.get("phones")
     numbers = [
-        _text(phone.get("number"))
+        plain(phone.get("number"))
         for phone in (found if isinstance(found, list) else ())
         if isinstance(phone, dict)
     ]
@@ -257,13 +264,13 @@ def _faults(row: Row, one: Mapping[str, Any]) -> Iterator[tuple[str, Fault]]:
         value = getattr(row, field)
         if len(value) > longest:
             yield field, Fault.TOO_LONG
-        if value.startswith(_RUNS):
+        if value.startswith(RUNS):
             yield field, Fault.RUNS
     if not row.domains:
         yield "domains", Fault.UNKNOWN_DOMAIN if list(_attributes(one)) else Fault.MISSING
-    if row.phone and not _PHONE.match(row.phone):
+    if row.phone and not PHONE.match(row.phone):
         yield "phone", Fault.NO_PHONE
-    if row.mail and not _MAIL.match(row.mail):
+    if row.mail and not MAIL.match(row.mail):
         yield "mail", Fault.NO_MAIL
     if row.url and not _URL.match(row.url):
         yield "url", Fault.NO_URL
@@ -291,7 +298,7 @@ class _Words(HTMLParser):
             self.words.append(data)
 
 
-def _text(value: Any) -> str:
+def plain(value: Any) -> str:
     """Return a value as plain words: no tags, no signs that steer a machine; else nothing."""
     if not isinstance(value, str):
         return ""

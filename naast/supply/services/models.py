@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from naast.supply.services import words
-from naast.supply.services.rules import Kind
+from naast.supply.services.rules import Kind, Thing
 
 KINDS = [(kind, words.KINDS[kind]) for kind in Kind]
 DIGITS = RegexValidator(r"^0[0-9 -]{8,14}$")
@@ -81,6 +81,40 @@ class Service(models.Model):
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
                 name="service_stops_after_it_begins",
             ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Brought(models.Model):
+    """That an organisation or a point came from a file, whose, and by which name it goes there.
+
+    `row_id` is ours, of `organisations` or `places`. `told` is what the file said last. It is
+    `unconfirmed` until a human of the municipality looked, on `looked_on`.
+    """
+
+    municipality = models.ForeignKey(
+        "places.Municipality", on_delete=models.PROTECT, related_name="+"
+    )
+    what = models.CharField(max_length=20, choices=[(what, words.THINGS[what]) for what in Thing])
+    row_id = models.BigIntegerField()
+    name = models.CharField(max_length=120)
+    imported_from = models.CharField(max_length=120)
+    imported_id = models.CharField(max_length=80)
+    told = models.JSONField(default=dict)
+    taken_on = models.DateField()
+    gone_on = models.DateField(null=True)
+    unconfirmed = models.BooleanField(default=True)
+    looked_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "what", "imported_from", "imported_id"],
+                name="one_brought_a_row_of_a_file",
+            ),
+            models.UniqueConstraint(fields=["municipality", "what", "row_id"], name="brought_once"),
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor
 from naast.supply.organisations import queries as organisations
-from naast.supply.services.models import Service
+from naast.supply.services.models import Brought, Service
 from naast.supply.services.rules import Kind, Offered, fitting, is_stale, law_is_confirmed
 
 
@@ -65,6 +65,21 @@ def kept_municipalities(*, actor: Actor, on: date) -> dict[int, str]:
     if Role.POLICY_OFFICER in actor.scopes:
         kept |= dict.fromkeys(actor.scopes[Role.POLICY_OFFICER].municipality_ids, "")
     return kept
+
+
+def brings_to(*, actor: Actor) -> list[int]:
+    """Return to which municipalities `actor` may bring organisations and points: her own."""
+    officer = actor.scopes.get(Role.POLICY_OFFICER)
+    return sorted(officer.municipality_ids) if officer else []
+
+
+def brought(*, actor: Actor) -> QuerySet[Brought]:
+    """Return what files brought to the municipalities of `actor`; what is to be looked at first."""
+    return (
+        Brought.objects.filter(municipality_id__in=brings_to(actor=actor))
+        .select_related("municipality")
+        .order_by("-unconfirmed", "what", "name", "id")
+    )
 
 
 def kept(*, actor: Actor, on: date) -> QuerySet[Service]:

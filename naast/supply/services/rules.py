@@ -22,6 +22,13 @@ class Kind(StrEnum):
     RIGHT = "right"
 
 
+class Thing(StrEnum):
+    """What else a file of a social map can bring."""
+
+    ORGANISATION = "organisation"
+    POINT = "point"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Offered:
     """Where and about what something is. No `zone_ids` is the whole municipality."""

@@ -1,5 +1,6 @@
 """What else is there for me, by domain and place, near first (R-020); and who keeps it right."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
@@ -30,6 +31,8 @@ from naast.supply.services.words import KINDS
 A_WEEK = timedelta(days=6)
 DOORS_SHOWN = 3
 MOST_KEPT = 400
+MOST_BROUGHT = 50
+"""So many that came from a file and wait for a look stand on the page; then the next."""
 
 if TYPE_CHECKING:
     from naast.core.identity.queries import Request
@@ -154,14 +157,19 @@ def kept(request: HttpRequest) -> HttpResponse:
             "closed": [row for row in rows if row["closed"]],
             "places": len({row["service"].municipality_id for row in rows}),
             "takes_in": _takes_in(actor, on),
+            "brought": queries.brought(actor=actor).filter(unconfirmed=True)[:MOST_BROUGHT],
+            "brings_to": _named(queries.brings_to(actor=actor)),
         },
     )
 
 
 def _takes_in(actor: Actor, on: date) -> list[tuple[int, str]]:
     """Return in which municipalities one may take over a file, by name."""
-    names = places.municipality_names(ids=queries.kept_municipalities(actor=actor, on=on))
-    return sorted(names.items(), key=lambda one: one[1])
+    return _named(queries.kept_municipalities(actor=actor, on=on))
+
+
+def _named(ids: Collection[int]) -> list[tuple[int, str]]:
+    return sorted(places.municipality_names(ids=ids).items(), key=lambda one: one[1])
 
 
 def _kept(row: Service, on: date) -> dict[str, Any]:

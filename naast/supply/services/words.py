@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naast.supply.services.hsds_in import Fault
-from naast.supply.services.rules import Kind
+from naast.supply.services.rules import Kind, Thing
 
 KINDS: dict[Kind, Promise] = {
     Kind.INITIATIVE: _("By people from the neighbourhood"),
@@ -12,6 +12,11 @@ KINDS: dict[Kind, Promise] = {
     Kind.VOLUNTEERS: _("Volunteers who help"),
     Kind.PROVISION: _("Open to everybody"),
     Kind.RIGHT: _("What the law offers"),
+}
+
+THINGS: dict[Thing, Promise] = {
+    Thing.ORGANISATION: _("Organisation"),
+    Thing.POINT: _("Walk-in point"),
 }
 
 FAULTS: dict[str, Promise] = {
@@ -29,6 +34,11 @@ FAULTS: dict[str, Promise] = {
     Fault.NO_MAIL: _("is no mail address"),
     Fault.NO_URL: _("is no address of a website"),
     Fault.TWICE: _("stands in the file twice"),
+    Fault.NO_PLACES: _("This file holds no organisations and no points."),
+    Fault.UNKNOWN_ZONE: _("is no place in this municipality that we know"),
+    Fault.NO_DAY: _("is no day of each week"),
+    Fault.NO_TIME: _("is no time on the Dutch clock, from early to late"),
+    Fault.OVERLAP: _("are too many on one day, or overlap"),
 }
 
 FIELDS: dict[str, Promise] = {
@@ -41,4 +51,10 @@ FIELDS: dict[str, Promise] = {
     "phone": _("The phone number"),
     "mail": _("The mail address"),
     "url": _("The website"),
+    "address": _("The address"),
+    "access": _("How one gets in"),
+    "zone": _("The zone"),
+    "day": _("The day"),
+    "time": _("The hours"),
+    "hours": _("The hours"),
 }
