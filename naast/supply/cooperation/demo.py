@@ -12,10 +12,18 @@ from naast.supply.cooperation.models import (
     CovenantParty,
     Meeting,
     MeetingAction,
+    OwnExample,
     Proposal,
     Talk,
 )
-from naast.supply.cooperation.rules import Function, MeetingKind, Point, ProposalState, Stage
+from naast.supply.cooperation.rules import (
+    ExampleKind,
+    Function,
+    MeetingKind,
+    Point,
+    ProposalState,
+    Stage,
+)
 from naast.supply.organisations import queries as organisations
 from naast.supply.organisations.rules import Clause, Funding, Norm, Terms
 from naast.supply.places import queries as places
@@ -27,6 +35,7 @@ def load(*, at: datetime, seed: int) -> None:
     today = timezone.localdate(at)
     _proposals(today)
     _covenants(today)
+    _examples(today)
     _contacts(today)
     _meetings(at)
 
@@ -48,6 +57,7 @@ def _proposals(today: date) -> None:
             Clause.COOPERATION: "De Brêge werkt mee aan deze opdracht.",
         },
         worked_by=(here["de-brege"],),
+        speak_every_months=2,
         review_on=date(today.year + 1, 10, 1),
     )
     next_year = date(today.year + 1, 1, 1)
@@ -103,6 +113,7 @@ def _covenants(today: date) -> None:
         "organisaties.",
         from_on=since,
         evaluate_on=today + timedelta(days=45),
+        meet_every_months=3,
         points={
             Point.CALLING_IN: "Wij bellen elkaar, zonder formulier. De inwoner weet ervan.",
             Point.MEETINGS: "Elk kwartaal, om en om bij elkaar.",
@@ -136,6 +147,49 @@ def _covenants(today: date) -> None:
     for slug, joined_on in (("samen-heide", today), ("de-plaggen", None), ("de-brink", None)):
         CovenantParty.objects.create(
             covenant=waits, organisation_id=here[slug], joined_on=joined_on
+        )
+
+
+def _examples(today: date) -> None:
+    """Write an own example that is shared, one that is not, and one that another shares."""
+    wetterwald, heidehoven = (
+        places.municipalities(on=today).get(slug=slug) for slug in ("wetterwald", "heidehoven")
+    )
+    for municipality, kind, title, texts, shared in (
+        (
+            wetterwald,
+            ExampleKind.FUNCTION,
+            "Een ploeg in elk dorp",
+            {
+                Clause.TASK: "{organisatie} heeft in elk dorp van {gemeente} een vast gezicht.",
+                Clause.INTERPLAY: "Bij elke vrijwilliger hoort een beroepskracht die zij belt.",
+                Clause.CONSULTATION: "Wij spreken elkaar {ritme}, bij de koffie in een dorp.",
+            },
+            True,
+        ),
+        (
+            wetterwald,
+            ExampleKind.SUBSIDY,
+            "Kleine subsidie voor een dorp",
+            {Clause.TASK: "{organisatie} doet {werk}, in {dorp}."},
+            False,
+        ),
+        (
+            heidehoven,
+            ExampleKind.COVENANT,
+            "Elkaar leren kennen op de heide",
+            {Point.MEETINGS: "Wij wandelen {ritme} een uur samen.", Point.SIGNALS: "Wij bellen."},
+            True,
+        ),
+    ):
+        OwnExample.objects.create(
+            municipality=municipality,
+            kind=kind,
+            title=title,
+            texts={key.value: text for key, text in texts.items()},
+            source="Eigen ervaring van het vorige jaar",
+            written_on=today - timedelta(days=70),
+            shared_on=today - timedelta(days=60) if shared else None,
         )
 
 

@@ -35,6 +35,18 @@ PROPOSALS: Table = {
 }
 
 
+def in_my_municipality_or_shared(me: Any) -> Q:
+    """Return the reach: what we wrote, and what another municipality shares with all."""
+    return in_my_municipality(me) | Q(shared_on__isnull=False)
+
+
+# Not walled: an example holds nobody's data. What is not shared stays with who wrote it.
+EXAMPLES: Table = {
+    "view": {"policy_officer": in_my_municipality_or_shared},
+    "write": {"policy_officer": in_my_municipality},
+}
+
+
 def i_take_part(me: Any) -> Q:
     """Return the reach: a covenant in which my organisation is a party."""
     mine = CovenantParty.objects.filter(organisation_id__any=me.organisation_ids)

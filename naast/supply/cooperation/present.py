@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from naast.supply.cooperation.queries import every
+from naast.supply.cooperation.rules import Fact, filled
 from naast.supply.law.queries import ACTIVITIES
 from naast.supply.law.rules import Activity
 from naast.supply.organisations import queries as organisations
@@ -37,6 +38,7 @@ def sheet(
     """Return what was agreed in words. `silent` are the clauses about which nothing was said."""
     names = dict(organisations.choices()) if terms.worked_by else {}
     worked_by = ", ".join(names[one] for one in terms.worked_by if one in names)
+    work = ", ".join(str(ACTIVITIES[Activity(one)]).lower() for one in terms.activities)
     facts = [
         (_("Commission of"), municipality),
         (_("Held by"), organisation),
@@ -48,7 +50,7 @@ def sheet(
         (_("Paid by"), str(organisations.FUNDINGS[terms.funding])),
         (
             _("Counts as support"),
-            ", ".join(str(ACTIVITIES[Activity(one)]) for one in terms.activities).capitalize(),
+            work.capitalize(),
         ),
     ]
     norms = [(_("A first contact"), within(terms.first_contact_working_days))]
@@ -57,14 +59,32 @@ def sheet(
         norms.append(
             (_("Residents who say: stood beside me"), _("at least %(n)s of 100") % {"n": floor})
         )
+    known = {
+        Fact.MUNICIPALITY: municipality,
+        Fact.ORGANISATION: organisation,
+        Fact.PARTIES: ", ".join([organisation, *([worked_by] if worked_by else [])]),
+        Fact.FROM: day(from_on),
+        Fact.UNTIL: day(until_on) if until_on else "",
+        Fact.REVIEW: day(terms.review_on) if terms.review_on else "",
+        Fact.RHYTHM: every(terms.speak_every_months) if terms.speak_every_months else "",
+        Fact.FIRST_CONTACT: _working_days(terms.first_contact_working_days),
+        Fact.FUNDING: str(organisations.FUNDINGS[terms.funding]).lower(),
+        Fact.ACTIVITIES: work,
+    }
     return Sheet(
         facts=tuple(facts),
         norms=tuple(norms),
         clauses=tuple(
-            (str(organisations.CLAUSES[c]), terms.clauses[c]) for c in Clause if c in terms.clauses
+            (str(organisations.CLAUSES[c]), filled(terms.clauses[c], known))
+            for c in Clause
+            if c in terms.clauses
         ),
         silent=tuple(str(organisations.CLAUSES[c]) for c in Clause if c not in terms.clauses),
     )
+
+
+def _working_days(days: int) -> str:
+    return ngettext("%(n)s working day", "%(n)s working days", days) % {"n": days}
 
 
 def within(days: int) -> str:

@@ -1,9 +1,17 @@
 from django.urls import path
 
-from naast.supply.cooperation.views import agreements, contacts, covenants, meetings
+from naast.supply.cooperation.views import (
+    agreements,
+    contacts,
+    covenants,
+    examples,
+    meetings,
+    overview,
+)
 
 app_name = "cooperation"
 urlpatterns = [
+    path("desk/agreements/overview/", overview.overview, name="overview"),
     path("desk/agreements/", agreements.agreements, name="agreements"),
     path("desk/agreements/<int:agreement_id>/", agreements.agreement, name="agreement"),
     path("desk/agreements/<int:agreement_id>/paper/", agreements.paper, name="agreement_paper"),
@@ -22,6 +30,13 @@ urlpatterns = [
         agreements.proposal_paper,
         name="proposal_paper",
     ),
+    path("desk/examples/", examples.examples, name="examples"),
+    path("desk/examples/national/<slug:key>/", examples.national, name="national"),
+    path("desk/examples/new/<int:municipality_id>/<slug:kind>/", examples.new, name="new_example"),
+    path("desk/examples/<uuid:example_id>/", examples.example, name="example"),
+    path("desk/examples/<uuid:example_id>/edit/", examples.edit, name="edit_example"),
+    path("desk/examples/<uuid:example_id>/share/", examples.share, name="share_example"),
+    path("desk/examples/<uuid:example_id>/remove/", examples.remove, name="remove_example"),
     path("desk/contacts/", contacts.contacts, name="contacts"),
     path("desk/contacts/new/<int:municipality_id>/", contacts.new_contact, name="new_contact"),
     path("desk/contacts/<uuid:contact_id>/", contacts.contact, name="contact"),

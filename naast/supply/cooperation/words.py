@@ -4,6 +4,8 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from naast.supply.cooperation.rules import (
+    ExampleKind,
+    Fact,
     Function,
     Gap,
     MeetingKind,
@@ -82,6 +84,29 @@ SIGN_WORDS = {
     Sign.NAME: _("This looks like a name. Of a resident it may not stand here."),
 }
 
+EXAMPLE_WORDS = {
+    ExampleKind.SUBSIDY: _("Agreement with a subsidy"),
+    ExampleKind.PURCHASE: _("Agreement by the hour or the case"),
+    ExampleKind.FUNCTION: _("Agreement for a function"),
+    ExampleKind.OWN_POOL: _("Agreement with an own pool"),
+    ExampleKind.COVENANT: _("Covenant of professionals and volunteers"),
+    ExampleKind.EXPERIENCE: _("Covenant with who lived through it"),
+    ExampleKind.ACCESS: _("Covenant with the access teams"),
+}
+
+FACT_WORDS = {
+    Fact.MUNICIPALITY: _("the municipality"),
+    Fact.ORGANISATION: _("the organisation"),
+    Fact.PARTIES: _("all who take part"),
+    Fact.FROM: _("the first day"),
+    Fact.UNTIL: _("the day on which it ends"),
+    Fact.REVIEW: _("the day on which you look at it again"),
+    Fact.RHYTHM: _("how often you see each other"),
+    Fact.FIRST_CONTACT: _("how soon there is a first contact"),
+    Fact.FUNDING: _("how it is paid"),
+    Fact.ACTIVITIES: _("which work counts as support"),
+}
+
 # What is still open, as one reads it beside an agreement or covenant.
 GAP_WORDS = {
     Gap.TASK: _("What the task is"),
@@ -114,6 +139,10 @@ NEAR_WORDS = {
     "talk": _("Come back to what you spoke about"),
     "meeting": _("You meet"),
     "action": _("You would do this"),
+    "speak": _("You agreed to speak with each other, and did not"),
+    "meet": _("You agreed to meet, and did not"),
+    "ended": _("This ended, and nothing came after it"),
+    "answer": _("The organisation did not answer yet"),
 }
 
 MEETING_WORDS = {

@@ -20,6 +20,13 @@ from naast.supply.cooperation.actions.covenants import (
     write_covenant,
 )
 from naast.supply.cooperation.actions.dates import warn_of_dates
+from naast.supply.cooperation.actions.examples import (
+    Written,
+    change_example,
+    keep_example,
+    remove_example,
+    share_example,
+)
 from naast.supply.cooperation.actions.meetings import (
     Called,
     Minutes,
@@ -54,6 +61,7 @@ __all__ = [
     "Spoken",
     "TooVague",
     "Words",
+    "Written",
     "agree",
     "ask_for_change",
     "ask_parties",
@@ -61,6 +69,7 @@ __all__ = [
     "cancel_meeting",
     "change_contact",
     "change_covenant",
+    "change_example",
     "change_meeting",
     "change_proposal",
     "come_back_to",
@@ -70,12 +79,15 @@ __all__ = [
     "give_action",
     "invite",
     "join_covenant",
+    "keep_example",
     "keep_minutes",
     "name_contact",
     "note_stage",
     "propose",
+    "remove_example",
     "say_what_she_takes",
     "send_proposal",
+    "share_example",
     "warn_of_dates",
     "withdraw_proposal",
     "write_covenant",

@@ -2,6 +2,7 @@
 
 from naast.supply.cooperation.forms.contacts import ContactForm, TalkForm
 from naast.supply.cooperation.forms.covenants import CovenantForm, PartyForm, StageForm
+from naast.supply.cooperation.forms.examples import ExampleForm
 from naast.supply.cooperation.forms.meetings import ActionForm, MeetingForm, MinutesForm
 from naast.supply.cooperation.forms.proposals import AnswerForm, ProposalForm, filled_with
 
@@ -10,6 +11,7 @@ __all__ = [
     "AnswerForm",
     "ContactForm",
     "CovenantForm",
+    "ExampleForm",
     "MeetingForm",
     "MinutesForm",
     "PartyForm",

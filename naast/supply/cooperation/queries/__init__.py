@@ -23,6 +23,15 @@ from naast.supply.cooperation.queries.covenants import (
     takings,
 )
 from naast.supply.cooperation.queries.dates import DeskDate, NearDate, desk_dates, near_dates
+from naast.supply.cooperation.queries.examples import (
+    EXAMPLES,
+    FACTS,
+    NATIONAL,
+    Start,
+    covenant_facts,
+    examples,
+    start,
+)
 from naast.supply.cooperation.queries.meetings import (
     MEETINGS,
     invited,
@@ -31,28 +40,37 @@ from naast.supply.cooperation.queries.meetings import (
     my_actions,
     owners,
 )
+from naast.supply.cooperation.queries.overview import AgreedLine, Overview, overview
 from naast.supply.cooperation.queries.proposals import MOST, proposals
 from naast.supply.cooperation.words import GAP_WORDS as GAPS
 from naast.supply.cooperation.words import every
 
 __all__ = [
     "COUNCIL",
+    "EXAMPLES",
+    "FACTS",
     "FUNCTIONS",
     "GAPS",
     "MEETINGS",
     "MOST",
     "MUNICIPALITY",
+    "NATIONAL",
     "POINTS",
     "SIGNS",
     "STAGES",
     "TEMPLATES",
+    "AgreedLine",
     "DeskDate",
     "NearDate",
     "Network",
+    "Overview",
+    "Start",
     "contact_points",
+    "covenant_facts",
     "covenants",
     "desk_dates",
     "every",
+    "examples",
     "invited",
     "meeting_actions",
     "meetings",
@@ -60,9 +78,11 @@ __all__ = [
     "names_of",
     "near_dates",
     "networks",
+    "overview",
     "owners",
     "parties",
     "proposals",
+    "start",
     "takings",
     "talks",
     "to_follow",

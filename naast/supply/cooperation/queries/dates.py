@@ -1,5 +1,6 @@
 """Which days come near, for whom: of all that was agreed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from naast.core.policy.walls import Actor
 from naast.supply.cooperation import words
+from naast.supply.cooperation.models import Covenant
 from naast.supply.cooperation.queries.contacts import to_follow
 from naast.supply.cooperation.queries.covenants import covenant_dates, covenants
 from naast.supply.cooperation.queries.meetings import meeting_actions, meetings, my_actions
@@ -56,40 +58,64 @@ def desk_dates(*, actor: Actor, on: date) -> list[DeskDate]:
     versions = organisations.versions(actor=actor).filter(
         Q(until_on__isnull=True) | Q(until_on__gte=on), near, from_on__lte=on
     )
-    found = [
-        _desk(day, what, str(row.organisation), "cooperation:agreement", row.pk)
-        for row in versions[:MOST_ON_A_DESK]
-        for what, day in (("review", row.review_on), ("ends", row.until_on))
-        if day is not None and since <= day <= until
-    ]
     looked = Q(evaluate_on__range=(since, until)) | Q(until_on__range=(on, until))
-    found += [
-        _desk(day, what, row.title, "cooperation:covenant", row.id)
-        for row in covenants(actor=actor).filter(looked)[:MOST_ON_A_DESK]
-        for what, day in (("evaluate", row.evaluate_on), ("ends", row.until_on))
-        if day is not None and since <= day <= until
+    written = covenants(actor=actor).filter(looked)
+    found = [
+        *agreed_dates(versions=versions[:MOST_ON_A_DESK], written=written[:MOST_ON_A_DESK], on=on),
+        *said_dates(actor=actor, on=on),
     ]
-    talks = to_follow(actor=actor).filter(follow_up_on__lte=on + timedelta(days=SOON))
-    found += [
-        _desk(row.follow_up_on, "talk", row.about, "cooperation:talk", row.id)
-        for row in talks[:MOST_ON_A_DESK]
-        if row.follow_up_on is not None
+    return sorted(found, key=lambda one: (one.due_on, one.title))[:MOST_ON_A_DESK]
+
+
+def agreed_dates(
+    *, versions: Iterable[Any], written: Iterable[Covenant], on: date
+) -> list[DeskDate]:
+    """Return which days of these agreements and covenants are near or just past."""
+    since, until = on - timedelta(days=STILL_SHOWN), on + timedelta(days=FIRST_WARNING)
+    return [
+        *(
+            _desk(day, what, str(row.organisation), "cooperation:agreement", row.pk)
+            for row in versions
+            for what, day in (("review", row.review_on), ("ends", row.until_on))
+            if day is not None and since <= day <= until
+        ),
+        *(
+            _desk(day, what, row.title, "cooperation:covenant", row.id)
+            for row in written
+            for what, day in (("evaluate", row.evaluate_on), ("ends", row.until_on))
+            if day is not None and since <= day <= until
+        ),
     ]
+
+
+def said_dates(*, actor: Actor, on: date, most: int = MOST_ON_A_DESK) -> list[DeskDate]:
+    """Return to what `actor` comes back, what she does, whom she meets, soon. Three queries."""
     soon = on + timedelta(days=SOON)
-    found += [
-        _desk(row.due_on, "action", row.what, "cooperation:action", row.id)
-        for row in my_actions(actor=actor).filter(due_on__lte=soon)[:MOST_ON_A_DESK]
-    ]
+    talks = to_follow(actor=actor).filter(follow_up_on__lte=soon)
     met = meetings(actor=actor).filter(
         cancelled_at__isnull=True, starts_at__date__range=(on, on + timedelta(days=2 * SOON))
     )
-    found += [
-        _desk(
-            timezone.localdate(row.starts_at), "meeting", row.title, "cooperation:meeting", row.id
-        )
-        for row in met.order_by("starts_at", "id")[:MOST_ON_A_DESK]
+    return [
+        *(
+            _desk(row.follow_up_on, "talk", row.about, "cooperation:talk", row.id)
+            for row in talks[:most]
+            if row.follow_up_on is not None
+        ),
+        *(
+            _desk(row.due_on, "action", row.what, "cooperation:action", row.id)
+            for row in my_actions(actor=actor).filter(due_on__lte=soon)[:most]
+        ),
+        *(
+            _desk(
+                timezone.localdate(row.starts_at),
+                "meeting",
+                row.title,
+                "cooperation:meeting",
+                row.id,
+            )
+            for row in met.order_by("starts_at", "id")[:most]
+        ),
     ]
-    return sorted(found, key=lambda one: (one.due_on, one.title))[:MOST_ON_A_DESK]
 
 
 def _desk(day: date, what: str, title: str, url_name: str, id_: Any) -> DeskDate:
@@ -105,9 +131,11 @@ def near_dates(*, actor: Actor, on: date) -> list[NearDate]:
     be done only what is not done.
     """
     agreements = organisations.ending(on=on, within_days=FIRST_WARNING)
-    talks = to_follow(actor=actor).filter(follow_up_on__range=(on, on + timedelta(days=SOON)))
+    talks = to_follow(actor=actor).filter(
+        follow_up_on__range=(on, on + timedelta(days=FIRST_WARNING))
+    )
     actions = meeting_actions(actor=actor).filter(
-        done_on__isnull=True, due_on__range=(on, on + timedelta(days=SOON))
+        done_on__isnull=True, due_on__range=(on, on + timedelta(days=FIRST_WARNING))
     )
     covenants_near = covenant_dates(on=on, until=on + timedelta(days=FIRST_WARNING))
     return [

@@ -9,6 +9,14 @@ from naast.supply.cooperation.rules.dates import (
     days_left,
     stage,
 )
+from naast.supply.cooperation.rules.examples import (
+    COVENANTS,
+    Example,
+    ExampleKind,
+    Fact,
+    filled,
+    unknown,
+)
 from naast.supply.cooperation.rules.frames import (
     Gap,
     covenant_gaps,
@@ -21,9 +29,13 @@ from naast.supply.cooperation.rules.meetings import MeetingKind, calendar_event,
 from naast.supply.cooperation.rules.proposals import ProposalState, may_answer, may_edit
 
 __all__ = [
+    "COVENANTS",
     "FIRST_WARNING",
     "SOON",
     "STILL_SHOWN",
+    "Example",
+    "ExampleKind",
+    "Fact",
     "Function",
     "Gap",
     "MeetingKind",
@@ -35,6 +47,7 @@ __all__ = [
     "calendar_event",
     "covenant_gaps",
     "days_left",
+    "filled",
     "gaps",
     "gaps_before_a_start",
     "lacks",
@@ -46,4 +59,5 @@ __all__ = [
     "signs",
     "speak_again_on",
     "stage",
+    "unknown",
 ]

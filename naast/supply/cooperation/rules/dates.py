@@ -9,7 +9,7 @@ FIRST_WARNING = STAGES[-1]
 
 
 SOON = 7
-"""A talk or an action is told of so many days beforehand: it is agreed for weeks, not years."""
+"""A talk or an action stands on the desk so many days beforehand, so that it stays short."""
 
 STILL_SHOWN = 30
 """So many days after it was due, what was agreed still stands on the desk of both sides."""

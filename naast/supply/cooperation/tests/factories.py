@@ -10,10 +10,11 @@ from naast.supply.cooperation.models import (
     CovenantParty,
     Meeting,
     MeetingAction,
+    OwnExample,
     Proposal,
     Talk,
 )
-from naast.supply.cooperation.rules import Function, MeetingKind, ProposalState
+from naast.supply.cooperation.rules import ExampleKind, Function, MeetingKind, ProposalState
 from naast.supply.organisations.rules import Clause, Funding, Norm, Terms
 from tests.cast import (
     BRAM,
@@ -152,6 +153,21 @@ def make_action(meeting: Meeting, owner_id: int, **fields: Any) -> MeetingAction
     )
 
 
+def make_example(municipality_id: int, **fields: Any) -> OwnExample:
+    """Write a municipality's own example of an agreement, not shared."""
+    return OwnExample.objects.create(
+        **{
+            "municipality_id": municipality_id,
+            "kind": ExampleKind.SUBSIDY,
+            "title": "Zo beginnen wij",
+            "texts": {"task": "{organisatie} staat naast inwoners van {gemeente}."},
+            "source": "Onze jurist, oktober 2026",
+            "written_on": date(2026, 11, 2),
+            **fields,
+        }
+    )
+
+
 WALL_QUERIES = {
     ContactPoint: queries.contact_points,
     Talk: queries.talks,
@@ -168,6 +184,7 @@ def wall_rows(world: World) -> None:
     world.draft = make_draft(MEIDOORN, WETTERWALD, from_on=date(2028, 1, 1))
     world.covenant = make_covenant(WETTERWALD, MEIDOORN)
     world.proposal = make_proposal(MEIDOORN, WETTERWALD)
+    world.example = make_example(WETTERWALD)
 
 
 def _contacts(world: World) -> None:

@@ -193,8 +193,8 @@ class TestAction:
                 GEA, give_action, meeting_id=row.id, what="x", owner_id=DIRK.user_id, due_on=TODAY
             )  # fmt: skip
 
-    @pytest.mark.parametrize(("days", "told"), [(8, 0), (7, 1), (0, 1), (-1, 0)])
-    def test_warns_its_owner_a_week_before_and_on_the_day(self, here, days, told):
+    @pytest.mark.parametrize(("days", "told"), [(61, 0), (60, 1), (30, 1), (7, 1), (0, 1), (-1, 0)])
+    def test_warns_its_owner_from_sixty_days_before_to_the_day(self, here, days, told):
         row = make_meeting(WETTERWALD, GEA.user_id, **ALL)
         make_action(row, SANNE.user_id, due_on=TODAY + timedelta(days=days))
 

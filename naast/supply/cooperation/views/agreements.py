@@ -22,11 +22,11 @@ from naast.supply.cooperation import actions, queries, rules
 from naast.supply.cooperation.forms import AnswerForm, ProposalForm, filled_with
 from naast.supply.cooperation.models import Proposal
 from naast.supply.cooperation.present import Sheet, changes, day, sheet
-from naast.supply.cooperation.rules import ProposalState
+from naast.supply.cooperation.rules import ExampleKind, ProposalState
 from naast.supply.cooperation.views.shared import reader, writes
 from naast.supply.organisations import actions as organisation_actions
 from naast.supply.organisations import queries as organisations
-from naast.supply.organisations.rules import Terms, terms_of
+from naast.supply.organisations.rules import Funding, Terms, terms_of
 from naast.supply.places import queries as places
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def paper(request: HttpRequest, agreement_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, municipality_id: int) -> HttpResponse:
-    """Write a proposal; `?from=` starts it from a version that is there."""
+    """Write a proposal; `?from=` starts it from a version, `?example=` from an example."""
     actor = reader(request)
     if not writes(actor, municipality_id):
         raise Http404
@@ -101,7 +101,8 @@ def new(request: HttpRequest, municipality_id: int) -> HttpResponse:
     form = ProposalForm(
         sent,
         organisations=organisations.choices(),
-        initial=_started_from(actor, request.GET.get("from", ""), municipality_id),
+        initial=_begun(actor, request.GET.get("example", ""))
+        or _started_from(actor, request.GET.get("from", ""), municipality_id),
     )
     if form.is_valid():
         given = form.cleaned_data
@@ -301,6 +302,22 @@ def _before(actor: Actor, row: Proposal) -> "Agreement | None":
         from_on__lt=row.from_on,
     )
     return earlier.first()
+
+
+FUNDED = {
+    ExampleKind.SUBSIDY: Funding.SUBSIDY,
+    ExampleKind.PURCHASE: Funding.PER_HOUR,
+    ExampleKind.FUNCTION: Funding.LUMP_SUM,
+    ExampleKind.OWN_POOL: Funding.OWN_POOL,
+}
+
+
+def _begun(actor: Actor, wanted: str) -> dict[str, object]:
+    """Return with what an example begins a proposal; nothing where it is of a covenant."""
+    found = queries.start(actor=actor, wanted=wanted)
+    if found is None or found.of_covenant:
+        return {}
+    return {"funding": FUNDED[found.kind].value, **found.texts}
 
 
 def _started_from(actor: Actor, wanted: str, municipality_id: int) -> dict[str, object]:

@@ -22,7 +22,7 @@ from naast.supply.cooperation import actions, queries
 from naast.supply.cooperation.forms import CovenantForm, PartyForm, StageForm
 from naast.supply.cooperation.models import Covenant, CovenantParty
 from naast.supply.cooperation.present import day
-from naast.supply.cooperation.rules import Point, Stage
+from naast.supply.cooperation.rules import ExampleKind, Fact, Point, Stage, filled
 from naast.supply.cooperation.views.shared import reader, writes
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
@@ -59,26 +59,31 @@ def covenant(request: HttpRequest, covenant_id: UUID) -> HttpResponse:
         {
             "covenant": row,
             "parties": parties,
+            "purpose": _purpose(row),
             "points": _points(row),
             "in_force": _holds(row, timezone.localdate()),
             "rhythm": queries.every(row.meet_every_months),
             "writes": writes(actor, row.municipality_id),
             "joins": any(one["party"].joined_on is None and _leads(actor, one) for one in parties),
             "waiting": _waiting(row),
+            "example_url": reverse(
+                "cooperation:new_example", args=[row.municipality_id, ExampleKind.COVENANT]
+            )
+            + f"?from={row.id}",
         },
     )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, municipality_id: int) -> HttpResponse:
-    """Write a covenant, from the template."""
+    """Write a covenant, from the template or the example that `?example=` names."""
     actor = reader(request)
     if not writes(actor, municipality_id):
         raise Http404
     form = CovenantForm(
         request.POST if request.method == "POST" else None,
         organisations=organisations.choices(),
-        initial={point.value: queries.TEMPLATES[point] for point in Point},
+        initial=_begun(actor, request.GET.get("example", ""), municipality_id),
     )
     if form.is_valid():
         row = actions.write_covenant(
@@ -199,7 +204,7 @@ def paper(request: HttpRequest, covenant_id: UUID) -> HttpResponse:
         data={
             "title": row.title,
             "kind": title,
-            "purpose": row.purpose,
+            "purpose": _purpose(row),
             "facts": [
                 [_("Municipality"), row.municipality.name],
                 [_("From"), day(row.from_on)],
@@ -237,6 +242,16 @@ def paper(request: HttpRequest, covenant_id: UUID) -> HttpResponse:
 # ---------------------------------------------------------------- shared
 
 
+def _begun(actor: Actor, wanted: str, municipality_id: int) -> dict[str, object]:
+    """Return with what a new covenant begins. A name holds no braces: its fact is filled in now."""
+    found = queries.start(actor=actor, wanted=wanted)
+    if found is None or not found.of_covenant:
+        return {point.value: queries.TEMPLATES[point] for point in Point}
+    name = places.municipality_names(ids=[municipality_id])[municipality_id]
+    title = filled(found.title, {Fact.MUNICIPALITY: name})
+    return {"title": title, "purpose": found.purpose, **found.texts}
+
+
 def _covenant(actor: Actor, covenant_id: UUID) -> Covenant:
     row = queries.covenants(actor=actor).filter(id=covenant_id).first()
     if row is None:
@@ -265,7 +280,14 @@ def _leads(actor: Actor, one: dict[str, Any]) -> bool:
 
 
 def _points(row: Covenant) -> list[tuple[str, str]]:
-    return [(str(queries.POINTS[p]), row.points[p]) for p in Point if p in row.points]
+    facts = queries.covenant_facts(row)
+    return [
+        (str(queries.POINTS[p]), filled(row.points[p], facts)) for p in Point if p in row.points
+    ]
+
+
+def _purpose(row: Covenant) -> str:
+    return filled(row.purpose, queries.covenant_facts(row))
 
 
 def _parties(row: Covenant) -> list[dict[str, Any]]:
