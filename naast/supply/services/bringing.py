@@ -237,12 +237,13 @@ def _points(
     on = timezone.localdate(actor.at)
     there = {one.pk: one for one in places.points(municipality_id=municipality_id, on=on)}
     by_name = {(one.zone_id, one.name.casefold()): one for one in there.values()}
+    names = {zone.pk: zone.name for zone in places.zones(municipality_id=municipality_id)}
     ours = {one.row_id: one for one in brought if one.what == Thing.POINT}
     by_file = {one.imported_id: one for one in ours.values() if one.imported_from == source}
     part, told = Part(), set()
     for row in rows:
         known = by_file.get(row.id)
-        named = by_name.get((row.zone_id, row.name.casefold()))
+        named = by_name.get((row.zone_id or 0, row.name.casefold()))
         found = there.get(known.row_id) if known else named
         if found is None or found.pk in told:
             part.new.append(row)
@@ -250,8 +251,7 @@ def _points(
         told.add(found.pk)
         fields = _differs(found, row, ("name", "address", "access"))
         if found.zone_id != row.zone_id:
-            names = {zone.pk: zone.name for zone in places.zones(municipality_id=municipality_id)}
-            fields += (("zone", names[found.zone_id], names[row.zone_id]),)
+            fields += (("zone", names[found.zone_id], names.get(row.zone_id or 0, "")),)
         now, then = places.week(point=found, on=on), _week(row)
         if then is not None and _in_words(now) != _in_words(then):
             fields += (("hours", _in_words(now), _in_words(then)),)
