@@ -56,6 +56,7 @@ NOT_ASKED_OF_HER = {
     "Vast bedrag voor de functie",
     "Betaald met",
     "Hoe het wordt betaald",
+    "hoe het wordt betaald",
     "Hoe wordt het betaald?",
     "Kies hoe het wordt betaald.",
     "Wat, door wie en hoe het wordt betaald",
