@@ -1654,6 +1654,28 @@ FORMS: dict[str, Form] = {
             "deviation": words("De wachttijd, want het kan niet wachten.", TEXT, required=True),
         },
     ),
+    "decisions:letter": Form(
+        path="/desk/matters/{reported}/letter/",
+        who="foppe",
+        fields={
+            "opening": words("U vroeg om hulp in huis.", TEXT),
+            "closing": words("Wij bellen u maandag.", TEXT),
+        },
+    ),
+    "decisions:decide_anew": Form(
+        path="/desk/matters/{reported}/decisions/{decided}/anew/",
+        who="foppe",
+        fields={
+            "why": words("Wij zagen een brief over het hoofd.", TEXT, required=True),
+            "verdict": one_of("granted", required=True),
+            "reasons": words("Zij redt het niet alleen.", TEXT, required=True),
+            "what": words("Twee uur per week.", 120),
+            "until_on": one_of("2030-01-31"),
+            "left_rule": one_of("policy_rule", required=True),
+            "goal": one_of("safe", required=True),
+            "deviation": words("De wachttijd, want het kan niet wachten.", TEXT, required=True),
+        },
+    ),
     "decisions:close": Form(
         path="/desk/matters/{matter}/close/",
         who="foppe",

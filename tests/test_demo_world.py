@@ -53,6 +53,7 @@ OF_THE_KEYS = {
 OF_ROW_NUMBERS = {
     "outreach.Tally": "id",
     "decisions.Article": "id",
+    "decisions.Decision": "articles",
     "decisions.Mandate": "id",
     "decisions.MandateBacking": "id",
     "decisions.MandateHolder": "id",

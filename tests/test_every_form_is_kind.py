@@ -50,9 +50,10 @@ from naast.support.casework.tests.factories import (
     make_term,
 )
 from naast.support.decisions.models import Matter
-from naast.support.decisions.rules import Rung
+from naast.support.decisions.rules import Provision, Rung
 from naast.support.decisions.tests.factories import (
     make_article,
+    make_decision,
     make_mandate,
     make_matter,
     make_report,
@@ -418,6 +419,7 @@ def of_the_matter() -> dict[str, str]:
     left = make_running_matter(QUINTEN.user_id)
     reported = make_running_matter(FOPPE.user_id)
     make_report(reported)
+    decided = make_decision(reported, provision=Provision.DEBT_HELP)
     asked = make_question(
         Person.objects.get(id=WILLEM_ID), FOPPE.user_id, status=QuestionStatus.ACCEPTED
     )
@@ -429,6 +431,7 @@ def of_the_matter() -> dict[str, str]:
         "left_matter": str(left.id),
         "article": str(make_article().pk),
         "reported": str(reported.id),
+        "decided": str(decided.id),
         "willems_report": str(willems.id),
     }
 

@@ -30,7 +30,7 @@ from naast.supply.supporters.models import Card, Supporter
 from naast.supply.supporters.tests.factories import make_application
 from naast.support.casework.models import Case, Goal
 from naast.support.casework.tests.factories import make_running_case
-from naast.support.decisions.models import Matter
+from naast.support.decisions.models import Decision, Letter, Matter
 from naast.support.decisions.rules import MatterStatus
 from naast.support.decisions.tests.factories import make_article
 from naast.support.encounters.models import Appointment, Document
@@ -382,6 +382,21 @@ def foppes_matter(step: str = "") -> Callable[[World], str]:
 
 def sannes_grant() -> Callable[[World], str]:
     return lambda _world: f"/desk/roles/{Grant.objects.get(user_id=SANNE.user_id).pk}/end/"
+
+
+def foppes_letter(path: str) -> Callable[[World], str]:
+    """Return `path` with the letter in Willem's matter that Foppe works on."""
+    return lambda _world: path.format(
+        Letter.objects.get(person_id=WILLEM_ID, user_id=FOPPE.user_id).id
+    )
+
+
+def foppes_decision(step: str) -> Callable[[World], str]:
+    def path(_world: World) -> str:
+        one = Decision.objects.filter(person_id=WILLEM_ID, user_id=FOPPE.user_id).earliest("id")
+        return f"/desk/matters/{one.matter_id}/decisions/{one.id}/{step}"
+
+    return path
 
 
 def rinskes_question(step: str) -> Callable[[World], str]:
@@ -852,7 +867,10 @@ TABLE: dict[str, Line] = {
     "decisions:ladder": desk(foppes_matter("ladder/"), may={FOPPE}, form=TAKEN),
     "decisions:application": desk(foppes_matter("application/"), may={FOPPE}, form=TAKEN),
     "decisions:conversation": desk(foppes_matter("conversation/"), may={FOPPE}, form=TAKEN),
-    "decisions:letter": desk(foppes_matter("letter/"), may={FOPPE}),
+    "decisions:letter": desk(foppes_matter("letter/"), may={FOPPE}, form=TAKEN),
+    "decisions:letter_concept": desk(foppes_matter("letter/draft/"), may={FOPPE}),
+    "decisions:sent_letter": desk(foppes_letter("/desk/matters/letters/{}/"), may={FOPPE}),
+    "decisions:decide_anew": desk(foppes_decision("anew/"), may={FOPPE}, form=TAKEN),
     "decisions:letter_data": desk(foppes_matter("letter/data/"), may={FOPPE}),
     "decisions:later": desk(foppes_matter("later/"), may={FOPPE}, look=None, form=TAKEN),
     "decisions:decide": desk(foppes_matter("decide/"), may={FOPPE}, form=TAKEN),
@@ -1001,6 +1019,14 @@ TABLE: dict[str, Line] = {
         may=frozenset({WILLEM}),
         look=200,
         form={302, 422},
+        others=404,
+        signed_out=None,
+    ),
+    "portal:decision_letter": Line(
+        path=foppes_letter("/wetterwald/mijn-dossier/besluit/brief/{}/"),
+        may=frozenset({WILLEM}),
+        look=200,
+        form=None,
         others=404,
         signed_out=None,
     ),

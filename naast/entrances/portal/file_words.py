@@ -25,7 +25,7 @@ from naast.support.casework.rules import (
 from naast.support.casework.rules.alongside import AlongState
 from naast.support.casework.rules.consulting import ConsultState
 from naast.support.decisions.queries import OpenedMatter
-from naast.support.decisions.rules import Rung, Verdict
+from naast.support.decisions.rules import GRANTS, Rung
 from naast.support.decisions.rules import RungState as LookedAt
 from naast.support.keys.rules import About
 from naast.support.matching.queries import Other
@@ -86,6 +86,9 @@ DID: dict[str, Promise] = {
     "decisions.referral.made": gettext_lazy("Asked somebody to help you, with your yes."),
     "decisions.later.done": gettext_lazy("Did what the law still asked."),
     "decisions.decision.taken": gettext_lazy("Took a decision."),
+    "decisions.decision.taken_anew": gettext_lazy("Took a decision in the place of another."),
+    "decisions.letter.sent": gettext_lazy("Sent you the letter with the decision."),
+    "decisions.letter.opened": gettext_lazy("Read the letter that was sent to you."),
     "keys.piece.opened": gettext_lazy("Opened a document that you shared."),
     "keys.outside.read": gettext_lazy("Read what you shared with a code."),
     "keys.piece.used": gettext_lazy("Let a decision rest on what you shared."),
@@ -267,8 +270,8 @@ def matter(*, opened: OpenedMatter) -> dict[str, Any]:
         for rung in opened.rungs
     ]
     if opened.decisions:  # they tell of what is made to measure
-        refused = all(one.verdict_code == Verdict.REFUSED for one in opened.decisions)
-        told = [f"{one.provision}: {one.verdict}" for one in opened.decisions]
+        refused = not any(one.verdict_code in GRANTS for one in opened.standing)
+        told = [f"{one.provision}: {one.verdict}" for one in opened.standing]
         rungs[Rung.MADE_TO_MEASURE - 1] |= {
             "state": "done",
             "text": ". ".join(told[1:]),

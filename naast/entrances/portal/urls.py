@@ -11,6 +11,7 @@ from naast.entrances.portal.views import (
     beside,
     compare,
     complain,
+    decided,
     documents,
     erase,
     file,
@@ -81,6 +82,11 @@ urlpatterns = [
         "<slug:slug>/mijn-dossier/verder/<uuid:hand_over_id>/liever-een-ander/",
         file.want_another,
         name="want_another",
+    ),
+    path(
+        "<slug:slug>/mijn-dossier/besluit/brief/<uuid:letter_id>/",
+        decided.letter,
+        name="decision_letter",
     ),
     path("<slug:slug>/mijn-dossier/verslag/<uuid:matter_id>/", report.report, name="report"),
     path(

@@ -10,6 +10,7 @@ from naast.support.decisions.actions import Left
 from naast.support.decisions.actions.conversation import Referred, Wanted
 from naast.support.decisions.forms import LINE, LONGEST, OfficerForm
 from naast.support.decisions.models import (
+    FIRST_VERDICTS,
     GOALS,
     LATERS,
     LEFT_RULES,
@@ -17,7 +18,6 @@ from naast.support.decisions.models import (
     RUNG_STATES,
     RUNGS,
     TALK_KINDS,
-    VERDICTS,
 )
 from naast.support.decisions.rules import LOWER_RUNGS, Provision, Rung, TalkKind, Verdict
 from naast.support.decisions.rules.deviation import DeviationGoal, LeftRule
@@ -107,7 +107,9 @@ class ConversationForm(OfficerForm):
                 _("Decision %(n)s: about what?") % named, [nothing, *PROVISIONS], words=False
             )
             self.fields[f"verdict_{n}"] = _choice(
-                _("Decision %(n)s: what do you decide?") % named, VERDICTS, initial=Verdict.GRANTED
+                _("Decision %(n)s: what do you decide?") % named,
+                FIRST_VERDICTS,
+                initial=Verdict.GRANTED,
             )
             self.fields[f"what_{n}"] = _line(_("Decision %(n)s: what exactly?") % named)
             self.fields[f"reasons_{n}"] = _text(_("Decision %(n)s: why, in plain words") % named)

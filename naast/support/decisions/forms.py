@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.support.decisions.actions import Left
 from naast.support.decisions.models import (
+    FIRST_VERDICTS,
     GOALS,
     LEFT_RULES,
     OUTCOMES,
@@ -16,7 +17,6 @@ from naast.support.decisions.models import (
     RUNGS,
     SUPPORTER_KINDS,
     TALK_KINDS,
-    VERDICTS,
 )
 from naast.support.decisions.rules import SupporterKind
 from naast.support.decisions.rules.deviation import DeviationGoal, LeftRule
@@ -162,7 +162,7 @@ class DecisionForm(OfficerForm):
     )
     verdict = forms.ChoiceField(
         label=_("What do you decide?"),
-        choices=VERDICTS,
+        choices=FIRST_VERDICTS,
         widget=forms.RadioSelect,
         error_messages=_CHOOSE,
     )

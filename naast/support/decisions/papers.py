@@ -4,8 +4,8 @@ Naast keeps no address and no citizen service number: the paper has room for the
 second is added in the municipal system.
 """
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone, translation
@@ -18,41 +18,63 @@ from naast.support.decisions.queries import DecisionShown, OpenedMatter
 from naast.support.decisions.rules import Provision
 from naast.support.decisions.rules.mandates import LAW_OF
 
+LetterData = dict[str, Any]
+"""What stands in a letter, as the template takes it: text, lists and dictionaries of text."""
 
-def decision_letter(*, opened: OpenedMatter, municipality: str, at: datetime) -> bytes:
-    """Return one letter with every decision of a matter as PDF/UA-1, in Dutch (made `at`, aware).
 
-    Each stands with its own law, articles, reasons and last day. The last day to object is printed
-    only where its term was read at its source (I-10).
+def letter_data(
+    *,
+    decisions: Sequence[DecisionShown],
+    number: str,
+    municipality: str,
+    last_on: date | None,
+    opening: str,
+    closing: str,
+    draft: bool,
+    at: datetime,
+) -> LetterData:
+    """Return one letter with every decision of `decisions`, in Dutch, of the aware moment `at`.
+
+    Each stands with its own law, articles, reasons and last day. `last_on` is the last day to
+    object, None where nobody confirmed its term: then none is printed (I-10).
     """
     with translation.override("nl"):
-        last = opened.decisions[-1]
+        last = decisions[-1]
         signed = [_("In the name of the municipal executive of %(name)s,") % {"name": municipality}]
         if last.mandate:
             signed += [
                 last.mandate.function,
                 f"{last.mandate.decree}, {last.mandate.published_in} {last.mandate.number}",
             ]
-        data = {
+        return {
+            "draft": _("Draft, not sent") if draft else "",
+            "title": _("What we decided"),
             "receiver": [_("Name"), _("Street and number"), _("Postcode and place")],
-            "on": date_format(timezone.localtime(last.decided_at), "j F Y"),
-            "number": _("Our number: %(number)s") % {"number": opened.number},
+            "on": date_format(timezone.localtime(at), "j F Y"),
+            "number": _("Our number: %(number)s") % {"number": number},
             "about": _("What we decided"),
             "greeting": _("Dear sir or madam,"),
+            "opening": opening.split("\n") if opening else [],
             "decisions": [
                 {"title": f"{one.provision}: {one.verdict.lower()}", "parts": list(_parts(one))}
-                for one in opened.decisions
+                for one in decisions
             ],
             "object_title": _("Do you disagree?"),
-            "object": list(_objection(opened)),
+            "object": list(_objection(last_on)),
+            "closing": closing.split("\n") if closing else [],
             "signed": signed,
             "by": last.by,
         }
-        title = _("What we decided")
-    return pdf(template="decisions/decision", data=data, title=title, lang="nl", at=at)
+
+
+def letter_pdf(*, data: LetterData, at: datetime) -> bytes:
+    """Return a letter as PDF/UA-1, made at the aware moment `at`."""
+    return pdf(template="decisions/decision", data=data, title=data["title"], lang="nl", at=at)
 
 
 def _parts(one: DecisionShown) -> Iterator[str]:
+    if one.anew:
+        yield _("This takes the place of what we decided before. Why: %(why)s") % {"why": one.anew}
     if one.what:
         yield one.what
     if one.until_on:
@@ -69,12 +91,10 @@ def _parts(one: DecisionShown) -> Iterator[str]:
     yield _("This rests on the %(law)s.") % {"law": law} + (f" {told}." if told else "")
 
 
-def _objection(opened: OpenedMatter) -> Iterator[str]:
+def _objection(last_on: date | None) -> Iterator[str]:
     yield _("You may object. That is free. A supporter helps you, free as well.")
-    terms = [one for one in opened.terms if one.term_id == "AWB_BEZWAAR"]
-    if terms and all(one.verified for one in terms):
-        day = date_format(min(one.last_on for one in terms), "j F Y")
-        yield _("Write to us, at the latest on %(day)s.") % {"day": day}
+    if last_on:
+        yield _("Write to us, at the latest on %(day)s.") % {"day": date_format(last_on, "j F Y")}
     yield _("Write your name, your address, the day, which decision, and why. Sign your letter.")
 
 
@@ -115,6 +135,7 @@ def decision_data(*, opened: OpenedMatter, municipality: str) -> dict[str, Any]:
                 "artikelen": [
                     {"naam": article.name, "bron": article.source} for article in one.articles
                 ],
+                "vervangen": one.replaced_on.isoformat() if one.replaced_on else None,
                 "mandaat": one.mandate.decree if one.mandate else None,
                 "afwijking": one.deviation if one.deviates else None,
             }

@@ -63,6 +63,11 @@ REASONS = {  # of a decision; who disagrees objects, so nobody corrects them
     "write": {"access_officer": _near},
 }
 REFERRALS = REASONS  # to whom she was pointed
+LETTERS = REASONS  # final: there is no line with which one changes
+DRAFTS: Table = {  # hers to change until it is final; not yet for the resident to read
+    "view": {"access_officer": _near},
+    "write": {"access_officer": _near},
+}
 
 
 def this_entry(me: Any) -> Q:
@@ -188,6 +193,8 @@ PERSONAL = (
     _personal("decisions.Decision", "what was decided, when, by whom"),
     _personal("decisions.Referral", "whom was asked to help, in her words, with her yes"),
     _personal("decisions.DecisionText", "what was decided exactly, and why"),
+    _personal("decisions.LetterDraft", "nothing yet: what becomes of it is the letter"),
+    _personal("decisions.Letter", "each letter that was sent, as it was sent"),
     Personal(
         model="decisions.Breakthrough",
         subject="nobody: no person, no officer, no decision and no day stands in it",

@@ -21,7 +21,7 @@ from naast.support.decisions.queries import (
     Term,
 )
 from naast.support.decisions.queries.mandates import MandateShown
-from naast.support.decisions.rules import Provision, Rung, RungState, Verdict
+from naast.support.decisions.rules import GRANTS, Provision, Rung, RungState
 from naast.support.decisions.rules.mandates import LAW_OF, Lack, holds
 
 if TYPE_CHECKING:
@@ -152,8 +152,8 @@ def ladder_of(opened: OpenedMatter) -> list[dict[str, str]]:
 
 def decided_words(opened: OpenedMatter) -> dict[str, str]:
     """Return what was decided, for the rung made to measure: each with its verdict."""
-    refused = all(one.verdict_code == Verdict.REFUSED for one in opened.decisions)
-    told = [f"{one.provision}: {one.verdict.lower()}" for one in opened.decisions]
+    refused = not any(one.verdict_code in GRANTS for one in opened.standing)
+    told = [f"{one.provision}: {one.verdict.lower()}" for one in opened.standing]
     return {
         "state": "open" if refused else "done",
         "text": ". ".join(told[1:]),

@@ -62,6 +62,13 @@ urlpatterns = [
         name="conversation",
     ),
     path("desk/matters/<uuid:matter_id>/letter/", letters.letter, name="letter"),
+    path("desk/matters/<uuid:matter_id>/letter/draft/", letters.concept, name="letter_concept"),
+    path("desk/matters/letters/<uuid:letter_id>/", letters.sent, name="sent_letter"),
+    path(
+        "desk/matters/<uuid:matter_id>/decisions/<uuid:decision_id>/anew/",
+        letters.anew,
+        name="decide_anew",
+    ),
     path("desk/matters/<uuid:matter_id>/letter/data/", letters.data, name="letter_data"),
     path("desk/matters/<uuid:matter_id>/later/", conversation.later, name="later"),
     path("desk/matters/<uuid:matter_id>/decide/", views.decide, name="decide"),

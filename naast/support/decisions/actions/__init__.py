@@ -11,8 +11,10 @@ from naast.supply.supporters import queries as supporters
 from naast.support.decisions import queries, rules
 from naast.support.decisions.actions.deciding import (
     AlreadyDecided,
+    Anew,
     LadderNotClimbed,
     Left,
+    NoReason,
     NotInMandate,
     decide,
     note_application,
@@ -34,7 +36,8 @@ from naast.support.matching.queries import questions
 from naast.support.people.rules import HatKind, House
 
 __all__ = [
-    "AlreadyDecided", "DecisionOwed", "LadderNotClimbed", "Left", "NotInMandate", "TalkUnclear",
+    "AlreadyDecided", "Anew", "DecisionOwed", "LadderNotClimbed", "Left", "NoReason",
+    "NotInMandate", "TalkUnclear",
     "close_matter", "decide", "mark_rung", "note_application", "note_talk", "open_matter",
     "take_matter", "write_message", "write_question_behind",
 ]  # fmt: skip

@@ -22,6 +22,7 @@ from naast.support.decisions.rules.deviation import (
     check_deviation,
     quarter_of,
 )
+from naast.support.decisions.rules.letters import standing
 from naast.support.decisions.rules.mandates import Given, Lack
 from naast.support.keys import actions as keys
 from naast.support.people.rules import HatKind
@@ -53,7 +54,19 @@ class NotInMandate(Exception):
 
 
 class AlreadyDecided(Exception):
-    """It was decided on this provision here; to change that takes an objection or a new matter."""
+    """It was decided on this provision here; to change that is to decide anew, with a reason."""
+
+
+class NoReason(Exception):
+    """Who decides anew says why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Anew:
+    """Which decision is decided anew, and why, in words for her."""
+
+    decision_id: UUID
+    why: str
 
 
 @transaction.atomic
@@ -92,14 +105,18 @@ def decide(
     what: str = "",
     until_on: date | None = None,
     left: Left | None = None,
+    anew: Anew | None = None,
     used_piece_ids: Collection[UUID] = (),
 ) -> Decision:
     """Decide on one provision by a mandate of the register; `left` says which rule was left.
 
+    `anew` takes the place of an earlier decision on it, which stays as it was: nothing that was
+    decided is ever changed. It alone can be a withdrawal.
+
     Who decides at the table takes the application there too. `used_piece_ids` are the pieces that
     she shared and that the decision rests on: those stay in this file. `until_on` is the last day
     of what is granted. Raises Matter.DoesNotExist, SharedPiece.DoesNotExist, NotInMandate,
-    LadderNotClimbed, AlreadyDecided, LawBinds, NoHardshipClause.
+    LadderNotClimbed, AlreadyDecided, NoReason, LawBinds, NoHardshipClause.
     """
     must_act(actor)
     matter, key = at_work(actor=actor, matter_id=matter_id)
@@ -110,7 +127,10 @@ def decide(
             municipality_id=matter.municipality_id, provision=provision, on=on
         )
         check_deviation(left=left.rule, has_hardship_clause=clause)
-    if queries.decisions(actor=actor).filter(matter_id=matter.id, provision=provision).exists():
+    if anew and not anew.why.strip():
+        raise NoReason
+    before = queries.decisions(actor=actor).filter(matter_id=matter.id, provision=provision)
+    if [one.id for one in standing(before)] != ([anew.decision_id] if anew else []):
         raise AlreadyDecided(matter.id)
     if rules.needs_ladder(provision=provision, verdict=verdict):
         looked = queries.rungs(actor=actor).filter(matter_id=matter.id)
@@ -138,6 +158,7 @@ def decide(
         articles=[one.pk for one in rests_on],
         applied_at=matter.applied_at if matter.applied_for == provision else at,
         until_on=until_on,
+        replaces_id=anew.decision_id if anew else None,
         deviates=left is not None,
         left_rule=left.rule if left else "",
         goal=left.goal if left else "",
@@ -154,6 +175,7 @@ def decide(
         what=Clear(what, key) if what else None,
         reasons=Clear(reasons, key),
         deviation=Clear(left.why, key) if left else None,
+        anew=Clear(anew.why, key) if anew else None,
     ).save(force_insert=True)
     if left:
         Breakthrough(
@@ -165,7 +187,8 @@ def decide(
         ).save(force_insert=True)
     for piece_id in used_piece_ids:
         keys.use_piece(actor=actor, piece_id=piece_id, at=at)
-    note(actor, "decisions.decision.taken", matter, reason=verdict)
+    done = "decisions.decision.taken_anew" if anew else "decisions.decision.taken"
+    note(actor, done, matter, reason=verdict)
     return decision
 
 

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from naast.core.crypto.fields import Clear
 from naast.support.decisions import rules
-from naast.support.decisions.demo import approaches, mandates, one_talk
+from naast.support.decisions.demo import approaches, letters, mandates, one_talk
 from naast.support.decisions.demo.told import STORIES, Story
 from naast.support.decisions.demo.words import (
     BEHIND,
@@ -51,6 +51,7 @@ from naast.support.decisions.rules.notices import (
 )
 from naast.support.decisions.rules.reports import AnsweredHow, ReportAnswer
 from naast.support.matching.demo import question_id
+from naast.support.matching.rules import question_number
 from naast.support.people.demo import entry
 from naast.support.people.demo.bulk import write
 from naast.support.people.demo.calendar import DAY, between
@@ -95,6 +96,8 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
         if life.taken and life.house == House.MUNICIPALITY
     ]
     decided = [(life, one) for life, one in courses if one.decided_at]
+    mandates.load(at=at)
+    bases = mandates.bases()
     write(one.matter for _, one in courses)
     write(_content(life, one) for life, one in courses)
     write(notice for life, one in courses for notice in _notices(life, one))
@@ -102,13 +105,29 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     write(report for life, one in courses if (report := _report(life, one)))
     write(reply for life, one in courses if (reply := _said_of_it(life, one)))
     write(rung for life, one in courses for rung in _rungs(life, one))
-    write(_decision(life, one) for life, one in decided)
-    write(_reasons(life, one) for life, one in decided)
-    for rows in (one_talk.referrals, one_talk.decisions, one_talk.reasons):
-        write(row for life, one in decided for row in rows(life, one.matter, one.decided_at))
+    write(
+        row for life, one in decided for row in one_talk.referrals(life, one.matter, one.decided_at)
+    )
+    of_matters = [
+        (
+            life,
+            [
+                (_decision(life, one), _reasons(life, one)),
+                *one_talk.decided(life, one.matter, one.decided_at),
+            ],
+        )
+        for life, one in decided
+    ]
+    for _, rows in of_matters:
+        for decision, _ in rows:
+            mandates.rest_on(decision, bases)
+    write(decision for _, rows in of_matters for decision, _ in rows)
+    write(text for _, rows in of_matters for _, text in rows)
+    for life, rows in of_matters:
+        if life.told:
+            letters.send(life, rows, number=question_number(sequence=life.number))
     write(row for life, one in courses for row in _entries(life, one))
     write(approaches.rows(at=at, seed=seed))
-    mandates.load(at=at)
 
 
 def _course(life: Life, at: datetime) -> Course:

@@ -11,6 +11,7 @@ from naast.supply.places import queries as places
 from naast.support.decisions.models import (
     Article,
     Breakthrough,
+    Decision,
     Mandate,
     MandateBacking,
     MandateHolder,
@@ -70,6 +71,28 @@ def load(*, at: datetime) -> None:
         MandateHolder(mandate=new, user_id=id_, municipality_id=here, from_on=new.from_on)
         for id_ in officers[:1]
     )
+
+
+Bases = dict[int, tuple[int, dict[str, list[int]]]]
+"""By municipality: the line of its register, and the articles by provision."""
+
+
+def bases() -> Bases:
+    """Return on what decisions rest where there is a register; it and they are five years old."""
+    found: Bases = {}
+    for line in Mandate.objects.filter(decree=COLLEGE).order_by("id"):
+        found[line.municipality_id] = line.pk, {one: [] for one in Provision}
+    for article in Article.objects.exclude(kind=ArticleKind.HARDSHIP).order_by("id"):
+        for provision in article.provisions:
+            found[article.municipality_id][1][provision].append(article.pk)
+    return found
+
+
+def rest_on(decision: Decision, bases: Bases) -> None:
+    """Say in a decision by which mandate it was taken, and on which articles."""
+    if decision.municipality_id in bases:
+        decision.by_mandate_id, by_provision = bases[decision.municipality_id]
+        decision.articles = by_provision[decision.provision]
 
 
 def _articles(municipality_id: int, from_on: date, at: datetime) -> list[Article]:

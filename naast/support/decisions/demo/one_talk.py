@@ -38,33 +38,28 @@ def referrals(life: Life, matter: Matter, at: datetime) -> Iterator[Referral]:
         )
 
 
-def decisions(life: Life, matter: Matter, at: datetime) -> Iterator[Decision]:
-    if told(life):
-        yield Decision(
-            id=_id(life),
-            matter_id=matter.id,
-            person_id=life.person_id,
-            circle_id=life.circle_id,
-            user_id=life.user_id,
-            hat=HatKind.DECIDES,
-            municipality_id=life.municipality_id,
-            provision=Provision.SPECIAL_ASSISTANCE,
-            verdict=Verdict.GRANTED,
-            mandate="access_officer",
-            applied_at=at,
-            decided_at=at,
-        )
-
-
-def reasons(life: Life, _matter: Matter, _at: datetime) -> Iterator[DecisionText]:
-    if told(life):
-        yield DecisionText(
-            decision_id=_id(life),
-            person_id=life.person_id,
-            what=Clear("Een wasmachine.", life.key),
-            reasons=Clear("De oude is stuk, en het spaargeld is op.", life.key),
-        )
-
-
-def _id(life: Life) -> Any:
-    return uuid(life.chance("second decision"))
+def decided(life: Life, matter: Matter, at: datetime) -> list[tuple[Decision, DecisionText]]:
+    """Return what was decided beside the first."""
+    if not told(life):
+        return []
+    decision = Decision(
+        id=uuid(life.chance("second decision")),
+        matter_id=matter.id,
+        person_id=life.person_id,
+        circle_id=life.circle_id,
+        user_id=life.user_id,
+        hat=HatKind.DECIDES,
+        municipality_id=life.municipality_id,
+        provision=Provision.SPECIAL_ASSISTANCE,
+        verdict=Verdict.GRANTED,
+        mandate="access_officer",
+        applied_at=at,
+        decided_at=at,
+    )
+    text = DecisionText(
+        decision_id=decision.id,
+        person_id=life.person_id,
+        what=Clear("Een wasmachine.", life.key),
+        reasons=Clear("De oude is stuk, en het spaargeld is op.", life.key),
+    )
+    return [(decision, text)]

@@ -26,6 +26,7 @@ from naast.support.decisions.models.framework import (
     Article,
     Breakthrough,
 )
+from naast.support.decisions.models.letters import Letter, LetterDraft
 from naast.support.decisions.models.mandates import (
     LAWS,
     MANDATE_KINDS,
@@ -63,13 +64,13 @@ from naast.support.people.hats import InHerCircle, WearsHat
 from naast.support.people.rules import HatKind
 
 __all__ = [
-    "ANSWERED_HOW", "ARTICLE_KINDS", "GOALS", "LATERS", "LAWS", "LEADER_THOUGHT", "LEFT_RULES",
-    "MANDATE_KINDS", "OCCASIONS", "OUTCOMES", "PROVISIONS", "RECEIPTS", "REPORT_ANSWERS",
-    "RUNGS", "RUNG_STATES", "SOURCES", "STATUSES", "SUPPORTER_KINDS", "TALK_KINDS", "TOLD_BY",
-    "TOLD_TO", "VERDICTS", "WENT", "Approach", "ApproachText", "ApproachVisit", "Article",
-    "Breakthrough", "Decision", "DecisionText", "Mandate", "MandateBacking", "MandateHolder",
-    "Matter", "MatterContent", "Notice", "Referral", "Report", "ReportReply", "RungLooked",
-    "Talk",
+    "ANSWERED_HOW", "ARTICLE_KINDS", "FIRST_VERDICTS", "GOALS", "LATERS", "LAWS", "LEADER_THOUGHT",
+    "LEFT_RULES", "MANDATE_KINDS", "OCCASIONS", "OUTCOMES", "PROVISIONS", "RECEIPTS",
+    "REPORT_ANSWERS", "RUNGS", "RUNG_STATES", "SOURCES", "STATUSES", "SUPPORTER_KINDS",
+    "TALK_KINDS", "TOLD_BY", "TOLD_TO", "VERDICTS", "WENT", "Approach", "ApproachText",
+    "ApproachVisit", "Article", "Breakthrough", "Decision", "DecisionText", "Letter", "LetterDraft",
+    "Mandate", "MandateBacking", "MandateHolder", "Matter", "MatterContent", "Notice", "Referral",
+    "Report", "ReportReply", "RungLooked", "Talk",
 ]  # fmt: skip
 
 STATUSES = [(MatterStatus.OPEN, _("Open")), (MatterStatus.CLOSED, _("Closed"))]
@@ -104,7 +105,10 @@ VERDICTS = [
     (Verdict.GRANTED, pgettext_lazy("decision", "Granted")),
     (Verdict.PARTLY, pgettext_lazy("decision", "Granted in part")),
     (Verdict.REFUSED, pgettext_lazy("decision", "Refused")),
+    (Verdict.WITHDRAWN, pgettext_lazy("decision", "Withdrawn")),
 ]
+# A first decision withdraws nothing.
+FIRST_VERDICTS = VERDICTS[:-1]
 OUTCOMES = [
     (Outcome.OWN_STRENGTH, _("Goes on alone or with the own circle")),
     (Outcome.VOLUNTEER, _("A volunteer or association helps")),
@@ -286,7 +290,8 @@ class Decision(models.Model):
     """The municipality's answer on one provision: granted or not, by whose mandate, on what.
 
     A matter has as many as there are provisions. Each keeps its hat for good: who decided never
-    came to stand beside her in this circle (I-1).
+    came to stand beside her in this circle (I-1). A row is never changed: who decides anew writes
+    another, which `replaces` this one, once.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -306,6 +311,7 @@ class Decision(models.Model):
     # The articles that counted for it on its day; rows of `Article` are never deleted (R-299).
     articles = ArrayField(models.BigIntegerField(), default=list)
     applied_at = models.DateTimeField(null=True)
+    replaces = models.OneToOneField("self", on_delete=models.PROTECT, related_name="+", null=True)
     until_on = models.DateField(null=True)
     deviates = models.BooleanField(default=False)
     left_rule = models.CharField(max_length=20, choices=LEFT_RULES, blank=True, default="")
@@ -316,7 +322,13 @@ class Decision(models.Model):
         indexes = [models.Index(fields=["municipality", "decided_at"])]
         constraints = [
             models.UniqueConstraint(
-                fields=["matter", "provision"], name="one_decision_a_provision"
+                fields=["matter", "provision"],
+                condition=Q(replaces__isnull=True),
+                name="one_decision_a_provision",
+            ),
+            models.CheckConstraint(
+                condition=~Q(verdict=Verdict.WITHDRAWN) | Q(replaces__isnull=False),
+                name="withdrawn_is_an_earlier_one",
             ),
             # What was decided before says only that a rule was left, not which.
             models.CheckConstraint(
@@ -344,7 +356,7 @@ class Decision(models.Model):
 
 
 class DecisionText(models.Model):
-    """What exactly and why, in plain words; and why a rule was left, where it was."""
+    """What exactly and why, in plain words; why a rule was left; why it was decided anew."""
 
     decision = models.OneToOneField(
         Decision, on_delete=models.CASCADE, primary_key=True, related_name="text"
@@ -353,6 +365,7 @@ class DecisionText(models.Model):
     what = SealedField(label="decisions.what", null=True)
     reasons = SealedField(label="decisions.reasons")
     deviation = SealedField(label="decisions.deviation", null=True)
+    anew = SealedField(label="decisions.anew", null=True)
 
     class Meta:
         constraints = [

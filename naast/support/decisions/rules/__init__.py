@@ -105,7 +105,10 @@ class Verdict(StrEnum):
     GRANTED = "granted"
     PARTLY = "partly"
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"  # an earlier decision counts no more, and nothing takes its place
 
+
+GRANTS = frozenset({Verdict.GRANTED, Verdict.PARTLY})
 
 # Help with debts is open to every resident (Wgs art. 3); the others are for what is left over.
 MADE_TO_MEASURE = frozenset(Provision) - {Provision.DEBT_HELP}
@@ -121,7 +124,7 @@ def may_decide(*, role: str, provision: Provision) -> bool:
 
 def needs_ladder(*, provision: Provision, verdict: Verdict) -> bool:
     """Whether every lower rung must have been looked at before this decision."""
-    return verdict != Verdict.REFUSED and provision in MADE_TO_MEASURE
+    return verdict in GRANTS and provision in MADE_TO_MEASURE
 
 
 class Outcome(StrEnum):

@@ -3,9 +3,11 @@
 import json
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from naast.core.crypto.fields import Clear
 from naast.core.crypto.keys import new_data_key
+from naast.core.files.tests.factories import make_file
 from naast.core.policy.rules import Scope
 from naast.support.decisions import queries
 from naast.support.decisions.models import (
@@ -16,6 +18,8 @@ from naast.support.decisions.models import (
     Breakthrough,
     Decision,
     DecisionText,
+    Letter,
+    LetterDraft,
     Mandate,
     MandateBacking,
     MandateHolder,
@@ -28,7 +32,14 @@ from naast.support.decisions.models import (
     RungLooked,
     Talk,
 )
-from naast.support.decisions.queries import approaches, framework, mandates, notices, reports
+from naast.support.decisions.queries import (
+    approaches,
+    framework,
+    letters,
+    mandates,
+    notices,
+    reports,
+)
 from naast.support.decisions.rules import (
     MatterStatus,
     Outcome,
@@ -42,10 +53,12 @@ from naast.support.decisions.rules import (
 )
 from naast.support.decisions.rules.deviation import DeviationGoal, LeftRule
 from naast.support.decisions.rules.framework import ArticleKind
+from naast.support.decisions.rules.letters import fingerprint
 from naast.support.decisions.rules.mandates import Law, MandateKind
 from naast.support.decisions.rules.notices import CURRENT_NOTICE, Occasion, ToldBy, ToldTo
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import make_placement, make_question, make_text
+from naast.support.people.queries import key_of
 from naast.support.people.rules import HatKind, House
 from naast.support.people.tests.factories import (
     LONG_AGO,
@@ -284,6 +297,34 @@ def make_reasons(matter: Matter, reasons: str = "Zij moet eruit kunnen.") -> Dec
     )
 
 
+def make_draft(matter: Matter, opening: str = "U vroeg om hulp.") -> LetterDraft:
+    return LetterDraft.objects.create(
+        matter=matter,
+        person=matter.person,
+        opening=sealed(matter.person, opening),
+        changed_at=LONG_AGO,
+    )
+
+
+def make_letter(matter: Matter, data: bytes = b"%PDF-1.7 brief", **fields: Any) -> Letter:
+    """Write a letter that was sent, with its bytes sealed."""
+    decision = Decision.objects.filter(matter=matter).first() or make_decision(matter)
+    key = key_of(person=matter.person)
+    file = make_file(subject_id=matter.person_id, house=House.MUNICIPALITY, data=data, key=key)
+    defaults = {
+        "user_id": matter.user_id,
+        "municipality_id": matter.municipality_id,
+        "number": str(uuid4()),
+        "decided": [decision.id],
+        "sha256": fingerprint(data=data),
+        "facts": sealed(matter.person, "{}"),
+        "final_at": LONG_AGO,
+    }
+    return Letter.objects.create(
+        matter=matter, person=matter.person, file=file, **{**defaults, **fields}
+    )
+
+
 WALL_QUERIES = {
     Matter: queries.matters,
     MatterContent: queries.contents,
@@ -295,6 +336,8 @@ WALL_QUERIES = {
     Decision: queries.decisions,
     DecisionText: queries.decision_texts,
     Referral: queries.referrals,
+    LetterDraft: letters.drafts,
+    Letter: letters.letters,
     Approach: approaches.approaches,
     ApproachText: approaches.approach_texts,
     ApproachVisit: approaches.approach_visits,
@@ -391,8 +434,12 @@ def wall_rows(world: World) -> None:
         )
         world.expect(make_decision(matter), view=sees, decide=beside)
         world.expect(make_notice(matter), view=sees, tell=beside)
-        for row in (make_reasons(matter), make_referral(matter)):
+        for row in (make_reasons(matter), make_referral(matter), make_letter(matter)):
             world.expect(row, view=beside | herself, write=beside)
+        world.expect(make_draft(matter), view=beside, write=beside)
+        # Of this one no letter went yet.
+        other = make_decision(matter, provision=Provision.HOUSEHOLD)
+        world.expect(other, view=sees, decide=beside)
         talk = make_talk(matter)
         for row in (make_content(matter), make_rung(matter), talk):
             hands = beside

@@ -41,7 +41,7 @@ REFUSALS = (
     NoHardshipClause,
 )
 
-View = Callable[[Request, UUID], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
 def giving_back(form_of: Callable[[QueryDict], BaseForm]) -> Callable[[View], View]:
@@ -49,9 +49,9 @@ def giving_back(form_of: Callable[[QueryDict], BaseForm]) -> Callable[[View], Vi
 
     def made(view: View) -> View:
         @wraps(view)
-        def answered(request: Request, matter_id: UUID) -> HttpResponse:
+        def answered(request: Request, matter_id: UUID, **more: UUID) -> HttpResponse:
             try:
-                return view(request, matter_id)
+                return view(request, matter_id, **more)
             except Http404:
                 mine = queries.matters(actor=request.actor).filter(id=matter_id).first()
                 if request.method != "POST" or not mine or mine.user_id != request.actor.user_id:
@@ -109,7 +109,8 @@ def step(
         try:
             said = keep(form.cleaned_data, timezone.now())
         except REFUSALS as refused:
-            form.add_error(*refusal(refused))
+            field, words = refusal(refused)
+            form.add_error(field if field in form.fields else None, words)
         except ObjectDoesNotExist as gone:  # closed, or no longer shared, in another window
             raise Http404 from gone
         else:
