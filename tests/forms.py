@@ -12,6 +12,7 @@ from naast.learning.steering.rules.selftest import Item
 from tests.cast import HANNA_ID, NOON, SANNE
 
 DAY = (NOON + timedelta(days=7)).date().isoformat()
+LATER_DAY = (NOON + timedelta(days=60)).date().isoformat()
 CODE = "otter wilg lamp boter mand 4827"
 PIN = "4071"
 OTHER_CODE = "otter wilg lamp boter mand 4828"
@@ -787,6 +788,98 @@ FORMS: dict[str, Form] = {
         fields={
             "progress": one_of("busy", required=True),
             "came": words("De brief is herschreven.", 1000),
+        },
+    ),
+    "steering:new_aim": Form(
+        path="/desk/ambitions/new/1/",
+        who="gea",
+        fields={
+            "code": one_of("ambition:insight_in_use", required=True),
+            "title": words("Wij weten hoe vaak", 120, required=True),
+            "text": words("Elk kwartaal de cijfers lezen.", 2000, required=True),
+            "function": words("Beleidsadviseur", 80, required=True),
+            "due_on": one_of(DAY, required=True),
+            "gauge": one_of("questions"),
+            "direction": one_of("up"),
+            "touches": one_of([]),
+            "takes_effect_on": one_of(DAY),
+        },
+    ),
+    "steering:tell_aim": Form(
+        path="/desk/ambitions/{aim}/progress/",
+        who="gea",
+        fields={
+            "progress": one_of("done", required=True),
+            "came": words("Het staat in elke brief.", 1000),
+        },
+    ),
+    "steering:plan": Form(
+        path="/desk/ambitions/{aim}/plan/",
+        who="gea",
+        fields={
+            "what": words("De brief herschrijven", 200, required=True),
+            "function": words("Adviseur", 80),
+            "before_on": one_of(DAY, required=True),
+        },
+    ),
+    "steering:new_motion": Form(
+        path="/desk/motions/new/1/",
+        who="gea",
+        fields={
+            "title": words("Dichtbij", 120, required=True),
+            "asks": words("In elk dorp een inloop.", 2000, required=True),
+            "source": words("Raadsbesluit", 200, required=True),
+            "decided_on": one_of("2026-11-02", required=True),
+            "vote": one_of("adopted", required=True),
+            "before_on": one_of(DAY),
+        },
+    ),
+    "steering:follow_motion": Form(
+        path="/desk/motions/{motion}/",
+        who="gea",
+        fields={
+            "progress": one_of("done", required=True),
+            "came": words("In zes dorpen.", 1000),
+        },
+    ),
+    "steering:say": Form(
+        path="/desk/council/say/1/",
+        who="emre",
+        fields={
+            "voice": one_of("question", required=True),
+            "about": words("De folder", 120, required=True),
+            "text": words("Niemand kende de folder.", 3000, required=True),
+        },
+    ),
+    "steering:ask": Form(
+        path="/desk/council/ask/1/",
+        who="gea",
+        fields={
+            "about": words("De folder", 120, required=True),
+            "asked": words("Woorden kunnen nog anders.", 3000, required=True),
+            "advise_before_on": one_of(LATER_DAY, required=True),
+        },
+    ),
+    "steering:word": Form(
+        path="/desk/council/words/{council_word}/",
+        who="gea",
+        fields={
+            "answer": one_of("followed", required=True),
+            "answer_text": words("Dat doen wij.", 3000, required=True),
+        },
+    ),
+    "steering:word advises": Form(
+        path="/desk/council/words/{council_asked}/",
+        who="emre",
+        fields={"text": words("Leg hem bij de huisarts.", 3000, required=True)},
+    ),
+    "steering:new_body": Form(
+        path="/desk/council/bodies/new/1/",
+        who="gea",
+        fields={
+            "body": one_of("kbo", required=True),
+            "name": words("Seniorenbond", 120, required=True),
+            "role": words("Spreekt voor ouderen.", 200, required=True),
         },
     ),
     "inventory:new": Form(
@@ -1696,6 +1789,7 @@ BUTTONS: dict[str, Button] = {
     "services:close": Button(path="/desk/services/{service}/close/", who="gea"),
     "services:reopen": Button(path="/desk/services/{service}/reopen/", who="gea"),
     "supporters:end_supervision": Button(path="/desk/people/{bram}/supervisor/end/", who="carla"),
+    "steering:publish_aim": Button(path="/desk/ambitions/{draft_aim}/tell/", who="gea"),
     "steering:agree": Button(path="/desk/self-test/actions/{proposed_action}/yes/", who="gea"),
     "inventory:invite": Button(path="/desk/inventory/talks/{planned_talk}/invite/", who="mila"),
     "inventory:publish": Button(path="/desk/inventory/{round}/publish/", who="mila"),

@@ -21,6 +21,7 @@ from naast.core.files.tests.pictures import photo
 Steps = Callable[[Tab], None]
 
 RESEARCHER = "nelgaasthof@naast.demo"
+AN_AIM = r"/ambitions/[0-9a-f-]{36}/$"
 A_SELF_TEST = r"/self-test/[0-9a-f-]{36}/$"
 A_ROUND = r"/inventory/[0-9a-f-]{36}/$"
 
@@ -1663,6 +1664,54 @@ PAGES = (
             ),
         )
     ),
+    *(
+        Page(name=f"ambities-{name}", path=path, who=who, steps=steps, resident=False)
+        for name, path, who, steps in (
+            ("lijst", "/desk/ambitions/", "gea@naast.demo", None),
+            ("lijst-raad", "/desk/ambitions/", "emre@naast.demo", None),
+            ("lijst-english", "/en/desk/ambitions/", "carla@naast.demo", None),
+            ("een", "/desk/ambitions/", "gea@naast.demo", by_link(AN_AIM)),
+            ("een-raad", "/desk/ambitions/", "emre@naast.demo", last_link(AN_AIM)),
+            ("nieuw", "/desk/ambitions/", "gea@naast.demo", by_link("/ambitions/new/")),
+            (
+                "nieuw-fout",
+                "/desk/ambitions/",
+                "gea@naast.demo",
+                in_turn(by_link("/ambitions/new/"), filled_in()),
+            ),
+            ("ver", "/desk/ambitions/", "gea@naast.demo", by_link(AN_AIM, "/progress/")),
+            ("plan", "/desk/ambitions/", "gea@naast.demo", by_link(AN_AIM, "/plan/")),
+            ("motie-nieuw", "/desk/ambitions/", "gea@naast.demo", by_link("/motions/new/")),
+            (
+                "motie",
+                "/desk/ambitions/",
+                "gea@naast.demo",
+                by_link(r"/motions/[0-9a-f-]{36}/$"),
+            ),
+        )
+    ),
+    *(
+        Page(name=f"raad-{name}", path=path, who=who, steps=steps, resident=False)
+        for name, path, who, steps in (
+            ("plek", "/desk/council/", "emre@naast.demo", None),
+            ("plek-gemeente", "/desk/council/", "gea@naast.demo", None),
+            ("plek-english", "/en/desk/council/", "emre@naast.demo", None),
+            ("zeg", "/desk/council/", "emre@naast.demo", by_link("/council/say/")),
+            (
+                "zeg-fout",
+                "/desk/council/",
+                "emre@naast.demo",
+                in_turn(by_link("/council/say/"), filled_in()),
+            ),
+            ("vraag-advies", "/desk/council/", "gea@naast.demo", by_link("/council/ask/")),
+            ("woord", "/desk/council/", "gea@naast.demo", by_link(r"/words/[0-9a-f-]{36}/$")),
+            ("woord-raad", "/desk/council/", "emre@naast.demo", last_link(r"/words/")),
+            ("wie-spreekt", "/desk/council/", "emre@naast.demo", by_link("/bodies/new/")),
+        )
+    ),
+    Page(name="clientenraad", path="/wetterwald/clientenraad/"),
+    Page(name="clientenraad-english", path="/en/wetterwald/clientenraad/"),
+    Page(name="clientenraad-op-tijd", path="/heidehoven/clientenraad/"),
     Page(name="gewichten", path="/desk/weights/", who="gea@naast.demo", resident=False),
     *(
         Page(name=name, path="/desk/terms/", steps=steps, who=who, resident=False)

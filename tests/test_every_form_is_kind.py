@@ -80,6 +80,7 @@ from naast.support.people.tests.factories import make_code, make_person, sealed
 from tests.cast import (
     BRAM,
     CARLA,
+    EMRE,
     FOPPE,
     GEA,
     GRANTED_ON,
@@ -182,6 +183,11 @@ def make_stage() -> Stage:
         "learning_day": str(world.learning_day.pk),
         "round": str(world.round.pk),
         "selftest": str(world.selftest.pk),
+        "aim": str(world.aim.pk),
+        "draft_aim": str(world.draft_aim.pk),
+        "motion": str(world.motion.pk),
+        "council_word": str(world.council_word.pk),
+        "council_asked": str(world.council_asked.pk),
         "open_selftest": str(world.open_selftest.pk),
         "open_seat": str(world.open_seat.pk),
         "proposed_action": str(world.proposed_action.pk),
@@ -238,7 +244,7 @@ def make_stage() -> Stage:
         "omar": OMAR.user_id, "rinske": RINSKE.user_id, "ilona": ilona.pk,
         "nynke": 904, "quinten": QUINTEN.user_id, "newcomer": real_account("newcomer").pk,
         "joop": JOOP.user_id, "karin": KARIN.user_id, "ilse": ILSE.user_id, "wopke": 901,
-        "mila": MILA.user_id,
+        "mila": MILA.user_id, "emre": EMRE.user_id,
     }.items():  # fmt: skip
         client = Client()
         client.force_login(User.objects.get(pk=user_id))

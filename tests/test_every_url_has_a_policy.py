@@ -1207,6 +1207,37 @@ TABLE: dict[str, Line] = {
     "steering:progress": desk(
         lambda world: f"/desk/self-test/actions/{world.agreed_action.pk}/", may={GEA}, form=TAKEN
     ),
+    # What was told: council and organisations read it. A draft: who writes it.
+    "steering:ambitions": desk("/desk/ambitions/", may=THREE_CHAIRS),
+    "steering:new_aim": desk("/desk/ambitions/new/1/", may={GEA}, form=TAKEN),
+    "steering:aim": desk(lambda world: f"/desk/ambitions/{world.aim.pk}/", may={GEA, EMRE, CARLA}),
+    "steering:publish_aim": desk(
+        lambda world: f"/desk/ambitions/{world.draft_aim.pk}/tell/",
+        may={GEA},
+        look=None,
+        form=302,
+    ),
+    "steering:tell_aim": desk(
+        lambda world: f"/desk/ambitions/{world.aim.pk}/progress/", may={GEA}, form=TAKEN
+    ),
+    "steering:plan": desk(
+        lambda world: f"/desk/ambitions/{world.aim.pk}/plan/", may={GEA}, form=TAKEN
+    ),
+    "steering:new_motion": desk("/desk/motions/new/1/", may={GEA}, form=TAKEN),
+    "steering:follow_motion": desk(
+        lambda world: f"/desk/motions/{world.motion.pk}/", may={GEA}, form=TAKEN
+    ),
+    # The client council's place: its members, and who answers them; the public page is late words.
+    "steering:council": desk("/desk/council/", may={GEA, STIJN, EMRE}),
+    "steering:say": desk("/desk/council/say/1/", may={EMRE}, form=TAKEN),
+    "steering:ask": desk("/desk/council/ask/1/", may={GEA}, form=TAKEN),
+    "steering:word": desk(
+        lambda world: f"/desk/council/words/{world.council_word.pk}/",
+        may={GEA, EMRE},
+        form={404, 422},
+    ),
+    "steering:new_body": desk("/desk/council/bodies/new/1/", may={GEA, EMRE}, form=TAKEN),
+    "steering:public_council": anybody("/wetterwald/clientenraad/"),
     "inventory:rounds": desk("/desk/inventory/", may=READ_ROUNDS),
     "inventory:new": desk("/desk/inventory/new/", may={MILA}, form=TAKEN),
     "inventory:round": desk(lambda world: f"/desk/inventory/{world.round.pk}/", may={MILA}),

@@ -216,6 +216,18 @@ SELF_TEST = Entry(
     purpose=_("How three chairs see it, where they differ, and what they agree."),
 )
 
+AMBITIONS = Entry(
+    label=_("Ambitions"),
+    url_name="steering:ambitions",
+    purpose=_("What is wanted, what is done for it, and whether it helped."),
+)
+
+COUNCIL = Entry(
+    label=_("Client council"),
+    url_name="steering:council",
+    purpose=_("What the client council asks and advises, and what it hears back."),
+)
+
 SIGNALS = Entry(
     label=_("Signals"),
     url_name="concerns:signals",
@@ -272,6 +284,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         AGREEMENTS,
         HOURS,
         SERVICES,
+        AMBITIONS,
         SELF_TEST,
         INVENTORY,
         ON_PAPER,
@@ -331,6 +344,8 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         AGREEMENTS,
         HOURS,
         SERVICES,
+        COUNCIL,
+        AMBITIONS,
         SELF_TEST,
         INVENTORY,
         WEIGHTS,
@@ -347,6 +362,8 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         INDEPENDENCE,
         SIGNALS,
         AGREEMENTS,
+        COUNCIL,
+        AMBITIONS,
         SELF_TEST,
         INVENTORY,
         WEIGHTS,

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from naast.core.policy.rules import Actor
 from naast.core.policy.walls import reach
-from naast.learning.inventory import policy
+from naast.learning.inventory import policy, words
 from naast.learning.inventory.models import Chosen, Coding, Interview, Round
 from naast.learning.inventory.rules import asking
 from naast.learning.inventory.rules.asking import InterviewState, Party, Question, Stage, Told
@@ -195,6 +195,11 @@ def changed(
         heirs = places.heirs(municipality_id=id_, on=on)
         became[slug] = tuple(places.municipality_slug(municipality_id=heir) for heir in heirs)
     return changes(before=before, after=after, became=became)
+
+
+def code_words(*, table: Table) -> dict[str, Any]:
+    """Return the words of each code of a table, in the order of the printed one."""
+    return dict(words.CODES[table])
 
 
 def own_talks(*, actor: Actor) -> list[Any]:

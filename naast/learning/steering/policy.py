@@ -12,6 +12,7 @@ from django.db.models import Q
 from naast.core.policy.registry import Personal
 from naast.core.policy.walls import Reach, Table
 from naast.learning.steering.models.selftest import Seat, SelfTest
+from naast.learning.steering.rules.council import Voice
 from naast.learning.steering.rules.selftest import Chair
 
 PERSONAL: tuple[Personal, ...] = ()
@@ -109,5 +110,99 @@ PERSONAL += (
         ground="task in the public interest: quality of support is judged (Wmo 2015 art. 2.1.3)",
         retention="seven years",
         export="which sheets she wrote last; never about a resident",
+    ),
+)
+
+# ---------------------------------------------------------------- the client council's place
+
+
+def by_me_in_my_municipality(me: Any) -> Q:
+    return in_my_municipality(me) & Q(user_id=me.user_id)
+
+
+def said_of_our_own_accord(me: Any) -> Q:
+    return by_me_in_my_municipality(me) & ~Q(voice=Voice.ADVICE_ASKED)
+
+
+def asked_of_the_council(me: Any) -> Q:
+    return in_my_municipality(me) & Q(voice=Voice.ADVICE_ASKED)
+
+
+def asked_by_me(me: Any) -> Q:
+    return by_me_in_my_municipality(me) & Q(voice=Voice.ADVICE_ASKED)
+
+
+def for_all_to_read(me: Any) -> Q:
+    """Return the reach: what was not answered in time, and opinions."""
+    return in_my_municipality(me) & Q(public_from__lte=me.now)
+
+
+# `publishing` is the step in which anybody reads what has become public.
+COUNCIL_WORDS: Table = {
+    "view": {
+        "policy_officer": in_my_municipality,
+        "council_member": in_my_municipality,
+        "publishing": for_all_to_read,
+    },
+    "say": {"council_member": said_of_our_own_accord},
+    "ask": {"policy_officer": asked_by_me},
+    "advise": {"council_member": asked_of_the_council},
+    "answer": {"policy_officer": in_my_municipality},
+}
+
+# Not walled: which councils there are is public.
+CLIENT_BODIES: Table = {
+    "view": {"policy_officer": in_my_municipality, "council_member": in_my_municipality},
+    "keep": {"policy_officer": in_my_municipality, "council_member": in_my_municipality},
+}
+
+PERSONAL += (
+    Personal(
+        model="steering.CouncilWord",
+        subject="user",
+        house="none",
+        controller="the municipality to which the council speaks",
+        ground="legal duty: residents take part in making policy (Wmo 2015 art. 2.1.3 lid 3)",
+        retention="seven years",
+        export="day, about what, what was said and answered; never about a resident",
+    ),
+)
+
+# ---------------------------------------------------------------- what a municipality wants
+
+
+def told_here(me: Any) -> Q:
+    """Return the reach: what my municipality told; a draft is read by who writes it alone."""
+    return in_my_municipality(me) & Q(told_on__isnull=False)
+
+
+def told_to_us(me: Any) -> Q:
+    return told_to_my_organisation(me) & Q(told_on__isnull=False)
+
+
+AIMS: Table = {
+    "view": {
+        "policy_officer": in_my_municipality,
+        "council_member": told_here,
+        "coordinator": told_to_us,
+    },
+    "write": {"policy_officer": in_my_municipality},
+}
+
+# Not walled: a motion is public.
+MOTIONS: Table = {
+    "view": {"policy_officer": in_my_municipality, "council_member": in_my_municipality},
+    "write": {"policy_officer": in_my_municipality},
+}
+
+PERSONAL += (
+    Personal(
+        model="steering.Aim",
+        subject="user",
+        house="none",
+        controller="the municipality",
+        ground="task in the public interest: the policy plan (Wmo 2015 art. 2.1.2)",
+        retention="seven years",
+        export="which ambitions and bottlenecks she wrote last",
     ),
 )

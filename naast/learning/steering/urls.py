@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naast.learning.steering.views import selftest
+from naast.learning.steering.views import ambitions, council, selftest
 
 app_name = "steering"
 urlpatterns = [
@@ -12,4 +12,18 @@ urlpatterns = [
     path("desk/self-test/<uuid:test_id>/table.pdf", selftest.paper, name="selftest_paper"),
     path("desk/self-test/actions/<uuid:action_id>/yes/", selftest.agree, name="agree"),
     path("desk/self-test/actions/<uuid:action_id>/", selftest.progress, name="progress"),
+    path("desk/ambitions/", ambitions.ambitions, name="ambitions"),
+    path("desk/ambitions/new/<int:municipality_id>/", ambitions.new_aim, name="new_aim"),
+    path("desk/ambitions/<uuid:aim_id>/", ambitions.aim, name="aim"),
+    path("desk/ambitions/<uuid:aim_id>/tell/", ambitions.publish_aim, name="publish_aim"),
+    path("desk/ambitions/<uuid:aim_id>/progress/", ambitions.tell_aim, name="tell_aim"),
+    path("desk/ambitions/<uuid:aim_id>/plan/", ambitions.plan, name="plan"),
+    path("desk/motions/new/<int:municipality_id>/", ambitions.new_motion, name="new_motion"),
+    path("desk/motions/<uuid:motion_id>/", ambitions.follow_motion, name="follow_motion"),
+    path("desk/council/", council.council, name="council"),
+    path("desk/council/say/<int:municipality_id>/", council.say, name="say"),
+    path("desk/council/ask/<int:municipality_id>/", council.ask, name="ask"),
+    path("desk/council/words/<uuid:word_id>/", council.word, name="word"),
+    path("desk/council/bodies/new/<int:municipality_id>/", council.new_body, name="new_body"),
+    path("<slug:slug>/clientenraad/", council.public, name="public_council"),
 ]

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from naast.learning.steering.demo import selftest
+from naast.learning.steering.demo import ambitions, council, selftest
 
-PARTS: tuple[Callable[..., None], ...] = (selftest.load,)
+PARTS: tuple[Callable[..., None], ...] = (selftest.load, ambitions.load, council.load)
 """What each subject writes, in the order in which it happened."""
 
 

@@ -134,6 +134,7 @@ class Action(models.Model):
     )
     organisation_ids = ArrayField(models.BigIntegerField(), default=list)
     test = models.ForeignKey(SelfTest, on_delete=models.PROTECT, related_name="+", null=True)
+    aim = models.ForeignKey("steering.Aim", on_delete=models.PROTECT, related_name="+", null=True)
     item = models.CharField(max_length=30, choices=ITEM_CHOICES, blank=True)
     what = models.CharField(max_length=200)
     owner = models.CharField(max_length=20, choices=CHAIR_CHOICES)

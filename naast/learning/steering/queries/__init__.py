@@ -1,5 +1,16 @@
 """What somebody reads of steering, a module per subject."""
 
+from naast.learning.steering.queries.ambitions import aims, figures_of, measured, motions, norms
+from naast.learning.steering.queries.council import (
+    answers_in,
+    bodies,
+    contacts,
+    council_words,
+    municipalities_of,
+    public_words,
+    speaks_in,
+    state_of,
+)
 from naast.learning.steering.queries.selftest import (
     actions,
     chairs_of,
@@ -22,15 +33,26 @@ from naast.learning.steering.queries.selftest import (
 
 __all__ = [
     "actions",
+    "aims",
+    "answers_in",
+    "bodies",
     "chairs_of",
+    "contacts",
+    "council_words",
     "does",
+    "figures_of",
     "given",
     "is_mine",
     "laid",
     "last_year",
+    "measured",
+    "motions",
+    "municipalities_of",
+    "norms",
     "notes",
     "opens_in",
     "own_sheet",
+    "public_words",
     "rounds",
     "scores_of",
     "seated",
@@ -38,4 +60,6 @@ __all__ = [
     "self_tests",
     "sheets",
     "speaks",
+    "speaks_in",
+    "state_of",
 ]
