@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -258,6 +259,28 @@ def complaints(*, actor: Actor, verb: str = "view") -> QuerySet[Complaint]:
     return Complaint.objects.filter(reach(policy.COMPLAINTS, actor, verb)).order_by(
         F("answered_at").asc(nulls_first=True), "made_at", "id"
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintCount:
+    """How many complaints came in a year that is over, in one house; None is hidden: too few."""
+
+    year: int
+    house: House
+    made: int | None
+
+
+def complaint_counts(*, municipality_id: int, at: datetime) -> list[ComplaintCount]:
+    """Return the counts of the last three whole years, newest first. One query.
+
+    They hold nobody, so everybody may see them. What is under five is hidden, none as well.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM experience_complaint_counts(%s, %s)", [municipality_id, at])
+        return [
+            ComplaintCount(year=year, house=House(house), made=made)
+            for year, house, made in cursor.fetchall()
+        ]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -110,6 +110,7 @@ READS = {
         "question_id", "answered_at", "stood_beside", "my_interest", "knew_enough", "got_further",
         "house", "organisation_id", "municipality_id",
     },
+    "experience_complaint": {"house", "municipality_id", "made_at"},
     "organisations_agreement": {
         "organisation_id", "municipality_id", "from_on", "until_on", "independence_floor",
     },

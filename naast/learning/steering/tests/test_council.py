@@ -1,12 +1,15 @@
 """The client council's place: what it says is answered in time, or everybody reads it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from naast.core.policy.walls import acting
+from naast.learning.experience.queries import complaint_counts
+from naast.learning.experience.rules import shown_count
+from naast.learning.experience.tests.factories import make_complaint
 from naast.learning.steering import queries
 from naast.learning.steering.actions import council as actions
 from naast.learning.steering.actions.council import NotHere, NotYet
@@ -19,8 +22,9 @@ from naast.learning.steering.tests.factories_of_council import (
     make_word,
 )
 from naast.supply.cooperation.tests.factories import make_talk
+from naast.supply.organisations.tests.factories import make_organisation
 from naast.supply.places.tests.factories import make_municipality
-from tests.cast import CARLA, EMRE, FOPPE, GEA, HAVENSTAD, NOON, STIJN, WETTERWALD
+from tests.cast import CARLA, EMRE, FOPPE, GEA, HAVENSTAD, MEIDOORN, NOON, STIJN, WETTERWALD
 
 pytestmark = pytest.mark.django_db
 
@@ -159,6 +163,30 @@ class TestPlace:
         assert (town["contacts"].times, town["contacts"].last_on) == (
             2, NOON.date() - timedelta(days=3),
         )  # fmt: skip
+
+    @pytest.mark.req("R-340")
+    def test_counts_complaints_of_whole_years_and_hides_the_few(self, cast):
+        made = datetime(2025, 12, 31, 23, 30, tzinfo=NOON.tzinfo)
+        make_organisation(id=MEIDOORN, name="Meidoorn", slug="meidoorn")
+        for number in range(8):
+            make_complaint(
+                municipality_id=WETTERWALD,
+                organisation_id=MEIDOORN if number < 7 else None,
+                made_at=made,
+            )
+            make_complaint(municipality_id=HAVENSTAD, organisation_id=None, made_at=made)
+        make_complaint(municipality_id=WETTERWALD, organisation_id=None, made_at=NOON)
+
+        with acting(EMRE):
+            found = complaint_counts(municipality_id=WETTERWALD, at=NOON)
+
+        assert {one.year for one in found} == {2025, 2024, 2023}
+        assert {(one.year, one.house): one.made for one in found if one.made is not None} == {
+            (2025, "support"): shown_count(given=7)
+        }
+        said = self.page(cast, EMRE).content.decode()
+        assert "verborgen, te weinig" in said
+        assert "luisterde niet" not in said
 
     @pytest.mark.req("R-334")
     def test_names_who_speaks_for_clients_each_with_a_role_of_its_own(self, cast):

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor
+from naast.learning.experience.queries import complaint_counts
 from naast.learning.steering import queries
 from naast.learning.steering.actions import council as actions
 from naast.learning.steering.forms.council import AdviseForm, AnswerForm, AskForm, BodyForm, SayForm
@@ -96,7 +97,12 @@ def council(request: HttpRequest) -> HttpResponse:
         "speaks": [(id_, names[id_]) for id_ in speaks],
         "asks": [(id_, names[id_]) for id_ in answers],
         "towns": [
-            {"id": id_, "name": name, "contacts": spoken.get(id_)}
+            {
+                "id": id_,
+                "name": name,
+                "contacts": spoken.get(id_),
+                "complaints": complaint_counts(municipality_id=id_, at=at),
+            }
             for id_, name in sorted(names.items(), key=lambda one: one[1])
         ],
         "bodies": queries.bodies(actor=actor, on=on)[:MOST_WORDS],
