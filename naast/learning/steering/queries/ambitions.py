@@ -21,7 +21,7 @@ from naast.learning.steering.rules.ambitions import (
     Reading,
     before_and_after,
     kept_at_least,
-    kept_at_most,
+    kept_working_days,
     moved,
 )
 from naast.supply.organisations import queries as organisations
@@ -123,12 +123,12 @@ def norms(*, actor: Actor, municipality_id: int, at: datetime) -> list[NormMeasu
                 norm="first_contact",
                 agreed=row.first_contact_working_days,
                 measured=days,
-                kept=kept_at_most(agreed=row.first_contact_working_days, measured=days),
+                kept=kept_working_days(agreed=row.first_contact_working_days, measured=days),
             )
         )
         if row.independence_floor is not None:
             told = said.get(row.organisation_id)
-            percent = 10 * told.of_ten if told else None
+            percent = round(100 * min(told.agree / told.answers, 1)) if told else None
             found.append(
                 NormMeasured(
                     organisation=name,

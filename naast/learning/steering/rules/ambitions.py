@@ -103,11 +103,19 @@ class Kept(StrEnum):
     NOT_MEASURABLE = "not_measurable"
 
 
-def kept_at_most(*, agreed: int, measured: int | None) -> Kept:
-    """Tell whether a norm of at most so many days was kept."""
+def kept_working_days(*, agreed: int, measured: int | None) -> Kept:
+    """Tell whether a norm of so many working days was kept, of a wait counted in calendar days.
+
+    So many calendar days are never more working days: then it was kept. So many working days are
+    at most these calendar days: each five hold a weekend, one more may begin it, and two holidays.
+    What lies between cannot be told.
+    """
     if measured is None:
         return Kept.NOT_MEASURABLE
-    return Kept.YES if measured <= agreed else Kept.NO
+    if measured <= agreed:
+        return Kept.YES
+    longest = agreed + 2 * (agreed // 5 + 1) + 2
+    return Kept.NO if measured > longest else Kept.NOT_MEASURABLE
 
 
 def kept_at_least(*, agreed: int, measured: int | None) -> Kept:

@@ -78,6 +78,7 @@ def read(test, who):
 
 
 class TestAlone:
+    @pytest.mark.req("R-336")
     def test_all_who_work_there_get_a_seat_and_word(self):
         test = opened()
 

@@ -62,15 +62,24 @@ class TestWarned:
 class TestKept:
     @given(st.integers(0, 100), VALUES)
     def test_what_cannot_be_measured_is_neither_kept_nor_broken(self, agreed, measured):
-        most = ambitions.kept_at_most(agreed=agreed, measured=measured)
         least = ambitions.kept_at_least(agreed=agreed, measured=measured)
 
-        assert (most is Kept.NOT_MEASURABLE) == (measured is None)
         assert (least is Kept.NOT_MEASURABLE) == (measured is None)
-        if measured is not None and measured != agreed:
-            assert {most, least} == {Kept.YES, Kept.NO}
-        if measured == agreed:
-            assert most is least is Kept.YES
+        if measured is not None:
+            assert (least is Kept.YES) == (measured >= agreed)
+
+    @given(DAYS, st.integers(1, 20))
+    def test_a_norm_of_working_days_that_was_kept_to_the_day_is_never_called_broken(self, on, days):
+        last, left = on, days
+        while left:
+            last += timedelta(days=1)
+            left -= last.weekday() < 5
+        waited = (last - on).days
+
+        assert ambitions.kept_working_days(agreed=days, measured=waited) is not Kept.NO
+        assert ambitions.kept_working_days(agreed=days, measured=days) is Kept.YES
+        assert ambitions.kept_working_days(agreed=days, measured=3 * days + 10) is Kept.NO
+        assert ambitions.kept_working_days(agreed=days, measured=None) is Kept.NOT_MEASURABLE
 
 
 class TestAnswer:

@@ -64,7 +64,7 @@ def aim_row(one: Aim, *, found: Measured | None, on: date) -> dict[str, Any]:
         "progress": PROGRESS[progress],
         "late": late,
         "late_kind": "late" if late else "",
-        "sign": "alert-triangle" if late else "clock",
+        "sign": "alert-triangle" if late else "check" if progress is Progress.DONE else "clock",
         "came": one.came,
         "gauge": GAUGES[Gauge(one.gauge)] if one.gauge else "",
         "measured": found,
