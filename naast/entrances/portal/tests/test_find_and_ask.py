@@ -232,6 +232,7 @@ class TestAsk:
 
         assert Person.objects.count() == 2
 
+    @pytest.mark.req("R-256")
     def test_the_municipality_gets_it_only_after_reading_what_that_means(self, client, people):
         refused = client.post(choose(people["foppe"]), {"vraag": "Kunt u langskomen?"})
 

@@ -35,7 +35,7 @@ def words(text):
 
 
 class TestSpokenLeaflet:
-    @pytest.mark.req("R-253")
+    @pytest.mark.req("R-253", "R-255")
     @pytest.mark.parametrize("code", CODES)
     def test_is_one_tagged_a5_in_its_language_with_fonts_of_ours(self, client, here, code):
         seen = look_at(printed(client, code))

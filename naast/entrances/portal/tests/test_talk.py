@@ -18,6 +18,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from naast.core.paper.tests.look import look_at
+from naast.core.policy.registry import registry
 from naast.entrances.portal import talk
 from naast.supply.law.rules import Domain
 from naast.supply.places.tests.factories import make_municipality
@@ -300,3 +301,36 @@ def everything_kept():
             rows[model._meta.label] = cursor.fetchall()
     assert len(rows) > 30
     return rows
+
+
+class TestHerLife:
+    """She is told of by where she lives, works, learns and loves, and never by what she lacks."""
+
+    ROLES = (Domain.WORK, Domain.LEARNING, Domain.FAMILY, Domain.PEOPLE)
+
+    @pytest.mark.req("R-015")
+    def test_her_plan_tells_of_work_learning_family_and_people_in_her_own_words(self, client):
+        answer = post(client, naar="about")
+        answer = post(client, after=answer, stap="about", over=[str(one) for one in self.ROLES])
+        for one in self.ROLES:
+            said = f"{MARK} {one}"
+            answer = post(client, after=answer, stap=f"{talk.LIFE}{one}", tekst=said)
+
+        plan = text(post(client, after=answer, naar="plan"))
+
+        for one in self.ROLES:
+            assert f"{MARK} {one}" in plan
+
+    def test_nothing_asks_for_a_limitation_or_an_illness(self):
+        asked = re.compile(r"diagnos|disab|limitat|handicap|impair|illness|disorder|beperking")
+        about_residents = {one.model_class for one in registry() if one.house != "none"}
+
+        found = [
+            f"{model._meta.label}.{field.name}"
+            for model in about_residents
+            for field in model._meta.concrete_fields
+            if asked.search(field.name)
+        ]
+
+        assert about_residents
+        assert found == []
