@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from naast.core.files.tests.factories import PDF
 from naast.core.files.tests.pictures import photo
 from naast.learning.steering.rules.selftest import Item
-from tests.cast import HANNA_ID, NOON, SANNE
+from tests.cast import HANNA_ID, MEIDOORN, NOON, SANNE
 
 DAY = (NOON + timedelta(days=7)).date().isoformat()
 LATER_DAY = (NOON + timedelta(days=60)).date().isoformat()
@@ -1300,7 +1300,28 @@ FORMS: dict[str, Form] = {
     "casework:close": Form(
         path="/desk/cases/{case}/close/",
         who="sanne",
-        fields={"outcome": one_of("volunteer", required=True), "mark_{goal}": one_of("7")},
+        fields={
+            "outcome": one_of("volunteer", required=True),
+            "mark_{goal}": one_of("7"),
+            "learned": words("Een brief openen kan samen.", TEXT),
+        },
+    ),
+    "casework:hold": Form(
+        path="/desk/cases/closed/{closed_case}/hold/",
+        who="carla",
+        fields={
+            "why": one_of("dispute", required=True),
+            "until_on": one_of((NOON.date() + timedelta(days=60)).isoformat(), required=True),
+        },
+    ),
+    "keeping:choose": Form(
+        path=f"/desk/keeping/{MEIDOORN}/",
+        who="petra",
+        fields={
+            "ground": one_of("consent", required=True),
+            "months": one_of("18", required=True),
+            "source": words("Bestuur, 3 maart 2026", 200, required=True),
+        },
     ),
     "desk:documents": Form(
         path=f"/desk/documents/{HANNA_ID}/",
@@ -1785,6 +1806,8 @@ BUTTONS: dict[str, Button] = {
     "mfa_download_recovery_codes": Button(path="/accounts/recovery-codes/download/", who="ilona"),
     "decisions:later": Button(path="/desk/matters/{matter}/later/", who="foppe"),
     "desk:ask_for_waiting": Button(path="/desk/queue/waiting/{jelle}/", who="carla"),
+    "portal:keep": Button(path="/wetterwald/mijn-dossier/bewaren/", who="resident"),
+    "casework:end_hold": Button(path="/desk/holds/{hold}/end/", who="carla"),
     "services:confirm": Button(path="/desk/services/{service}/confirm/", who="gea"),
     "services:close": Button(path="/desk/services/{service}/close/", who="gea"),
     "services:reopen": Button(path="/desk/services/{service}/reopen/", who="gea"),

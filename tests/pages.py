@@ -1501,6 +1501,31 @@ PAGES = (
             "veiligheid": ("/safety/$",),
         }.items()
     ),
+    *(
+        Page(name=name, path=path, steps=steps, who=f"{who}@naast.demo", resident=False)
+        for name, path, steps, who in (
+            ("afgesloten", "/desk/cases/closed/", None, "jildou"),
+            ("afgesloten-organisatie", "/desk/cases/closed/", None, "carla"),
+            ("afgesloten-english", "/en/desk/cases/closed/", None, "carla"),
+            ("vasthouden", "/desk/cases/closed/", by_link("/hold/"), "carla"),
+            (
+                "vasthouden-fout",
+                "/desk/cases/closed/",
+                in_turn(by_link("/hold/"), filled_in(until_on="2020-01-01")),
+                "carla",
+            ),
+            ("bewaartijd", "/desk/keeping/", None, "tetsjenoordwal"),
+            ("bewaartijd-english", "/en/desk/keeping/", None, "tetsjenoordwal"),
+            ("bewaartijd-niet-gekozen", "/desk/keeping/", None, "jokeheidewal"),
+            ("bewaartijd-kiezen", "/desk/keeping/", by_link(r"/keeping/\d+/"), "tetsjenoordwal"),
+            (
+                "bewaartijd-kiezen-fout",
+                "/desk/keeping/",
+                in_turn(by_link(r"/keeping/\d+/"), filled_in(months="60")),
+                "tetsjenoordwal",
+            ),
+        )
+    ),
     Page(
         name="achtergehouden",
         path="/desk/held-back/",
@@ -1854,6 +1879,20 @@ PAGES = (
                 of_resident("Hiltsje", "/invite/"), pressed("Maak de code")
             ),
         }.items()
+    ),
+    *(
+        Page(name=name, path="/wetterwald/mijn-dossier/", steps=with_code(who, then=then))
+        for name, who, then in (
+            ("mijn-dossier-afgesloten", "Rianne", None),
+            ("dossier-bewaren", "Tjitske", by_link("/bewaren/")),
+            ("dossier-bewaren-vastgehouden", "Rianne", by_link("/bewaren/")),
+            ("dossier-bewaren-langer", "Mounir", by_link("/bewaren/")),
+            (
+                "dossier-bewaren-english",
+                "Rianne",
+                at("/en/wetterwald/mijn-dossier/bewaren/"),
+            ),
+        )
     ),
     Page(
         name="dossier-wissen",

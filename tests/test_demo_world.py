@@ -51,6 +51,7 @@ OF_THE_KEYS = {
     "party",
 }
 OF_ROW_NUMBERS = {
+    "keeping.KeepingTerm": "id",
     "outreach.Tally": "id",
     "decisions.Article": "id",
     "decisions.Decision": "articles",

@@ -222,6 +222,8 @@ def make_stage() -> Stage:
         "consult": str(world.hannas_consult.id),
         "asked": str(world.brams_consult.id),
         **{f"along_{how}": str(row.id) for how, row in world.hannas_along.items()},
+        "hold": str(world.hannas_hold.id),
+        "closed_case": str(Case.objects.get(user_id=BRAM.user_id).id),
         "approach": str(world.approach.id),
         "time": str(world.willems_time.id),
         "willems_matter": str(Matter.objects.get(person_id=WILLEM_ID, user_id=FOPPE.user_id).id),

@@ -29,7 +29,8 @@ from naast.supply.places.tests.factories import make_walk_in, make_zone
 from naast.supply.supporters.models import Card, Supporter
 from naast.supply.supporters.tests.factories import make_application
 from naast.support.casework.models import Case, Goal
-from naast.support.casework.tests.factories import make_running_case
+from naast.support.casework.rules import CaseStatus
+from naast.support.casework.tests.factories import make_case, make_running_case
 from naast.support.decisions.models import Decision, Letter, Matter
 from naast.support.decisions.rules import MatterStatus
 from naast.support.decisions.tests.factories import make_article
@@ -38,6 +39,7 @@ from naast.support.keys.models import Consent, Remark
 from naast.support.keys.tests.factories import make_piece
 from naast.support.matching.models import Question
 from naast.support.matching.rules import QuestionStatus
+from naast.support.matching.tests.factories import make_question
 from naast.support.outreach.tests.factories import make_in_sight, make_worry
 from naast.support.people.models import Agreement, Representation
 from naast.support.people.tests.factories import key, make_person
@@ -354,6 +356,13 @@ def card_path(before: str) -> Callable[[World], str]:
 
 def sannes_case(step: str = "") -> Callable[[World], str]:
     return of(SANNE, Case, "/desk/cases/{}/" + step)
+
+
+def closed_case_of_hanna(world: World) -> str:
+    """Return where Hanna goes on with who stood beside her until her case was closed."""
+    asked = make_question(world.hanna, BRAM.user_id, status=QuestionStatus.WITHDRAWN)
+    case = make_case(asked, BRAM.user_id, status=CaseStatus.CLOSED)
+    return f"/wetterwald/mijn-dossier/opnieuw/{case.id}/"
 
 
 def in_hannas_case(step: str) -> Callable[[World], str]:
@@ -721,6 +730,17 @@ TABLE: dict[str, Line] = {
     "people:new_code_beside": desk(f"/desk/new-code/{HANNA_ID}/", may={SANNE}, form=TAKEN),
     # A supporter and her cases: the one who stands beside this resident, and nobody else.
     "casework:cases": desk("/desk/cases/", may=SUPPORTERS),
+    "casework:closed": desk("/desk/cases/closed/", may=SUPPORTERS | {CARLA, TINEKE}),
+    "casework:hold": desk(
+        of(BRAM, Case, "/desk/cases/closed/{}/hold/", status=CaseStatus.CLOSED),
+        may={CARLA},
+        form=TAKEN,
+    ),
+    "casework:end_hold": desk(
+        lambda world: f"/desk/holds/{world.hannas_hold.id}/end/", may={CARLA}, look=None, form=302
+    ),
+    "keeping:overview": desk("/desk/keeping/", may={PETRA}),
+    "keeping:choose": desk(f"/desk/keeping/{MEIDOORN}/", may={PETRA}, form=TAKEN),
     "casework:case": desk(sannes_case(), may={SANNE}, form=TAKEN),
     "casework:question_behind": desk(sannes_case("question/"), may={SANNE}, form=TAKEN),
     "casework:goal": desk(sannes_case("goal/"), may={SANNE}, form=TAKEN),
@@ -1099,6 +1119,8 @@ TABLE: dict[str, Line] = {
         lambda world: f"/wetterwald/mijn-dossier/brieven/{world.hannas_letter.id}/"
     ),
     "portal:erase": hers("/wetterwald/mijn-dossier/wissen/", form=TAKEN),
+    "portal:keep": hers("/wetterwald/mijn-dossier/bewaren/", form=302),
+    "portal:ask_same": hers(closed_case_of_hanna, look=302),
     "portal:take_along": Line(
         path="/wetterwald/mijn-dossier/meenemen/",
         may=frozenset({HANNA, WILLEM}),

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "naast.supply.cooperation",
     "naast.supply.training",
     "naast.support.people",
+    "naast.support.keeping",
     "naast.support.keys",
     "naast.support.encounters",
     "naast.support.matching",

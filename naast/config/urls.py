@@ -26,6 +26,7 @@ urlpatterns += i18n_patterns(
     path("", include("naast.supply.training.urls")),
     path("", include("naast.supply.supporters.urls")),
     path("", include("naast.support.people.urls")),
+    path("", include("naast.support.keeping.urls")),
     path("", include("naast.supply.services.urls")),
     path("", include("naast.support.matching.urls")),
     path("", include("naast.support.casework.urls")),

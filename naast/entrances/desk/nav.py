@@ -96,6 +96,18 @@ HELD_BACK = Entry(
     purpose=_("What a resident may not read yet: by whom, until when."),
 )
 
+CLOSED = Entry(
+    label=_("Closed cases"),
+    url_name="casework:closed",
+    purpose=_("How they ended, and how long the file is kept."),
+)
+
+KEEPING = Entry(
+    label=_("How long kept"),
+    url_name="keeping:overview",
+    purpose=_("How long files are kept after the help, and on which ground."),
+)
+
 NEW_CODE = Entry(
     label=_("New code"),
     url_name="people:new_code",
@@ -247,6 +259,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
             purpose=_("Whom you stand beside now."),
         ),
         THINK_ALONG,
+        CLOSED,
         MY_DETAILS,
         MY_CARD,
         SIGNALS,
@@ -278,6 +291,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         FAIRNESS,
         TO_CALL,
         WHY,
+        CLOSED,
         NEW_CODE,
         INDEPENDENCE,
         SIGNALS,
@@ -372,7 +386,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
     Role.RESEARCHER: (INVENTORY,),
     Role.NETWORK_MEMBER: (INVENTORY,),
     Role.COMPLAINTS_OFFICER: (COMPLAINTS, TO_CALL),
-    Role.PRIVACY_OFFICER: (WHY, HELD_BACK),
+    Role.PRIVACY_OFFICER: (WHY, HELD_BACK, KEEPING),
     Role.ADMINISTRATOR: (
         Entry(
             label=_("Roles"),

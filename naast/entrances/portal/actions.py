@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db import models, transaction
 
 from naast.core.policy.registry import registry
-from naast.core.policy.walls import Actor, Table, must_act, reach, row_policies
+from naast.core.policy.walls import Actor, Scope, Table, acting, must_act, reach, row_policies
+from naast.entrances.portal.over import is_over, over
 from naast.support.casework import queries as cases
 from naast.support.casework.actions import leave_supporter
 from naast.support.casework.rules import CaseStatus
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from naast.support.matching.models import Question
 
 ERASE = "erase"
+MOST_A_NIGHT = 2000
+"""So many files go in one night at most; the others the next."""
 
 
 def come_in(*, text: str, source: str, at: datetime, pin: str = "") -> Actor | Inviting | None:
@@ -123,9 +126,44 @@ def erase_file(*, actor: Actor, at: datetime) -> None:
     for consent in shared.consents(actor=actor).filter(withdrawn_at__isnull=True):
         keys.withdraw_consent(actor=actor, consent_id=consent.id, at=at)
     withdraw_agreements(actor=actor, at=at)
+    _erase_rows(actor=actor)
+    erase_person(actor=actor, at=at)
+
+
+def let_go(*, at: datetime, most: int) -> int:
+    """Let files go that are over their time at `at`, `most` of them, and count them.
+
+    The clock sees in one step of its own which files there are; then each goes by itself.
+    """
+    with acting(Actor(at=at, clock=Scope(), keeping=Scope())) as actor:
+        found = over(actor=actor, at=at, most=most)
+    return sum(let_go_of_file(person_id=person_id, at=at) for person_id in found)
+
+
+@transaction.atomic
+def let_go_of_file(*, person_id: UUID, at: datetime) -> bool:
+    """Erase a file that was kept for its time, as she could herself; tell whether it is gone.
+
+    The clock does it in her name, so that one table says what goes: the registry, walked as when
+    she erases it. Nothing goes while anything stands: a running case or question, a term, an
+    objection, a complaint, an answer that is owed, a hold.
+    """
+    her = Actor(at=at, resident=Scope(person_id=person_id))
+    with acting(her):
+        locked = people.persons(actor=her, verb="erase").filter(erased_at__isnull=True)
+        if locked.select_for_update().first() is None or not is_over(actor=her, at=at):
+            return False
+        for consent in shared.consents(actor=her).filter(withdrawn_at__isnull=True):
+            keys.withdraw_consent(actor=her, consent_id=consent.id, at=at)
+        withdraw_agreements(actor=her, at=at)
+        _erase_rows(actor=her)
+        erase_person(actor=her, at=at, by_clock=True)
+    return True
+
+
+def _erase_rows(*, actor: Actor) -> None:
     for model, table in with_rows_to_erase():
         model._base_manager.filter(reach(table, actor, ERASE)).delete()  # noqa: SLF001
-    erase_person(actor=actor, at=at)
 
 
 def with_rows_to_erase() -> Iterator[tuple[type[models.Model], Table]]:

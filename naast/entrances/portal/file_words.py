@@ -71,6 +71,8 @@ DID: dict[str, Promise] = {
     "casework.letter.sent": gettext_lazy("Wrote down that your letter went."),
     "casework.case.promised": gettext_lazy("Promised that you hear something."),
     "casework.case.closed": gettext_lazy("Closed your question together with you."),
+    "keeping.hold.placed": gettext_lazy("Holds your file longer than its time."),
+    "keeping.hold.ended": gettext_lazy("Holds your file no longer."),
     "decisions.matter.taken": gettext_lazy("Took your question."),
     "decisions.matter.opened": gettext_lazy("Looked in your file, to help you."),
     "decisions.report.written": gettext_lazy("Wrote the report of your talk."),

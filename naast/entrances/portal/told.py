@@ -77,6 +77,8 @@ def _goals(opened: Any) -> Iterator[Line]:
         yield from _said(goal.remarks)
     if opened.outcome_words:
         yield _line(_("How it ended:"), opened.outcome_words)
+    if opened.learned:
+        yield _line(_("What was learned:"), opened.learned)
 
 
 def _rungs(told: Mapping[str, Any]) -> Iterator[Line]:

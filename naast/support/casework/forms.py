@@ -247,6 +247,11 @@ class CloseForm(OwnForm):
         widget=forms.RadioSelect,
         error_messages={**UNKNOWN, "required": _("Choose what helped. Ask the resident.")},
     )
+    learned = _text(
+        _("What did you both learn?"),
+        help_text=_("What to do another time, for example. Only the resident reads it."),
+        required=False,
+    )
 
     def __init__(self, *args: Any, goals: Iterable[OpenedGoal], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -263,6 +268,7 @@ class CloseForm(OwnForm):
                 required=False,
                 error_messages=UNKNOWN,
             )
+        self.order_fields(["outcome", *self.goal_ids, "learned"])
 
     def scores(self) -> dict[UUID, int | None]:
         """Return the marks by goal."""

@@ -10,7 +10,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
 
 from naast.core.policy.registry import Personal
-from naast.core.policy.walls import Reach, Table
+from naast.core.policy.walls import Reach, Table, everywhere_by_id
 from naast.support.casework.models import Alongside
 from naast.support.casework.models.safety import SafetyConcern
 from naast.support.casework.rules import WAITING_STATES
@@ -76,6 +76,8 @@ CASES: Table = {  # status, dates, who, zone, domains
         "coordinator": in_own_organisation,
         "resident": about_me,
         "handing_over": this_person,
+        # The step of the clock that looks which files have been kept for their time.
+        "keeping": everywhere_by_id,
     },
     "open": {"supporter": own_and_near},
     "work": {"supporter": own_or_along},
@@ -219,7 +221,7 @@ def _personal(model: str, export: str) -> Personal:
 
 PERSONAL = (
     _personal("casework.Case", "when, who, about what, outcome"),
-    _personal("casework.CaseContent", "the question behind the question"),
+    _personal("casework.CaseContent", "the question behind the question, what was learned"),
     _personal("casework.Contact", "each talk: when, how, what was noted"),
     _personal("casework.Goal", "her goals and her own marks"),
     _personal("casework.RungTried", "what was tried"),

@@ -2,11 +2,14 @@ from django.urls import path
 
 from naast.support.casework import views
 from naast.support.casework.rules.alongside import Along
-from naast.support.casework.views import alongside, consulting, safety, terms
+from naast.support.casework.views import alongside, closed, consulting, safety, terms
 
 app_name = "casework"
 urlpatterns = [
     path("desk/cases/", views.cases, name="cases"),
+    path("desk/cases/closed/", closed.closed, name="closed"),
+    path("desk/cases/closed/<uuid:case_id>/hold/", closed.hold, name="hold"),
+    path("desk/holds/<uuid:hold_id>/end/", closed.end_hold, name="end_hold"),
     path("desk/cases/<uuid:case_id>/", views.case, name="case"),
     path("desk/cases/<uuid:case_id>/question/", views.question_behind, name="question_behind"),
     path("desk/cases/<uuid:case_id>/goal/", views.goal, name="goal"),

@@ -137,6 +137,10 @@ def of_ours_with_this_phone(me: Any) -> Q:
     )
 
 
+def still_kept(_me: Any) -> Q:
+    return Q(house=House.SUPPORT, erased_at__isnull=True)
+
+
 def this_person(me: Any) -> Q:
     return Q(person_id__any=me.row_ids)
 
@@ -174,6 +178,8 @@ PERSONS: Table = {
         "linking": in_these_circles,
         # The step in which who answers the phone gives a new code to who knows number and name.
         "recognising": of_ours_with_this_phone,
+        # The step of the clock that looks which files have been kept for their time.
+        "keeping": still_kept,
     },
     "link": {"linking": in_these_circles},
     "register": {"resident": myself},

@@ -41,6 +41,7 @@ NOT_BY_STAFF = {
     "people.file.entered",
     "people.file.taken_along",
     "people.person.erased",
+    "people.person.kept_no_longer",
     "people.guessing.slowed",
     "people.file.looked_along",
     "people.hat.taken_off",

@@ -342,15 +342,21 @@ def close_case(
     outcome: Outcome,
     scores: Mapping[UUID, int | None],
     at: datetime,
+    learned: str = "",
 ) -> Case:
     """Close a case with the outcome they agreed on and the marks she gives herself, by goal.
 
-    Ends placement and standing in the same transaction: from here on the contents are hers alone;
+    `learned` is what they learned on the way, for her to read again. Ends placement and
+    standing in the same transaction: from here on the contents are hers alone;
     the hat stays (I-1). What they had agreed for later is called off; a message that nobody saw
     still waits. Goals without a mark stay without. Raises Case.DoesNotExist, CaseCannotMove when it
     is closed already, NoMark, Goal.DoesNotExist for a goal of another case.
     """
-    case, _ = _running(actor=actor, case_id=case_id, verb="close")
+    case, key = _running(actor=actor, case_id=case_id, verb="close")
+    if learned:
+        content = queries.contents(actor=actor, verb="write").get(case_id=case.id)
+        content.learned, content.changed_at = Clear(learned, key), at
+        content.save(update_fields=["learned", "changed_at"])
     own_goals = {
         goal.id: goal for goal in queries.goals(actor=actor, verb="write").filter(case_id=case.id)
     }

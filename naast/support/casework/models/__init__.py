@@ -182,7 +182,10 @@ class Case(models.Model):
 
 
 class CaseContent(models.Model):
-    """The question behind the question, and how the supporter reads it; not her own words."""
+    """The question behind the question, how the supporter reads it, what both learned in the end.
+
+    Not her own words.
+    """
 
     case = models.OneToOneField(
         Case, on_delete=models.CASCADE, primary_key=True, related_name="content"
@@ -190,6 +193,7 @@ class CaseContent(models.Model):
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
     behind = SealedField(label="casework.behind", null=True)
     reading = SealedField(label="casework.reading", null=True)
+    learned = SealedField(label="casework.learned", null=True)
     changed_at = models.DateTimeField()
 
     class Meta:

@@ -157,6 +157,7 @@ class OpenedCase:
     behind: str
     behind_remarks: tuple[OpenedRemark, ...]
     reading: str
+    learned: str
     contacts: tuple[OpenedContact, ...]
     goals: tuple[OpenedGoal, ...]
     rungs: tuple[OpenedRung, ...]
@@ -236,6 +237,7 @@ def _with_contents(*, actor: Actor) -> QuerySet[Case]:
             may_read=Exists(content.order_by()),
             behind=Subquery(content.values("behind")[:1]),
             reading=Subquery(content.values("reading")[:1]),
+            learned=Subquery(content.values("learned")[:1]),
             term_ends_on=Subquery(_next_term(actor=actor)),
         )
     )
@@ -298,6 +300,7 @@ def _opened(
             behind=_open(case.behind, key),
             behind_remarks=remarks.get((About.BEHIND, case.id), ()),
             reading=_open(case.reading, key),
+            learned=_open(case.learned, key),
             contacts=_contacts(talks[case.id], key, remarks),
             goals=_goals(aims[case.id], key, remarks),
             rungs=_rungs(tried[case.id], key, remarks),

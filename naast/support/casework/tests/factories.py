@@ -312,7 +312,7 @@ def wall_rows(world: World) -> None:
         goes_on = {world.handing_over} if case.person_id == HANNA_ID else set()
         world.expect(
             case,
-            view=own | herself | leads | goes_on,
+            view=own | herself | leads | goes_on | {world.keeping},
             open=beside,
             work=own,
             close=own,

@@ -59,6 +59,8 @@ from naast.support.casework.views.shared import (
 from naast.support.encounters import actions as encounters
 from naast.support.encounters import queries as written
 from naast.support.encounters.rules import Way
+from naast.support.keeping import queries as keeping
+from naast.support.keeping.rules import kept_until
 from naast.support.people.queries import relation_words
 
 LOOKS_SHOWN = 5
@@ -315,13 +317,14 @@ def close(request: Request, case_id: UUID) -> HttpResponse:
             outcome=Outcome(data["outcome"]),
             scores=form.scores(),
             at=at,
+            learned=data["learned"],
         )
         return _("The case is closed. The file is the resident's now.")
 
     return step(
         request, opened, form, keep,
         heading=_("Close this case"), template="casework/close.html", to=reverse("casework:cases"),
-        waits=_waits(opened, timezone.now()),
+        waits=_waits(opened, timezone.now()), **_kept(opened, timezone.now()),
     )  # fmt: skip
 
 
@@ -398,6 +401,15 @@ def _waits(opened: OpenedCase, at: datetime) -> dict[str, Any]:
     until = opened.answer_before_at
     url = reverse("casework:messages", args=[opened.case_id])
     return {"until": until, "kind": _due_kind(until, at), "url": url}
+
+
+def _kept(opened: OpenedCase, at: datetime) -> dict[str, Any]:
+    """Return until when the file is kept if it closes now, and why."""
+    kept = keeping.kept_by(organisation_id=opened.organisation_id, on=timezone.localdate(at))
+    return {
+        "kept_until": kept_until(ended_at=at, kept=kept),
+        "because": keeping.because_to_staff(ground=kept.ground),
+    }
 
 
 def _case_of_other(request: Request, opened: OpenedCase) -> str:

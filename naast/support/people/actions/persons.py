@@ -5,9 +5,10 @@ from typing import cast
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Q, Value
-from django.db.models.functions import Greatest
+from django.db.models import CharField, Q, Value
+from django.db.models.functions import Cast, Greatest
 
 from naast.core.audit.actions import record
 from naast.core.crypto.fields import Clear
@@ -125,11 +126,12 @@ def note_taken_along(*, actor: Actor) -> None:
 
 
 @transaction.atomic
-def erase_person(*, actor: Actor, at: datetime) -> Person:
+def erase_person(*, actor: Actor, at: datetime, by_clock: bool = False) -> Person:
     """Let the resident erase herself: her key goes, and what is sealed with it opens nowhere.
 
     What she left of herself goes, and her code; what remains are headers without a name, for the
-    counts. Called last, by who has ended what runs. Raises Person.DoesNotExist for a person of the
+    counts. Called last, by who has ended what runs; `by_clock` where her file was kept for its time
+    and the clock does for her what she could do. Raises Person.DoesNotExist for a person of the
     municipality's house: what it must keep by law is not hers to erase (Wmo 2015 art. 5.3.4).
     """
     must_act(actor)
@@ -141,14 +143,16 @@ def erase_person(*, actor: Actor, at: datetime) -> Person:
     queries.relations(actor=actor, verb="write").filter(person_id=person.id).update(
         name=None, phone=None
     )
-    queries.codes(actor=actor, verb="end").filter(ended_at__isnull=True).update(
-        ended_at=at, **NO_PIN
-    )
+    codes = queries.codes(actor=actor, verb="end")
+    codes.filter(ended_at__isnull=True).update(ended_at=at, **NO_PIN)
+    # Also a fingerprint of a code that ended long ago is something of hers.
+    codes.update(code_hash=Cast(RandomUUID(), CharField()))
     person.wrapped_key, person.erased_at = None, at
     person.save(update_fields=["wrapped_key", "erased_at"])
+    action = "people.person.kept_no_longer" if by_clock else "people.person.erased"
     record(
-        actor, "people.person.erased", person,
-        role="resident", subject_id=person.id, house=person.house,
+        actor, action, person,
+        role="clock" if by_clock else "resident", subject_id=person.id, house=person.house,
     )  # fmt: skip
     return person
 

@@ -240,6 +240,11 @@ def wall_rows(world: World) -> None:
     # The step in which somebody else goes on beside Hanna.
     world.handing_over = world.step("handing over", handing_over=Scope(row_ids=[hanna.id]))
 
+    # The step in which the clock looks which files were kept for their time.
+    keeping = world.keeping = world.step("keeping", keeping=Scope())
+    erased = make_person(wrapped_key=None, erased_at=YESTERDAY)
+    world.expect(erased, view=set())
+
     _standings(world)
     _with_an_end_and_behind(world)
     _hats(world, linking=linking)
@@ -262,6 +267,7 @@ def wall_rows(world: World) -> None:
     ):
         both = herself | beside
         known = {recognising} if person is hanna else set()
+        known |= {keeping} if person.house == House.SUPPORT else set()
         world.expect(
             person,
             view=both | links | known | ({ILSE} if person is world.lys else set()),
