@@ -439,7 +439,7 @@ def _running_along(world: World) -> None:
         )
         if user is ILSE:
             world.lys_behind = row
-    world.expect(case, view={UMA, ILSE, CARLA}, work={UMA})
+    world.expect(case, view={UMA, ILSE, CARLA, world.keeping}, work={UMA})
     talk = make_contact(case)
     for entry in (case.content, make_goal(case), make_rung(case), talk):
         more = {"correct": {UMA}} if entry is talk else {}
