@@ -1,5 +1,6 @@
 """How long files are kept in the demo world: two years at one organisation; two files are held."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -27,15 +28,17 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
             ground=Ground.CONSENT,
             source="Bestuur, vergadering over privacy",
         )
-    write(_hold(life, at) for life in told)
+    write(hold for life in told for hold in _holds(life, at))
 
 
-def _hold(life: Life, at: datetime) -> Hold:
+def _holds(life: Life, at: datetime) -> Iterator[Hold]:
     told: Any = life.told
     why = HELD[told.first_name]
     scope = f"organisation:{life.organisation_id}"
     leads = holders(role=Role.COORDINATOR, scope=scope, on=at.date())
-    return Hold(
+    if why != Why.HERSELF and not leads:
+        return
+    yield Hold(
         id=uuid(life.chance("held")),
         person_id=life.person_id,
         organisation_id=int(life.organisation_id or 0),
