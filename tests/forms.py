@@ -166,6 +166,14 @@ CLAUSES = {
         "conditions",
     )
 }
+NOTE = {
+    "kind": one_of("decision", required=True),
+    "title": words("Steun voor elke inwoner", 120, required=True),
+    "says": words("Elke inwoner kiest zelf.", CLAUSE, required=True),
+    "decided_by": words("De gemeenteraad", 120, required=True),
+    "decided_on": one_of("2026-10-01", required=True),
+    "url": one_of("https://example.nl/besluit"),
+}
 EXAMPLE = {
     "title": words("Zo beginnen wij", 120, required=True),
     "source": words("Onze jurist", 200, required=True),
@@ -1117,6 +1125,8 @@ FORMS: dict[str, Form] = {
             "zone_ids": one_of([]),
         },
     ),
+    "cooperation:new_note": Form(path="/desk/notes/new/1/", who="gea", fields=NOTE),
+    "cooperation:edit_note": Form(path="/desk/notes/{note}/edit/", who="gea", fields=NOTE),
     "cooperation:new_example": Form(
         path="/desk/examples/new/1/subsidy/", who="gea", fields=EXAMPLE
     ),
@@ -1828,6 +1838,7 @@ BUTTONS: dict[str, Button] = {
     "supporters:pause": Button(path="/desk/my-card/pause/", who="sanne"),
     "experience:called": Button(path="/desk/call-backs/{call}/called/", who="carla"),
     "services:looked": Button(path="/desk/services/brought/{brought}/looked/", who="gea"),
+    "cooperation:publish_note": Button(path="/desk/notes/{note}/publish/", who="gea"),
     "cooperation:share_example": Button(path="/desk/examples/{example}/share/", who="gea"),
     "cooperation:remove_example": Button(path="/desk/examples/{example}/remove/", who="gea"),
     "cooperation:ask": Button(path="/desk/covenants/{covenant}/ask/", who="gea"),

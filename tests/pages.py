@@ -169,7 +169,7 @@ HSDS_FILE = (
 
 HSDS_PLACES = (
     b'{"organizations": [{"id": "o1", "name": "Buurthuis De Ploeg", "email": "post@ploeg.example",'
-    b' "phones": [{"number": "0999 12 34 56"}]}, {"id": "o2", "name": "Skouder"}],'
+    b' "phones": [{"number": "0999 12 34 56"}]}, {"id": "o2", "name": "Stichting Skouder"}],'
     b' "locations": [{"id": "l1", "name": "De Ploeg", "description": "Kerkstraat 1, Buorren",'
     b' "accessibility": [{"description": "Zonder drempel"}], "schedules": [{"freq": "WEEKLY",'
     b' "byday": "TU,TH", "opens_at": "09:00", "closes_at": "12:00"}]}]}'
@@ -1180,6 +1180,19 @@ PAGES = (
                 "convenant-hoe-ver",
                 "gea@naast.demo",
                 by_link(r"/covenants/[0-9a-f-]{36}/$", "/stage/"),
+            ),
+        )
+    ),
+    *(
+        Page(name=name, path="/desk/notes/", steps=steps, who=who, resident=False)
+        for name, who, steps in (
+            ("besluiten", "gea@naast.demo", None),
+            ("besluiten-coordinator", "carla@naast.demo", None),
+            ("besluit-schrijven", "gea@naast.demo", by_link("/notes/new/")),
+            (
+                "besluit-schrijven-fout",
+                "gea@naast.demo",
+                in_turn(by_link("/notes/new/"), filled_in()),
             ),
         )
     ),

@@ -200,6 +200,7 @@ def make_stage() -> Stage:
         "agreement": str(world.agreement.pk),
         "covenant": str(world.covenant.id),
         "example": str(world.example.id),
+        "note": str(world.note.id),
         "brought": str(world.brought.pk),
         "contact": str(world.contact.id),
         "meeting": str(world.meeting.id),

@@ -562,6 +562,15 @@ TABLE: dict[str, Line] = {
     "cooperation:remove_example": desk(
         lambda world: f"/desk/examples/{world.example.id}/remove/", may={GEA}, look=None, form=302
     ),
+    # What municipalities decided: a draft is their own, what is published everybody reads.
+    "cooperation:notes": desk("/desk/notes/", may=WATCHES),
+    "cooperation:new_note": desk(f"/desk/notes/new/{WETTERWALD}/", may={GEA}, form=TAKEN),
+    "cooperation:edit_note": desk(
+        lambda world: f"/desk/notes/{world.note.id}/edit/", may={GEA}, form=TAKEN
+    ),
+    "cooperation:publish_note": desk(
+        lambda world: f"/desk/notes/{world.note.id}/publish/", may={GEA}, look=None, form=302
+    ),
     # The social map of a municipality, taken over from a file by who keeps it.
     "services:take_in": desk(f"/desk/services/import/{WETTERWALD}/", may={CARLA, GEA}, form=TAKEN),
     "services:take_in_places": desk(

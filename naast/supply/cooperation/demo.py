@@ -13,6 +13,7 @@ from naast.supply.cooperation.models import (
     Meeting,
     MeetingAction,
     OwnExample,
+    PolicyNote,
     Proposal,
     Talk,
 )
@@ -20,6 +21,7 @@ from naast.supply.cooperation.rules import (
     ExampleKind,
     Function,
     MeetingKind,
+    NoteKind,
     Point,
     ProposalState,
     Stage,
@@ -36,6 +38,7 @@ def load(*, at: datetime, seed: int) -> None:
     _proposals(today)
     _covenants(today)
     _examples(today)
+    _notes(today)
     _contacts(today)
     _meetings(at)
 
@@ -136,6 +139,20 @@ def _covenants(today: date) -> None:
         does="Adviseurs die bij ouderen thuis komen.",
         joined_on=since,
     )
+    silent = Covenant.objects.create(
+        municipality=wetterwald,
+        title="Met wie het zelf meemaakte",
+        purpose="Wie zelf psychisch kwetsbaar was, staat naast inwoners die dat willen.",
+        from_on=since - timedelta(days=300),
+        points={Point.CALLING_IN: "Wie ervaring zoekt, belt Kompas."},
+        meet_every_months=2,
+        stage=Stage.AGREEING,
+        stage_on=since,
+    )
+    for slug in ("skouder", "kompas"):
+        CovenantParty.objects.create(
+            covenant=silent, organisation_id=here[slug], joined_on=since - timedelta(days=280)
+        )
     waits = Covenant.objects.create(
         municipality=heidehoven,
         title="Verbonden op de heide",
@@ -190,6 +207,31 @@ def _examples(today: date) -> None:
             source="Eigen ervaring van het vorige jaar",
             written_on=today - timedelta(days=70),
             shared_on=today - timedelta(days=60) if shared else None,
+        )
+
+
+def _notes(today: date) -> None:
+    """Write what was decided: published here and elsewhere, and a draft."""
+    for slug, kind, title, says, decided_by, ago, published in (
+        ("wetterwald", NoteKind.POLICY, "Naast elke inwoner",
+         "Elke inwoner hoort van gratis steun. Beroepskrachten en vrijwilligers vullen elkaar aan.",
+         "De gemeenteraad", 300, True),
+        ("wetterwald", NoteKind.RESULT, "Wat inwoners merkten",
+         "De inloop in de avond werkt. In twee dorpen komt nog niemand.", "Het college", 40, True),
+        ("wetterwald", NoteKind.DECISION, "Meer uren voor de dorpen", "Een voorstel voor de raad.",
+         "Het college", 5, False),
+        ("heidehoven", NoteKind.POLICY, "Dichtbij op de heide",
+         "Steun begint bij de buren, en een beroepskracht is altijd te bellen.",
+         "De gemeenteraad", 500, True),
+    ):  # fmt: skip
+        PolicyNote.objects.create(
+            municipality=places.municipalities(on=today).get(slug=slug),
+            kind=kind,
+            title=title,
+            says=says,
+            decided_by=decided_by,
+            decided_on=today - timedelta(days=ago),
+            published_on=today - timedelta(days=ago - 2) if published else None,
         )
 
 

@@ -60,7 +60,7 @@ _INDEPENDENT = (
     "aan zijn onafhankelijkheid twijfelt, zegt dat."
 )
 
-_ALL = {
+_ALL: dict[str, str] = {
     Clause.TASK: _TASK,
     Clause.OWN_ROOM: _ROOM,
     Clause.EXPERTISE: _EXPERTISE,

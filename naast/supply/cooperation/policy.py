@@ -47,6 +47,27 @@ EXAMPLES: Table = {
 }
 
 
+def published(me: Any) -> Q:
+    """Return the reach: what everybody may read, in every municipality."""
+    del me
+    return Q(published_on__isnull=False)
+
+
+def in_my_municipality_or_published(me: Any) -> Q:
+    return in_my_municipality(me) | published(me)
+
+
+# Not walled: a note holds nobody's data, and what is published stands on a public page.
+NOTES: Table = {
+    "view": {
+        "policy_officer": in_my_municipality_or_published,
+        "council_member": published,
+        "coordinator": published,
+    },
+    "write": {"policy_officer": in_my_municipality},
+}
+
+
 def i_take_part(me: Any) -> Q:
     """Return the reach: a covenant in which my organisation is a party."""
     mine = CovenantParty.objects.filter(organisation_id__any=me.organisation_ids)

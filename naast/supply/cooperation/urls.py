@@ -6,6 +6,7 @@ from naast.supply.cooperation.views import (
     covenants,
     examples,
     meetings,
+    notes,
     overview,
 )
 
@@ -37,6 +38,10 @@ urlpatterns = [
     path("desk/examples/<uuid:example_id>/edit/", examples.edit, name="edit_example"),
     path("desk/examples/<uuid:example_id>/share/", examples.share, name="share_example"),
     path("desk/examples/<uuid:example_id>/remove/", examples.remove, name="remove_example"),
+    path("desk/notes/", notes.notes, name="notes"),
+    path("desk/notes/new/<int:municipality_id>/", notes.new, name="new_note"),
+    path("desk/notes/<uuid:note_id>/edit/", notes.edit, name="edit_note"),
+    path("desk/notes/<uuid:note_id>/publish/", notes.publish, name="publish_note"),
     path("desk/contacts/", contacts.contacts, name="contacts"),
     path("desk/contacts/new/<int:municipality_id>/", contacts.new_contact, name="new_contact"),
     path("desk/contacts/<uuid:contact_id>/", contacts.contact, name="contact"),

@@ -9,6 +9,7 @@ from naast.supply.cooperation.rules import (
     Function,
     Gap,
     MeetingKind,
+    NoteKind,
     Point,
     ProposalState,
     Sign,
@@ -105,6 +106,13 @@ FACT_WORDS = {
     Fact.FIRST_CONTACT: _("how soon there is a first contact"),
     Fact.FUNDING: _("how it is paid"),
     Fact.ACTIVITIES: _("which work counts as support"),
+}
+
+NOTE_WORDS = {
+    NoteKind.POLICY: _("Policy note"),
+    NoteKind.DECISION: _("Decision"),
+    NoteKind.AGREEMENT: _("What was agreed"),
+    NoteKind.RESULT: _("Result"),
 }
 
 # What is still open, as one reads it beside an agreement or covenant.

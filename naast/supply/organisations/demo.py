@@ -309,6 +309,7 @@ def _load(
             clauses=CLAUSES.get(here.slug, {}),
             agreed_on=since - timedelta(days=40),
             review_on=since.replace(year=since.year + 4),
+            speak_every_months=2,
         )
         for one in served
         if here.funding is not None

@@ -262,6 +262,16 @@ def promises(*, municipality_id: int, on: date) -> dict[int, int]:
     }
 
 
+def activities(*, municipality_id: int, on: date) -> dict[int, set[str]]:
+    """Return which activities were agreed to count as support on day `on`, by organisation."""
+    found: dict[int, set[str]] = {}
+    rows = _agreements(municipality_id=municipality_id, on=on)
+    for holder, others, counted in rows.values_list("organisation_id", "worked_by", "activities"):
+        for one in (holder, *others):
+            found.setdefault(one, set()).update(counted)
+    return found
+
+
 def first_contact_working_days(
     *, organisation_id: int, municipality_id: int, on: date
 ) -> int | None:

@@ -1,11 +1,13 @@
 """What everybody may read: what support is, and how it is arranged here, from what is kept."""
 
 import re
+from datetime import date
 
 import pytest
 
 from naast.learning.insight.rules import Table
 from naast.learning.insight.tests.factories import Q4, make_figures
+from naast.supply.cooperation.tests.factories import make_note
 from naast.supply.law.queries import quoted_definition
 from naast.supply.organisations.rules import FormalPosition
 from naast.supply.organisations.tests.factories import (
@@ -16,6 +18,7 @@ from naast.supply.organisations.tests.factories import (
     make_tie,
 )
 from naast.supply.places.tests.factories import make_municipality
+from naast.supply.supporters.queries import kinds_here
 from naast.supply.supporters.rules import Kind
 from naast.supply.supporters.tests.factories import make_card, make_supporter
 from tests.cast import BRAM, HAVENSTAD, MEIDOORN, SANNE, WETTERWALD
@@ -111,6 +114,38 @@ class TestArranged:
         assert "Beroepskrachten en vrijwilligers staan hier naast elkaar." in page
         assert page.index("Beroepskracht ") < page.index("Vrijwilliger ")
 
+    @pytest.mark.req("R-183")
+    def test_tells_what_a_volunteer_is_strong_in_and_where_it_ends(self, client, cast, meidoorn):
+        make_card(make_supporter(BRAM.user_id, kind=Kind.TRAINED_VOLUNTEER))
+        [kind] = kinds_here(municipality_id=WETTERWALD)
+
+        page = read(client, ARRANGED)
+
+        assert kind.strength
+        assert kind.limit
+        assert str(kind.strength) in page
+        assert str(kind.limit) in page
+
+    @pytest.mark.req("R-213")
+    def test_publishes_which_work_was_agreed_to_count_as_support(self, client, here):
+        organisation = make_organisation(id=MEIDOORN, name="Stichting Meidoorn")
+        make_agreement(organisation, here.pk, activities=["advice", "information"])
+
+        assert "Afgesproken werk: informatie, advies." in read(client, ARRANGED)
+
+    @pytest.mark.req("R-224")
+    def test_shows_what_was_decided_once_it_is_published(self, client, meidoorn):
+        make_note(WETTERWALD, title="Steun voor elke inwoner", published_on=date(2026, 10, 2))
+        make_note(WETTERWALD, title="Nog geheim")
+        make_municipality(id=HAVENSTAD, slug="havenstad", name="Havenstad")
+        make_note(HAVENSTAD, title="Van elders", published_on=date(2026, 10, 2))
+
+        page = read(client, ARRANGED)
+
+        assert "Steun voor elke inwoner" in page
+        assert "Nog geheim" not in page
+        assert "Van elders" not in page
+
     def test_names_only_kinds_that_show_themselves_here(self, client, cast, meidoorn):
         make_card(make_supporter(SANNE.user_id))
 
@@ -182,7 +217,7 @@ class TestArranged:
         for number in range(5):
             make_agreement(make_organisation(name=f"Stichting {number}"), WETTERWALD)
 
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(16):
             client.get(ARRANGED)
 
 

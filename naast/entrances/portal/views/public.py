@@ -9,10 +9,15 @@ from naast.entrances.portal.place import PlacedRequest, url_or_nothing
 from naast.entrances.portal.said import said_words
 from naast.learning.experience import queries as experience
 from naast.learning.insight import queries as insight
+from naast.supply.cooperation import queries as cooperation
 from naast.supply.law import queries as law
+from naast.supply.law.rules import Activity
 from naast.supply.organisations import queries as organisations
 from naast.supply.supporters import queries as supporters
 from naast.support.decisions.queries import mandates as register
+
+MOST_DECIDED = 5
+"""So many decisions stand on the page, the last ones."""
 
 
 @require_safe
@@ -46,6 +51,7 @@ def arranged(request: PlacedRequest, slug: str) -> HttpResponse:
     half, nine_in_ten = closed[0].waiting() if closed else (None, None)
     promises = organisations.promises(municipality_id=municipality_id, on=today)
     serving = organisations.organisations(ids=promises, on=today)
+    counted = organisations.activities(municipality_id=municipality_id, on=today)
     said = insight.said_of_organisations(municipality_id=municipality_id)
     return render(
         request,
@@ -59,10 +65,16 @@ def arranged(request: PlacedRequest, slug: str) -> HttpResponse:
                 {
                     "one": one,
                     "promise": promises.get(one.id),
+                    "counts": [
+                        str(law.ACTIVITIES[activity]).lower()
+                        for activity in Activity
+                        if activity in counted.get(one.id, ())
+                    ],
                     "said": said_words(said=said.get(one.id), organisation=one.name),
                 }
                 for one in serving.values()
             ],
+            "decided": cooperation.published(municipality_id=municipality_id)[:MOST_DECIDED],
             "kinds": supporters.kinds_here(municipality_id=municipality_id),
             "waiting": {"half": half, "most": nine_in_ten} if half is not None else None,
             "period": insight.period_words(period=closed[0].period) if closed else "",

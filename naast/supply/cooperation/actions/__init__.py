@@ -40,6 +40,7 @@ from naast.supply.cooperation.actions.meetings import (
     invite,
     keep_minutes,
 )
+from naast.supply.cooperation.actions.notes import Decided, change_note, publish_note, write_note
 from naast.supply.cooperation.actions.proposals import (
     CannotMove,
     TooVague,
@@ -54,6 +55,7 @@ from naast.supply.cooperation.actions.proposals import (
 __all__ = [
     "Called",
     "CannotMove",
+    "Decided",
     "Minutes",
     "NobodyOfTheParties",
     "PartyMissing",
@@ -71,6 +73,7 @@ __all__ = [
     "change_covenant",
     "change_example",
     "change_meeting",
+    "change_note",
     "change_proposal",
     "come_back_to",
     "correct_talk",
@@ -84,6 +87,7 @@ __all__ = [
     "name_contact",
     "note_stage",
     "propose",
+    "publish_note",
     "remove_example",
     "say_what_she_takes",
     "send_proposal",
@@ -91,5 +95,6 @@ __all__ = [
     "warn_of_dates",
     "withdraw_proposal",
     "write_covenant",
+    "write_note",
     "write_talk",
 ]

@@ -4,6 +4,7 @@ from naast.supply.cooperation.forms.contacts import ContactForm, TalkForm
 from naast.supply.cooperation.forms.covenants import CovenantForm, PartyForm, StageForm
 from naast.supply.cooperation.forms.examples import ExampleForm
 from naast.supply.cooperation.forms.meetings import ActionForm, MeetingForm, MinutesForm
+from naast.supply.cooperation.forms.notes import NoteForm
 from naast.supply.cooperation.forms.proposals import AnswerForm, ProposalForm, filled_with
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "ExampleForm",
     "MeetingForm",
     "MinutesForm",
+    "NoteForm",
     "PartyForm",
     "ProposalForm",
     "StageForm",

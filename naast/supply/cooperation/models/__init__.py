@@ -2,6 +2,7 @@ from naast.supply.cooperation.models.contacts import ContactPoint, Talk
 from naast.supply.cooperation.models.covenants import Covenant, CovenantParty
 from naast.supply.cooperation.models.examples import OwnExample
 from naast.supply.cooperation.models.meetings import Meeting, MeetingAction
+from naast.supply.cooperation.models.notes import PolicyNote
 from naast.supply.cooperation.models.proposals import Proposal
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Meeting",
     "MeetingAction",
     "OwnExample",
+    "PolicyNote",
     "Proposal",
     "Talk",
 ]

@@ -40,6 +40,7 @@ from naast.supply.cooperation.queries.meetings import (
     my_actions,
     owners,
 )
+from naast.supply.cooperation.queries.notes import NOTES, notes, published
 from naast.supply.cooperation.queries.overview import AgreedLine, Overview, overview
 from naast.supply.cooperation.queries.proposals import MOST, proposals
 from naast.supply.cooperation.words import GAP_WORDS as GAPS
@@ -55,6 +56,7 @@ __all__ = [
     "MOST",
     "MUNICIPALITY",
     "NATIONAL",
+    "NOTES",
     "POINTS",
     "SIGNS",
     "STAGES",
@@ -78,10 +80,12 @@ __all__ = [
     "names_of",
     "near_dates",
     "networks",
+    "notes",
     "overview",
     "owners",
     "parties",
     "proposals",
+    "published",
     "start",
     "takings",
     "talks",

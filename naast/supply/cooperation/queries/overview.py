@@ -73,7 +73,7 @@ def overview(*, actor: Actor, on: date) -> Overview:
     held = [one for one in versions if one.from_on <= on and _open(one.until_on, on)]
     written = [one for one in covenants(actor=actor)[:MOST] if _open(one.until_on, on)]
     since = on - LOOKS_BACK
-    spoken = [
+    spoken: list[Talk | Meeting] = [
         *talks(actor=actor).filter(spoke_on__gte=since, spoke_on__lte=on)[: 5 * MOST],
         *meetings(actor=actor).filter(
             cancelled_at__isnull=True, starts_at__date__range=(since, on)

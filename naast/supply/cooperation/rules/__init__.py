@@ -26,6 +26,7 @@ from naast.supply.cooperation.rules.frames import (
     speak_again_on,
 )
 from naast.supply.cooperation.rules.meetings import MeetingKind, calendar_event, lacks
+from naast.supply.cooperation.rules.notes import NoteKind
 from naast.supply.cooperation.rules.proposals import ProposalState, may_answer, may_edit
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Function",
     "Gap",
     "MeetingKind",
+    "NoteKind",
     "Point",
     "ProposalState",
     "Sign",

@@ -11,10 +11,17 @@ from naast.supply.cooperation.models import (
     Meeting,
     MeetingAction,
     OwnExample,
+    PolicyNote,
     Proposal,
     Talk,
 )
-from naast.supply.cooperation.rules import ExampleKind, Function, MeetingKind, ProposalState
+from naast.supply.cooperation.rules import (
+    ExampleKind,
+    Function,
+    MeetingKind,
+    NoteKind,
+    ProposalState,
+)
 from naast.supply.organisations.rules import Clause, Funding, Norm, Terms
 from tests.cast import (
     BRAM,
@@ -168,6 +175,21 @@ def make_example(municipality_id: int, **fields: Any) -> OwnExample:
     )
 
 
+def make_note(municipality_id: int, **fields: Any) -> PolicyNote:
+    """Write a decision of the council that is not published."""
+    return PolicyNote.objects.create(
+        **{
+            "municipality_id": municipality_id,
+            "kind": NoteKind.DECISION,
+            "title": "Steun voor elke inwoner",
+            "says": "Elke inwoner kiest zelf wie naast haar staat.",
+            "decided_by": "De gemeenteraad",
+            "decided_on": date(2026, 10, 1),
+            **fields,
+        }
+    )
+
+
 WALL_QUERIES = {
     ContactPoint: queries.contact_points,
     Talk: queries.talks,
@@ -185,6 +207,7 @@ def wall_rows(world: World) -> None:
     world.covenant = make_covenant(WETTERWALD, MEIDOORN)
     world.proposal = make_proposal(MEIDOORN, WETTERWALD)
     world.example = make_example(WETTERWALD)
+    world.note = make_note(WETTERWALD)
 
 
 def _contacts(world: World) -> None:

@@ -18,10 +18,11 @@ from naast.supply.cooperation.actions import (
     say_what_she_takes,
     write_covenant,
 )
-from naast.supply.cooperation.models import Covenant
+from naast.supply.cooperation.models import Covenant, Talk
 from naast.supply.cooperation.rules import Point, Stage, Taking, left_to_others
 from naast.supply.cooperation.tests.factories import make_covenant
-from naast.supply.organisations.tests.factories import make_organisation
+from naast.supply.organisations.models import Organisation
+from naast.supply.organisations.tests.factories import make_agreement, make_organisation
 from naast.supply.places.tests.factories import make_municipality
 from tests.cast import (
     CARLA,
@@ -221,6 +222,34 @@ def of(client, cast):
 
 
 @pytest.mark.django_db
+class TestInTheWay:
+    @pytest.mark.req("R-177")
+    def test_a_party_tells_of_competition_and_all_parties_come_back_to_it(self, client, cast, here):
+        row = make_covenant(WETTERWALD, MEIDOORN, LINDE)
+        for one in (MEIDOORN, LINDE):
+            make_agreement(Organisation.objects.get(id=one), WETTERWALD)
+        client.force_login(cast[CARLA])
+        way = f"/desk/contacts/talks/new/{WETTERWALD}/?covenant={row.id}"
+        assert way in client.get(f"/desk/covenants/{row.id}/").content.decode()
+
+        begun = client.get(way).context["form"].initial
+        client.post(way, {**begun, "who": "Carla", "agreed": "Wij spreken erover."})
+
+        [talk] = Talk.objects.all()
+        assert talk.about == "Zitten wij elkaar in de weg?"
+        assert (set(talk.organisation_ids), talk.with_municipality) == ({MEIDOORN, LINDE}, True)
+        assert talk.follow_up_on is not None
+
+    @pytest.mark.parametrize("wanted", ["x", "", "00000000-0000-4000-8000-000000000000"])
+    def test_begins_empty_with_what_is_no_covenant_of_hers(self, client, cast, here, wanted):
+        make_agreement(Organisation.objects.get(id=MEIDOORN), WETTERWALD)
+        client.force_login(cast[CARLA])
+
+        begun = client.get(f"/desk/contacts/talks/new/{WETTERWALD}/?covenant={wanted}")
+
+        assert "about" not in begun.context["form"].initial
+
+
 class TestPages:
     @pytest.mark.req("R-175")
     def test_begins_from_a_template(self, of, here):

@@ -1,6 +1,6 @@
 """Short lines: whom one turns to, who spoke with whom, and what to come back to."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +20,9 @@ from naast.supply.cooperation.present import day
 from naast.supply.cooperation.queries import COUNCIL, MUNICIPALITY
 from naast.supply.cooperation.views.shared import choices, fill_in, network_of, reader
 from naast.supply.organisations import queries as organisations
+
+IN_THE_WAY = timedelta(days=14)
+"""So soon one comes back to it when parties compete."""
 
 
 @require_safe
@@ -120,7 +123,7 @@ def end_contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_talk(request: HttpRequest, municipality_id: int) -> HttpResponse:
-    """Write down who spoke with whom."""
+    """Write down who spoke with whom; `?covenant=` begins with a worry of its parties."""
     actor = reader(request)
     network = network_of(actor, municipality_id)
     if not network.mine:
@@ -128,7 +131,11 @@ def new_talk(request: HttpRequest, municipality_id: int) -> HttpResponse:
     form = TalkForm(
         request.POST if request.method == "POST" else None,
         parties=choices(network),
-        initial={"parties": [network.mine[0]], "spoke_on": timezone.localdate()},
+        initial={
+            "parties": [network.mine[0]],
+            "spoke_on": timezone.localdate(),
+            **_in_the_way(actor, municipality_id, request.GET.get("covenant", "")),
+        },
     )
     if form.is_valid():
         row = actions.write_talk(actor=actor, municipality_id=municipality_id, spoken=form.spoken())
@@ -136,6 +143,23 @@ def new_talk(request: HttpRequest, municipality_id: int) -> HttpResponse:
         return HttpResponseRedirect(_here(row))
     title = _("Who spoke with whom, in %(name)s") % {"name": network.name}
     return fill_in(request, form, title=title, back_url=reverse("cooperation:contacts"))
+
+
+def _in_the_way(actor: Actor, municipality_id: int, wanted: str) -> dict[str, Any]:
+    """Return how one tells that parties of a covenant compete instead of completing each other."""
+    try:
+        id_ = UUID(wanted)
+    except ValueError:
+        return {}
+    rows = queries.covenants(actor=actor).filter(municipality_id=municipality_id)
+    row = rows.filter(id=id_).first()
+    if row is None:
+        return {}
+    return {
+        "parties": [MUNICIPALITY, *(str(one.organisation_id) for one in row.parties.all())],
+        "about": _("Do we get in each other's way?"),
+        "follow_up_on": timezone.localdate() + IN_THE_WAY,
+    }
 
 
 @require_safe

@@ -66,6 +66,10 @@ def covenant(request: HttpRequest, covenant_id: UUID) -> HttpResponse:
             "writes": writes(actor, row.municipality_id),
             "joins": any(one["party"].joined_on is None and _leads(actor, one) for one in parties),
             "waiting": _waiting(row),
+            "way_url": reverse("cooperation:new_talk", args=[row.municipality_id])
+            + f"?covenant={row.id}"
+            if row.municipality_id in queries.networks(actor=actor, on=timezone.localdate())
+            else "",
             "example_url": reverse(
                 "cooperation:new_example", args=[row.municipality_id, ExampleKind.COVENANT]
             )
