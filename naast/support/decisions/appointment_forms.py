@@ -64,6 +64,10 @@ class AgreedForm(OfficerForm):
         super().__init__(*args, **kwargs)
         self.at = at
 
+    def was_taken(self) -> None:
+        """Say that the officer has another appointment then; of whom is not told."""
+        self.add_error("on", _("You have another appointment then. Choose another moment."))
+
     def clean(self) -> dict[str, Any]:
         """Put day and time together, in Dutch time."""
         data = super().clean() or {}

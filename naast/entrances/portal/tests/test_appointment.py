@@ -144,3 +144,42 @@ def test_what_was_agreed_out_loud_is_kept_and_can_be_called_off(her, foppe, matt
     foppe.post(f"/desk/matters/{matter.id}/appointments/{one.id}/call-off/")
     one.refresh_from_db()
     assert one.cancelled_at is not None
+
+
+class TestNobodyIsAtTwoPlaces:
+    @pytest.fixture
+    def busy(self):
+        """Let Foppe be with somebody else at half past ten on that day, for an hour."""
+        other = make_running_matter(FOPPE.user_id)
+        at_half_past_ten = NOON.replace(hour=10, minute=30) + timedelta(days=3)
+        return make_appointment(other.person, FOPPE.user_id, starts_at=at_half_past_ten, minutes=60)
+
+    def test_a_moment_that_is_taken_is_refused_and_what_was_typed_stays(self, foppe, matter, busy):
+        page = f"/desk/matters/{matter.id}/appointment/"
+        sent = {"on": DAY, "time": "11:00", "minutes": "45", "way": "office"}
+
+        answer = foppe.post(page, sent)
+
+        assert answer.status_code == 422
+        assert "U hebt dan al een andere afspraak." in text(answer)
+        assert 'value="11:00"' in text(answer)
+        assert not Appointment.objects.filter(person=matter.person).exists()
+
+    def test_right_after_it_is_free(self, foppe, matter, busy):
+        page = f"/desk/matters/{matter.id}/appointment/"
+
+        foppe.post(page, {"on": DAY, "time": "11:30", "minutes": "45", "way": "office"})
+
+        assert Appointment.objects.filter(person=matter.person).exists()
+
+    def test_a_time_of_hers_that_is_taken_stays_among_those_she_offers(
+        self, her, foppe, matter, busy
+    ):
+        her.post(TIMES, {**FILLED, "uur_1": "10.30"})
+        time = OfferedTime.objects.get(person=matter.person)
+
+        answer = foppe.post(f"/desk/matters/{matter.id}/times/{time.id}/pick/", follow=True)
+
+        assert "U hebt dan al een andere afspraak." in text(answer)
+        assert OfferedTime.objects.filter(id=time.id).exists()
+        assert not Appointment.objects.filter(person=matter.person).exists()

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def pick_time(*, actor: Actor, matter_id: UUID, time_id: UUID, at: datetime) -> "Appointment":
     """Pick one of the times that the resident of a matter offers.
 
-    Raises Matter.DoesNotExist, OfferedTime.DoesNotExist (also when it is gone), NotAhead.
+    Raises Matter.DoesNotExist, OfferedTime.DoesNotExist (also when it is gone), NotAhead,
+    Overlaps where the officer has something else then.
     """
     must_act(actor)
     matter, _ = at_work(actor=actor, matter_id=matter_id)
@@ -35,13 +36,14 @@ def agree_out_loud(
 ) -> "Appointment":
     """Keep what was agreed by phone or at the counter, and confirm it to her.
 
+    Nobody is at two places: Overlaps where the officer has something else then, in whichever house.
     Raises Matter.DoesNotExist, NotAhead.
     """
     must_act(actor)
     matter, _ = at_work(actor=actor, matter_id=matter_id)
     made = encounters.agree_appointment(
         actor=actor, person_id=matter.person_id, way=way, starts_at=starts_at,
-        minutes=minutes, about="", at=at,
+        minutes=minutes, about="", at=at, alone=True,
     )  # fmt: skip
     times.confirm(actor=actor, appointment=made)
     return made

@@ -17,7 +17,7 @@ from naast.support.decisions.appointment_forms import AgreedForm
 from naast.support.decisions.present import heading_of
 from naast.support.decisions.views.shared import giving_back, open_to_change, posted, status_of
 from naast.support.encounters import queries
-from naast.support.encounters.actions import NotAhead
+from naast.support.encounters.actions import NotAhead, Overlaps
 from naast.support.encounters.rules import MOST_OFFERED, Way
 
 
@@ -44,8 +44,11 @@ def appointment(request: Request, matter_id: UUID) -> HttpResponse:
             )
         except ObjectDoesNotExist as gone:  # closed in another window
             raise Http404 from gone
-        _said(request)
-        return redirect("decisions:appointment", matter_id)
+        except Overlaps:
+            form.was_taken()
+        else:
+            _said(request)
+            return redirect("decisions:appointment", matter_id)
     person_id = opened.matter.person_id
     coming = queries.coming(actor=request.actor, person_id=person_id, at=at)
     context = {
@@ -77,6 +80,8 @@ def pick_time(request: Request, matter_id: UUID, time_id: UUID) -> HttpResponse:
         )
     except (ObjectDoesNotExist, NotAhead):
         messages.warning(request, _("This time is no longer offered. Look at the others."))
+    except Overlaps:
+        messages.warning(request, _("You have another appointment then. Pick another time."))
     else:
         _said(request)
     return redirect("decisions:appointment", matter_id)

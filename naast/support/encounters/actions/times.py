@@ -54,7 +54,8 @@ def offer_times(
 def pick_time(*, actor: Actor, time_id: UUID, at: datetime) -> Appointment:
     """Pick one of the times that a resident offered; the others go, and she is told.
 
-    Raises OfferedTime.DoesNotExist when it is not there any more, NotAhead when it is past.
+    Raises OfferedTime.DoesNotExist when it is not there any more, NotAhead when it is past,
+    Overlaps when who picks has something else then: the times stay as they were.
     """
     must_act(actor)
     time = queries.offered_times(actor=actor, verb="pick").get(id=time_id)
@@ -63,7 +64,7 @@ def pick_time(*, actor: Actor, time_id: UUID, at: datetime) -> Appointment:
         raise OfferedTime.DoesNotExist
     appointment = agree_appointment(
         actor=actor, person_id=time.person_id, way=Way(time.way), starts_at=time.starts_at,
-        minutes=rules.TALK_MINUTES, about="", at=at,
+        minutes=rules.TALK_MINUTES, about="", at=at, alone=True,
     )  # fmt: skip
     queries.offered_times(actor=actor, verb="pick").filter(person_id=time.person_id).delete()
     confirm(actor=actor, appointment=appointment)
