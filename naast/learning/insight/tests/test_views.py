@@ -118,6 +118,9 @@ class TestPublic:
         assert public.context["page"] == seen_by(Client(), cast[GEA]).context["page"]
         assert "Iedereen ziet dezelfde cijfers" in public.content.decode()
 
+    def test_leads_to_what_the_client_council_says(self, client, wetterwald):
+        assert 'href="/wetterwald/clientenraad/"' in client.get(PUBLIC).content.decode()
+
     def test_speaks_english(self, client, wetterwald):
         page = client.get(f"/en{PUBLIC}").content.decode()
 

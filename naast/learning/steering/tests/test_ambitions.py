@@ -144,7 +144,7 @@ class TestTelling:
 
 
 class TestMeasured:
-    @pytest.mark.req("R-222")
+    @pytest.mark.req("R-222", "R-237")
     def test_done_is_not_landed_while_its_figure_did_not_move(self):
         row = make_aim(
             gauge=Gauge.QUESTIONS, direction=Direction.UP, began_on=date(2026, 2, 1),
