@@ -28,7 +28,8 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
             ground=Ground.CONSENT,
             source="Bestuur, vergadering over privacy",
         )
-    write(hold for life in told for hold in _holds(life, at))
+    # All at once before writing: who leads is asked of the same connection.
+    write([hold for life in told for hold in _holds(life, at)])
 
 
 def _holds(life: Life, at: datetime) -> Iterator[Hold]:
