@@ -309,19 +309,20 @@ def arrangement(*, municipality_id: int, on: date) -> ArrangementView | None:
     )
     if row is None:
         return None
-    official = rules.informal_is_official(
-        facts=rules.InformalFacts(
+    formal = FormalPosition(row.formal)
+    told = rules.profile_of(
+        facts=rules.ProfileFacts(
+            formal=formal,
             agreed=row.informal_agreed,
             subsidised=row.informal_subsidised,
             facilitated=row.informal_facilitated,
-            named_to_residents=row.informal_named_to_residents,
+            named=row.informal_named_to_residents,
         )
     )
-    formal = FormalPosition(row.formal)
     return ArrangementView(
         formal=formal,
-        informal_official=official,
-        profile=rules.profile(formal=formal, informal_official=official),
+        informal_official=told.informal_official is True,
+        profile=told.profile,
         steering_role=SteeringRole(row.steering_role) if row.steering_role else None,
         from_on=row.from_on,
     )

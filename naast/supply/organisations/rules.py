@@ -208,26 +208,6 @@ def why_not_close(*, leads_it: bool, own_pool: bool, heard: frozenset[Party]) ->
     return None
 
 
-@dataclass(frozen=True, kw_only=True)
-class InformalFacts:
-    """The four yes-or-no facts from which follows whether informal support is official."""
-
-    agreed: bool
-    subsidised: bool
-    facilitated: bool
-    named_to_residents: bool
-
-
-def informal_is_official(*, facts: InformalFacts) -> bool:
-    """Whether informal supporters have an official position.
-
-    Agreements are written down, there is a subsidy or another facility, and residents are told.
-    Source: inventory, §3.3.1, profiles 1 and 3.
-    """
-    helped = facts.subsidised or facts.facilitated
-    return facts.agreed and helped and facts.named_to_residents
-
-
 _FIRST_OF_PAIR = {
     FormalPosition.BOTH: 1,
     FormalPosition.OUTSIDE: 3,
@@ -244,6 +224,68 @@ def profile(*, formal: FormalPosition, informal_official: bool) -> int | None:
     if first is None:
         return None
     return first if informal_official else first + 1
+
+
+class Fact(StrEnum):
+    """What one must know to tell the profile."""
+
+    FORMAL = "formal"
+    AGREED = "agreed"
+    SUBSIDISED = "subsidised"
+    FACILITATED = "facilitated"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProfileFacts:
+    """The five facts behind a profile. None: nobody knows, or nobody said."""
+
+    formal: FormalPosition | None = None
+    agreed: bool | None = None
+    subsidised: bool | None = None
+    facilitated: bool | None = None
+    named: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProfileTold:
+    """The profile, or why it cannot be told: `missing` facts, or no formal support at all."""
+
+    profile: int | None
+    informal_official: bool | None
+    missing: tuple[Fact, ...]
+
+
+def profile_of(*, facts: ProfileFacts) -> ProfileTold:
+    """Return the profile that follows from the facts, whatever the ones nobody knows may be.
+
+    A fact that is missing and cannot change the outcome is not asked. Informal support is official
+    where agreements are written down, there is a subsidy or another facility, and residents are
+    told. Source: inventory, §3.3.1, profiles 1 and 3.
+    """
+    helped = (facts.subsidised, facts.facilitated)
+    missing = [Fact.FORMAL] if facts.formal is None else []
+    official: bool | None
+    if facts.agreed is False or facts.named is False or helped == (False, False):
+        official = False
+    elif facts.agreed and facts.named and True in helped:
+        official = True
+    else:
+        official = None
+        missing += [Fact.AGREED] if facts.agreed is None else []
+        if True not in helped:
+            missing += [
+                fact
+                for fact, known in zip((Fact.SUBSIDISED, Fact.FACILITATED), helped, strict=True)
+                if known is None
+            ]
+        missing += [Fact.NAMED] if facts.named is None else []
+    if facts.formal is FormalPosition.NONE:
+        return ProfileTold(profile=None, informal_official=official, missing=())
+    number = None
+    if facts.formal is not None and official is not None:
+        number = profile(formal=facts.formal, informal_official=official)
+    return ProfileTold(profile=number, informal_official=official, missing=tuple(missing))
 
 
 def in_force(*, from_on: date, until_on: date | None, on: date) -> bool:
