@@ -33,6 +33,7 @@ THINGS: dict[str, tuple[Promise, dict[str, Promise]]] = {
             "people.Agreement": _("who asked for you, and that you agreed"),
             "people.Code": _("that you have a code; never the code itself"),
             "people.Link": _("that you linked two files"),
+            "keeping.Hold": _("that your file is kept longer, and why"),
         },
     ),
     "asked": (
@@ -132,6 +133,9 @@ THINGS: dict[str, tuple[Promise, dict[str, Promise]]] = {
 }
 
 GROUNDS: dict[str, Promise] = {
+    "GDPR art. 17(3)(e), legal claims, and art. 18(1)(c), because she asks it": _(
+        "a dispute or a court, or because you ask it"
+    ),
     "consent of the resident, GDPR art. 6(1)(a) and 9(2)(a)": _("your yes"),
     "consent, GDPR art. 6(1)(a) and 9(2)(a)": _("your yes"),
     "consent of the resident, GDPR art. 6(1)(a)": _("your yes"),
@@ -175,6 +179,7 @@ GROUNDS: dict[str, Promise] = {
 }
 
 LENGTHS: dict[str, Promise] = {
+    "a year at most, and gone with the file": _("a year at most, and gone with your file"),
     "as set by the organisation": _("as long as the organisation set; ask it"),
     "fifteen years (Wmo 2015 art. 5.3.4)": _("fifteen years, by the Wmo"),
     "five years": _("five years"),
