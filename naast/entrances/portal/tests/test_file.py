@@ -316,5 +316,6 @@ def test_every_recorded_act_has_words_for_the_resident():
         "matching.tell_coordinator",
         "matching.suggestion.asked",  # of a queue
         "matching.weights.set",  # of nobody's file
+        "keeping.term.set",  # the same
     }
     assert recorded - hers - set(file_words.DID) == set()
