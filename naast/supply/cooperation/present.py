@@ -8,8 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from naast.supply.cooperation.queries import every
-from naast.supply.cooperation.rules import Fact, filled
+from naast.supply.cooperation.queries import FACTS, every
+from naast.supply.cooperation.rules import Fact, blanks, filled
 from naast.supply.law.queries import ACTIVITIES
 from naast.supply.law.rules import Activity
 from naast.supply.organisations import queries as organisations
@@ -18,12 +18,16 @@ from naast.supply.organisations.rules import Clause, Norm, Terms
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """An agreement in words. `facts` and `norms` are (what, how much), `clauses` (title, text)."""
+    """An agreement in words. `facts` and `norms` are (what, how much), `clauses` (title, text).
+
+    `blanks` are facts that a clause asks for and that are not known.
+    """
 
     facts: tuple[tuple[str, str], ...]
     norms: tuple[tuple[str, str], ...]
     clauses: tuple[tuple[str, str], ...]
     silent: tuple[str, ...]
+    blanks: tuple[str, ...]
 
 
 def sheet(
@@ -80,6 +84,7 @@ def sheet(
             if c in terms.clauses
         ),
         silent=tuple(str(organisations.CLAUSES[c]) for c in Clause if c not in terms.clauses),
+        blanks=tuple(str(FACTS[fact]) for fact in blanks("\n".join(terms.clauses.values()), known)),
     )
 
 

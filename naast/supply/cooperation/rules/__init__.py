@@ -14,6 +14,7 @@ from naast.supply.cooperation.rules.examples import (
     Example,
     ExampleKind,
     Fact,
+    blanks,
     filled,
     unknown,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "Sign",
     "Stage",
     "Taking",
+    "blanks",
     "calendar_event",
     "covenant_gaps",
     "days_left",

@@ -67,6 +67,12 @@ def filled(text: str, facts: Mapping[Fact, str]) -> str:
     return _NAMED.sub(said, text)
 
 
+def blanks(text: str, facts: Mapping[Fact, str]) -> list[Fact]:
+    """Return which facts a text asks for that are not known, in the order of the enum."""
+    asked = set(_NAMED.findall(text))
+    return [fact for fact in Fact if fact in asked and not facts.get(fact)]
+
+
 def unknown(text: str) -> list[str]:
     """Return what stands between braces and is no fact: a slip of who writes, each once."""
     return sorted(set(_NAMED.findall(text)) - set(Fact))

@@ -16,8 +16,21 @@ from naast.supply.cooperation.actions import (
 )
 from naast.supply.cooperation.models import Covenant, OwnExample, Proposal
 from naast.supply.cooperation.queries import NATIONAL
-from naast.supply.cooperation.rules import COVENANTS, ExampleKind, Fact, Point, filled, unknown
-from naast.supply.cooperation.tests.factories import make_covenant, make_example, make_proposal
+from naast.supply.cooperation.rules import (
+    COVENANTS,
+    ExampleKind,
+    Fact,
+    Point,
+    blanks,
+    filled,
+    unknown,
+)
+from naast.supply.cooperation.tests.factories import (
+    TERMS,
+    make_covenant,
+    make_example,
+    make_proposal,
+)
 from naast.supply.cooperation.tests.test_views import WRITTEN
 from naast.supply.organisations.rules import Clause
 from naast.supply.organisations.tests.factories import make_organisation
@@ -67,6 +80,14 @@ class TestFilled:
         assert filled(f"{{{fact}}}", {fact: value + "{tot}", Fact.UNTIL: "x"} | {fact: value}) == (
             value or f"{{{fact}}}"
         )
+
+    @given(st.sets(st.sampled_from(list(Fact))), st.sets(st.sampled_from(list(Fact))))
+    def test_is_blank_what_is_asked_and_not_known(self, asked, known):
+        text = " ".join(f"{{{fact}}}" for fact in sorted(asked))
+
+        found = blanks(text, dict.fromkeys(known, "x"))
+
+        assert set(found) == asked - known
 
     def test_names_a_slip_once(self):
         assert unknown("{gemeent} {gemeente} {gemeent} { }") == ["gemeent"]
@@ -244,3 +265,13 @@ class TestPages:
         shown = text(of(CARLA).get(f"/desk/agreements/proposals/{row.id}/"))
 
         assert "Stichting Meidoorn: advies, vanaf 1 januari 2027." in shown
+        assert "niet is ingevuld" not in shown
+
+    def test_says_which_fact_the_text_asks_for_in_vain(self, of):
+        kept = TERMS.kept() | {"clauses": {"task": "Van {vanaf} tot {tot}."}}
+        row = make_proposal(MEIDOORN, WETTERWALD, terms=kept)
+
+        shown = text(of(CARLA).get(f"/desk/agreements/proposals/{row.id}/"))
+
+        assert "De tekst vraagt om wat niet is ingevuld" in shown
+        assert "de dag waarop het eindigt" in shown
