@@ -6,6 +6,9 @@ from typing import Any
 
 from django.test import Client
 
+UUID = "[0-9a-f-]{36}"
+MANY_TALKS = 200
+
 
 def visitor() -> Any:
     return Client(SERVER_NAME="localhost")
@@ -17,10 +20,13 @@ def _staff(mail: str) -> Any:
     return client
 
 
-def _first(client: Any, path: str, part: str) -> str:
-    """Return the first address on a page that goes on from `part`: the menu has `part` itself."""
+def _first(client: Any, path: str, part: str, *, then: str = "") -> str:
+    """Return the first address on a page that goes on from `part`: the menu has `part` itself.
+
+    `then` is how it must go on, where the menu has other pages below it.
+    """
     page = client.get(path).content.decode()
-    [found, *_] = re.findall(rf'href="({re.escape(part)}[^"]+)"', page)
+    [found, *_] = re.findall(rf'href="({re.escape(part)}{then}[^"]+)"', page)
     return str(found.replace("&amp;", "&"))
 
 
@@ -41,10 +47,15 @@ def pages() -> Iterator[tuple[str, Any, str]]:
     supporter = _staff("jildou@naast.demo")
     yield "today", supporter, "/desk/today/"
     yield "my people", supporter, "/desk/cases/"
-    yield "a case", supporter, _first(supporter, "/desk/cases/", "/desk/cases/")
+    case = _first(supporter, "/desk/cases/", "/desk/cases/", then=UUID)
+    yield "a case", supporter, case
     officer = _staff("nadia@naast.demo")
     yield "matters", officer, "/desk/matters/"
     yield "a matter", officer, _first(officer, "/desk/matters/", "/desk/matters/")
     yield "queue", _staff("carla@naast.demo"), "/desk/queue/"
     yield "figures at the desk", _staff("gea@naast.demo"), "/desk/figures/"
     yield "figures in public", somebody, "/wetterwald/cijfers/"
+    # Last, because it writes: the same case once more, after many talks.
+    for number in range(MANY_TALKS):
+        supporter.post(case, {"text": f"bel 10 gesprek {number}"})
+    yield f"a case with {MANY_TALKS} talks", supporter, case
