@@ -69,7 +69,7 @@ class TestWhatIsRecognised:
             ("", set()),
         ],
     )
-    @pytest.mark.req("R-113")
+    @pytest.mark.req("R-046")
     def test_names_places_days_and_numbers_of_the_case_are_told(self, text, found):
         names = {(Sign.NAME, "Hanna")} if "Hanna@" in text else set()
 
