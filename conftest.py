@@ -23,6 +23,16 @@ def pytest_configure(config):
     postgres.start()
 
 
+def pytest_make_parametrize_id(val, argname):
+    """Name a long value after its argument: a file or a seal holds the second in which it was made.
+
+    Both processes collect for themselves, and have to find the same names.
+    """
+    if isinstance(val, bytes) or (isinstance(val, str) and len(val) > 40):
+        return argname
+    return None
+
+
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
     """Keep together in one process what shares something slow: a page, or a whole world.
