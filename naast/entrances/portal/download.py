@@ -114,6 +114,8 @@ def _plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, bytes | memoryview):
         return None
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
     return value
 
 
