@@ -7,7 +7,7 @@ from uuid import UUID
 from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -58,11 +58,19 @@ def staff_actor(*, user: Any, at: datetime) -> Actor:
 
     Everybody who signed in also holds the role `staff`, which knows her user and nothing else.
     """
-    if not user.is_authenticated or needs_second_factor(user=user):
+    if not user.is_authenticated:
+        return Actor(at=at)
+    # On every page of the desk: her grants, and whether she has a second factor, in one query.
+    grants = list(
+        Grant.objects.filter(user_id=user.pk)
+        .annotate(has_factor=Exists(_second_factors(user_id=OuterRef("user_id"))))
+        .order_by("id")
+    )
+    has_factor = grants[0].has_factor if grants else None
+    if needs_second_factor(user=user, has_factor=has_factor):
         return Actor(at=at)
     held = [
-        Held(role=g.role, scope=g.scope, from_on=g.from_on, until_on=g.until_on)
-        for g in Grant.objects.filter(user_id=user.pk).order_by("id")
+        Held(role=g.role, scope=g.scope, from_on=g.from_on, until_on=g.until_on) for g in grants
     ]
     scopes = scopes_of(grants=held, on=timezone.localdate(at))
     return Actor(
@@ -82,11 +90,20 @@ def actor_of_user(*, user_id: int, at: datetime) -> Actor:
     return Actor(at=at) if user is None else staff_actor(user=user, at=at)
 
 
-def needs_second_factor(*, user: Any) -> bool:
-    """Whether this user must first set up a second factor. In the demo, its accounts need none."""
+def needs_second_factor(*, user: Any, has_factor: bool | None = None) -> bool:
+    """Whether this user must first set up a second factor. In the demo, its accounts need none.
+
+    `has_factor` is whether she has one, for who knows; else it is looked up.
+    """
     if user.is_demo and settings.DEMO:
         return False
-    return not Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists()
+    if has_factor is None:
+        has_factor = _second_factors(user_id=user.pk).exists()
+    return not has_factor
+
+
+def _second_factors(*, user_id: Any) -> Any:
+    return Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.TOTP)
 
 
 def administered(*, actor: Actor) -> list[str]:

@@ -82,6 +82,25 @@ class TestStaffActor:
         assert (before.user_id, before.scopes) == (None, {})
         assert after.holds("administrator")
 
+    def test_without_a_role_or_a_second_factor_she_is_nobody_either(self, db):
+        real = user("Ilona")
+
+        before = staff_actor(user=real, at=NOON)
+        TOTP.activate(real, "JBSWY3DPEHPK3PXP")
+        after = staff_actor(user=real, at=NOON)
+
+        assert (before.user_id, before.scopes) == (None, {})
+        assert (after.user_id, set(after.scopes)) == (real.pk, {"staff"})
+
+    def test_is_read_in_one_query_with_her_second_factor(self, db, django_assert_num_queries):
+        real = user("Ilona", (Role.ADMINISTRATOR, "platform:0"))
+        TOTP.activate(real, "JBSWY3DPEHPK3PXP")
+
+        with django_assert_num_queries(1):
+            actor = staff_actor(user=real, at=NOON)
+
+        assert actor.holds("administrator")
+
 
 class TestNeedsSecondFactor:
     def test_a_demo_account_needs_none_in_the_demo_only(self, cast, settings):
