@@ -17,7 +17,7 @@ from naast.supply.supporters import queries as supporters
 from naast.support.casework import queries, rules
 from naast.support.casework.actions.alongside import end_all
 from naast.support.casework.models import Case, CaseContent, Contact, Goal, RungTried
-from naast.support.casework.queries import OpenedCase
+from naast.support.casework.queries import OpenedCase, aims
 from naast.support.casework.rules import CaseStatus, ContactKind, Outcome, Rung, RungState
 from naast.support.encounters import actions as encounters
 from naast.support.encounters.rules import Way
@@ -268,7 +268,7 @@ def mark_rung(
 ) -> RungTried:
     """Say how it stands with one rung of the ladder. No rung waits for another."""
     case, key = running_own(actor=actor, case_id=case_id)
-    tried = queries.rungs(actor=actor, verb="write").filter(case_id=case.id, rung=rung).first()
+    tried = aims.rungs(actor=actor, verb="write").filter(case_id=case.id, rung=rung).first()
     if tried is None:
         tried = RungTried(case=case, person_id=case.person_id, rung=rung)
     tried.state, tried.changed_at = state, at
@@ -358,7 +358,7 @@ def close_case(
         content.learned, content.changed_at = Clear(learned, key), at
         content.save(update_fields=["learned", "changed_at"])
     own_goals = {
-        goal.id: goal for goal in queries.goals(actor=actor, verb="write").filter(case_id=case.id)
+        goal.id: goal for goal in aims.goals(actor=actor, verb="write").filter(case_id=case.id)
     }
     for goal_id, score in scores.items():
         _check_mark(score)

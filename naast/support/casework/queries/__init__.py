@@ -27,6 +27,7 @@ from naast.support.casework.models import (
     RungTried,
     RunningTerm,
 )
+from naast.support.casework.queries.aims import goals_and_rungs
 from naast.support.casework.rules import CaseStatus, ContactKind, Outcome, Rung, RungState
 from naast.support.encounters import queries as encounters
 from naast.support.encounters.queries import OpenedAppointment
@@ -63,16 +64,6 @@ def contacts(*, actor: Actor, verb: str = "view") -> QuerySet[Contact]:
         .select_related("user")
         .order_by("-at", "id")
     )
-
-
-def goals(*, actor: Actor, verb: str = "view") -> QuerySet[Goal]:
-    """Return the goals on which `actor` may do `verb`, in the order in which they were set."""
-    return Goal.objects.filter(reach(policy.CONTENTS, actor, verb)).order_by("set_at", "id")
-
-
-def rungs(*, actor: Actor, verb: str = "view") -> QuerySet[RungTried]:
-    """Return the rungs on which `actor` may do `verb`, the nearest first."""
-    return RungTried.objects.filter(reach(policy.CONTENTS, actor, verb)).order_by("rung", "id")
 
 
 # ---------------------------------------------------------------- one case, opened
@@ -190,7 +181,7 @@ def other_of(*, actor: Actor, question_id: UUID, at: datetime) -> matching.Other
 
 
 def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
-    """Return one case with its contents, in seven queries, however much there is in it.
+    """Return one case with its contents, in six queries, however much there is in it.
 
     Raises Case.DoesNotExist for who may not see the contents, though she may see the header, and
     for a person who was erased. Pages, exports and the API go through `actions.open_case`, which
@@ -208,7 +199,7 @@ def opened_case(*, actor: Actor, case_id: UUID) -> OpenedCase:
 
 
 def own_cases_opened(*, actor: Actor, me: people.Myself, most: int) -> list[OpenedCase]:
-    """Return the newest cases of the resident `actor`, opened; six queries, however many there are.
+    """Return the newest cases of the resident `actor`, opened, in five queries, however many.
 
     Her own look is recorded once, when she comes in with her code (people).
     """
@@ -262,10 +253,10 @@ def _opened(
     if not found:
         return []
     remarks = remarks_opened(actor=actor, person_id=person.person_id, key=key)
-    of_them = {"case_id__in": [case.id for case in found]}
-    talks = _by_case(contacts(actor=actor).filter(**of_them))
-    aims = _by_case(goals(actor=actor).filter(**of_them))
-    tried = _by_case(rungs(actor=actor).filter(**of_them))
+    of_them = [case.id for case in found]
+    talks = _by_case(contacts(actor=actor).filter(case_id__in=of_them))
+    wanted, marked = goals_and_rungs(actor=actor, case_ids=of_them)
+    aims, tried = _by_case(wanted), _by_case(marked)
     met = encounters.appointments(actor=actor).filter(person_id=person.person_id)
     holders = {case.user_id for case in found}
     meetings = encounters.opened_with(rows=list(met), keys={person.person_id: key})

@@ -13,7 +13,8 @@ from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor, Scope, acting, reach
 from naast.support.casework import policy
 from naast.support.casework.models import Alongside, Case
-from naast.support.casework.queries import cases, contacts, contents, goals, rungs
+from naast.support.casework.queries import cases, contacts, contents
+from naast.support.casework.queries.aims import goals, rungs
 from naast.support.casework.queries.handing_over import successions
 from naast.support.casework.rules import counts_minutes
 from naast.support.casework.rules.alongside import LIVE, Along, AlongState, makes_a_pair

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from naast.core.policy.walls import Actor
-from naast.support.casework.queries import contacts, contents, goals, rungs
+from naast.support.casework.queries import contacts, contents
+from naast.support.casework.queries.aims import goals, rungs
 from naast.support.keys.queries import Entry
 from naast.support.keys.rules import About
 from naast.support.people.queries import keys_of

@@ -22,7 +22,7 @@ from naast.support.casework.models import (
     SafetyConcern,
     SafetyEntry,
 )
-from naast.support.casework.queries import alongside, consulting, handing_over, safety, terms
+from naast.support.casework.queries import aims, alongside, consulting, handing_over, safety, terms
 from naast.support.casework.rules import (
     WAITING_STATES,
     CaseStatus,
@@ -280,8 +280,8 @@ WALL_QUERIES = {
     Consult: consulting.consults,
     CaseContent: queries.contents,
     Contact: queries.contacts,
-    Goal: queries.goals,
-    RungTried: queries.rungs,
+    Goal: aims.goals,
+    RungTried: aims.rungs,
     RunningTerm: terms.terms,
     Letter: terms.letters,
     SafetyConcern: safety.concerns,

@@ -26,7 +26,7 @@ from tests.counting import statements
 
 PAGES = ("case", "question_behind", "goal", "ladder", "appointment", "promise", "close")
 STRANGERS = (BRAM, CARLA, DIRK, FOPPE, GEA, ILSE)
-MOST_QUERIES = 16
+MOST_QUERIES = 15
 
 LONG = "lang " * 2000
 SCRIPT = "<script>alert(1)</script>"
@@ -65,6 +65,19 @@ def next_week():
 
 def _now():
     return timezone.localtime()
+
+
+class TestTheCasePage:
+    def test_takes_few_queries_after_two_hundred_talks(self, sanne, case):
+        for number in range(200):
+            make_contact(case, f"Gesprek {number}.", at=_now() - timedelta(hours=number))
+
+        with CaptureQueriesContext(connection) as captured:
+            page = sanne.get(address("case", case)).content.decode()
+
+        assert len(statements(captured)) <= MOST_QUERIES
+        assert "Gesprek 0." in page
+        assert "Gesprek 199." in page
 
 
 class TestStrangers:
