@@ -23,12 +23,15 @@ def pytest_configure(config):
     postgres.start()
 
 
+LONGEST_NAME = 40
+
+
 def pytest_make_parametrize_id(val, argname):
     """Name a long value after its argument: a file or a seal holds the second in which it was made.
 
     Both processes collect for themselves, and have to find the same names.
     """
-    if isinstance(val, bytes) or (isinstance(val, str) and len(val) > 40):
+    if isinstance(val, bytes) or (isinstance(val, str) and len(val) > LONGEST_NAME):
         return argname
     return None
 
