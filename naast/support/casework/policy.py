@@ -158,6 +158,7 @@ CONSULTS: Table = {
     "ask": {"supporter": asks_near},
     "answer": {"supporter": own, "supervisor": own},
     "withdraw": {"supporter": asks_near},
+    "erase": {"resident": about_me},  # sealed with keys of their own: without hers they still open
 }
 
 

@@ -20,6 +20,7 @@ from naast.support.casework import actions as casework
 from naast.support.casework import queries as cases
 from naast.support.casework.models import Case
 from naast.support.casework.rules import CaseStatus, ContactKind
+from naast.support.casework.tests.factories import make_consult
 from naast.support.keys.actions import share_piece
 from naast.support.keys.models import SharedPiece
 from naast.support.keys.rules import PieceKind, Purpose
@@ -29,7 +30,7 @@ from naast.support.matching.rules import Need
 from naast.support.people.models import Code, Details, Link, Person, Standing
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import make_ground, make_person, sealed
-from tests.cast import FOPPE, HANNA, MEIDOORN, NOON, SANNE, WETTERWALD, WILLEM
+from tests.cast import BRAM, FOPPE, HANNA, MEIDOORN, NOON, SANNE, WETTERWALD, WILLEM
 
 FILE, PAGE = "/wetterwald/mijn-dossier/", "/wetterwald/mijn-dossier/wissen/"
 
@@ -67,6 +68,7 @@ def person(asked):
     question = make_helped_question(person)
     make_answer(question, comment=sealed(person, "Fijn."), stood_beside=1)
     make_call_back(question)
+    make_consult(case, BRAM.user_id, answer="Begin met één envelop.")
     return person
 
 

@@ -64,6 +64,7 @@ class Consult(models.Model):
                 name="casework_consult",
                 insert=("ask",),
                 update=("answer", "withdraw"),
+                delete=("erase",),
             ),
         ]
 

@@ -349,7 +349,11 @@ def _consults(world: World) -> None:
     case = world.hannas_case
     for asked in (DIRK, ILSE):
         row = make_consult(case, asked.user_id)
-        world.expect(row, view={SANNE, HANNA, asked}, ask={SANNE}, answer={asked}, withdraw={SANNE})
+        world.expect(
+            row,
+            view={SANNE, HANNA, asked}, ask={SANNE}, answer={asked}, withdraw={SANNE},
+            erase={HANNA},
+        )  # fmt: skip
         if asked is DIRK:
             world.hannas_consult = row
     elsewhere = find_case(user_id=DIRK.user_id)
@@ -364,8 +368,9 @@ def _consults(world: World) -> None:
     world.expect(make_consult(before, CARLA.user_id), view={UMA})
     # Put by somebody who stands there to somebody who holds no such role.
     world.expect(
-        make_consult(case, GEA.user_id), view={SANNE, HANNA}, ask={SANNE}, withdraw={SANNE}
-    )
+        make_consult(case, GEA.user_id),
+        view={SANNE, HANNA}, ask={SANNE}, withdraw={SANNE}, erase={HANNA},
+    )  # fmt: skip
 
 
 def _asked_along(world: World) -> None:
