@@ -142,6 +142,14 @@ class TestHours:
 
         assert hours["notes"] == "Koffie Dicht op 29-3-2027."
 
+    def test_tell_the_last_day_on_which_they_hold(self, client):
+        WalkIn.objects.update(valid_to=date(2028, 1, 1))
+
+        [point] = get(client, "locations").json()["contents"]
+
+        assert point["schedules"][0]["valid_to"] == "2027-12-31"
+        assert faults("location", point) == []
+
 
 class TestOurReading:
     """That the check of HSDS can fail."""
