@@ -71,4 +71,4 @@ def adds_up_hours(*, kind: Kind) -> bool:
 
 def hours_in_a_year(*, followed: Iterable[tuple[date, int]], on: date) -> int:
     """Return the hours of what was followed in the year up to and including `on`."""
-    return sum(hours for day, hours in followed if on - A_YEAR < day <= on)
+    return sum(hours for day, hours in followed if timedelta(0) <= on - day < A_YEAR)
