@@ -180,7 +180,7 @@ GROUNDS: dict[str, Promise] = {
 
 LENGTHS: dict[str, Promise] = {
     "a year at most, and gone with the file": _("a year at most, and gone with your file"),
-    "as set by the organisation": _("as long as the organisation set; ask it"),
+    "as set by the organisation": _("as long as the organisation chose: it stands beside its name"),
     "fifteen years (Wmo 2015 art. 5.3.4)": _("fifteen years, by the Wmo"),
     "five years": _("five years"),
     "two years after the answer": _("two years after the answer"),

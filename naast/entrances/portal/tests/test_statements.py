@@ -12,6 +12,8 @@ from naast.entrances.portal import privacy
 from naast.entrances.portal.accessibility import Looked, Status, looked, status
 from naast.supply.organisations.tests.factories import make_agreement, make_organisation
 from naast.supply.places.tests.factories import make_municipality
+from naast.support.keeping.models import KeepingTerm
+from naast.support.keeping.rules import BY_ITSELF, Ground
 from naast.support.people.rules import House
 from tests.cast import MEIDOORN, WETTERWALD
 
@@ -110,6 +112,18 @@ class TestYourData:
         assert "Vijftien jaar, door de Wmo." in page
         assert "Wie de server beheert" in page
         assert "Niemand hier keek al na hoe lang de wet geeft" in page
+
+    def test_tells_of_each_organisation_how_long_it_keeps_a_file(self, client, here):
+        make_agreement(make_organisation(name="Stichting Kamperfoelie"), here.pk)
+        KeepingTerm.objects.create(
+            organisation_id=MEIDOORN, months=18, ground=Ground.CONSENT, from_on=date(2026, 1, 1)
+        )
+
+        page = read(client, PRIVACY)
+
+        over = "na het einde van de hulp"
+        assert f"Meidoorn, 0999 12 30 30 : 18 maanden {over}" in page
+        assert re.search(rf"Kamperfoelie[ ,0-9]*: {BY_ITSELF.months} maand(en)? {over}", page)
 
     def test_links_only_where_a_closed_file_has_a_page(self, client, here):
         page = client.get(PRIVACY).content.decode()

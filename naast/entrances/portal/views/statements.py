@@ -14,6 +14,8 @@ from naast.entrances.portal.views.file import mine
 from naast.learning.experience import queries as experience
 from naast.supply.law import queries as law
 from naast.supply.organisations import queries as organisations
+from naast.support.keeping import queries as keeping
+from naast.support.keeping.rules import BY_ITSELF
 from naast.support.people.rules import House
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ def privacy(request: PlacedRequest, slug: str) -> HttpResponse:
     term = law.term_book(municipality_id=request.place.id).term(term_id=DATA_TERM, on=today)
     known = term.term if term.certainty.is_verified else None
     serving = organisations.serving(municipality_id=request.place.id, on=today)
+    chosen = keeping.terms(on=today)
     return render(
         request,
         "portal/privacy.html",
@@ -36,7 +39,9 @@ def privacy(request: PlacedRequest, slug: str) -> HttpResponse:
             "file_url": url_or_nothing("portal:file", slug),
             "complain_url": url_or_nothing("portal:complain", slug),
             **_inside(request, slug),
-            "organisations": list(serving.values()),
+            "organisations": [
+                (one, chosen.get(number, BY_ITSELF).months) for number, one in serving.items()
+            ],
             "support": registry.kept(house=House.SUPPORT),
             "municipality": registry.kept(house=House.MUNICIPALITY),
             "visitors": registry.of_visitors(),
