@@ -1529,7 +1529,7 @@ PAGES = (
             ),
             ("bewaartijd", "/desk/keeping/", None, "tetsjenoordwal"),
             ("bewaartijd-english", "/en/desk/keeping/", None, "tetsjenoordwal"),
-            ("bewaartijd-niet-gekozen", "/desk/keeping/", None, "jokeheidewal"),
+            ("bewaartijd-niet-gekozen", "/desk/keeping/", None, "geertjemolenzicht"),
             ("bewaartijd-kiezen", "/desk/keeping/", by_link(r"/keeping/\d+/"), "tetsjenoordwal"),
             (
                 "bewaartijd-kiezen-fout",

@@ -35,6 +35,7 @@ NOT_PERSONAL = {
     "places.Municipality": "the phone of a municipality",
     "organisations.Organisation": "the phone and mail of an organisation",
     "services.Service": "phone, mail and checks of an organisation, never of a person",
+    "steering.Action": "what a party does about an aim; which function, never who",
     "account.EmailConfirmation": "empty: Naast invites, and confirms no address by mail",
     "procrastinate.ProcrastinateEvent": "when a job was tried",
     "procrastinate.ProcrastinatePeriodicDefer": "when a job was last put in line",
