@@ -1801,6 +1801,20 @@ PAGES = (
     Page(name="mandaten-inwoner", path="/wetterwald/mandaten/"),
     Page(name="mandaten-inwoner-english", path="/en/wetterwald/mandaten/"),
     Page(name="mandaten-inwoner-leeg", path="/veenmond/mandaten/"),
+    Page(
+        name="gewichten-vooraf",
+        path="/desk/weights/",
+        who="gea@naast.demo",
+        resident=False,
+        steps=filled_in(send="Kijk eerst", zone="3,0", reason="Dichterbij is eerder."),
+    ),
+    Page(name="hoe-vaak-getoond", path="/desk/shown/", who="carla@naast.demo", resident=False),
+    Page(
+        name="hoe-vaak-getoond-english",
+        path="/en/desk/shown/",
+        who="carla@naast.demo",
+        resident=False,
+    ),
     Page(name="gewichten-raad", path="/desk/weights/", who="emre@naast.demo", resident=False),
     Page(name="cijfers-raad", path="/desk/figures/", who="emre@naast.demo", resident=False),
     Page(

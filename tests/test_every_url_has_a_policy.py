@@ -1204,6 +1204,7 @@ TABLE: dict[str, Line] = {
         may={GEA, EMRE, STIJN},
         form={404, *TAKEN},
     ),
+    "matching:shown": desk("/desk/shown/", may={CARLA, TINEKE, UMA}),
     "insight:public": anybody("/wetterwald/cijfers/"),
     "insight:desk": desk("/desk/figures/", may={GEA, EMRE, STIJN}),
     # The same figures for who leads an organisation that works there; Linde works nowhere.

@@ -150,6 +150,12 @@ WEIGHTS = Entry(
     purpose=_("How much counts what. Each change is public before it counts."),
 )
 
+SHOWN = Entry(
+    label=_("How often each is shown"),
+    url_name="matching:shown",
+    purpose=_("By name, beside an equal share: does the match show everybody fairly?"),
+)
+
 TERMS = Entry(
     label=_("Terms of the law"),
     url_name="desk:terms",
@@ -289,6 +295,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         LEARNING,
         COVERED,
         FAIRNESS,
+        SHOWN,
         TO_CALL,
         WHY,
         CLOSED,

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from naast.support.matching.rules import TermName
+from naast.support.matching.rules import Group, TermName
 
 TERMS: dict[TermName, Promise] = {
     TermName.DOMAIN: _("Knows a lot about everything that you ask"),
@@ -17,4 +17,12 @@ TERMS: dict[TermName, Promise] = {
     TermName.BREADTH: _("Knows something of everything, or a lot of one thing"),
     TermName.ROOM: _("Can start soon"),
     TermName.FRESH: _("Looked over the own details in the last half year"),
+}
+
+GROUPS: dict[Group, Promise] = {
+    Group.FORMAL: _("Professional"),
+    Group.INFORMAL: _("Trained volunteer"),
+    Group.LIVED: _("Expert by experience"),
+    Group.OMTINKER: _("Omtinker"),
+    Group.MUNICIPAL: _("Works for the municipality"),
 }

@@ -98,8 +98,9 @@ def propose(request: Request, question_id: UUID) -> HttpResponse:
     if question is None:
         raise Http404
     back = reverse("desk:team" if question.house == House.MUNICIPALITY else "desk:queue")
-    fitting = questions.who_fits(actor=actor, question=question, at=at)[:MOST_PROPOSED]
-    known = names(user_ids={who.user_id for who in fitting} | {question.user_id or 0})
+    fits, later = questions.who_fits_or_later(actor=actor, question=question, at=at)
+    fitting = fits[:MOST_PROPOSED]
+    known = names(user_ids={who.user_id for who in fitting} | {question.user_id or 0, *later})
     form = ProposeForm(
         request.POST if request.method == "POST" else None,
         choices=[(who.user_id, _in_words(who, question, known)) for who in fitting],
@@ -116,6 +117,7 @@ def propose(request: Request, question_id: UUID) -> HttpResponse:
         "asked_of": known.get(question.user_id, "") if question.user_id else "",
         "form": form,
         "anybody": bool(fitting),
+        "later": sorted(known[one] for one in later if one in known)[:MOST_PROPOSED],
     }
     return render(request, "desk/propose.html", context)
 

@@ -6,6 +6,10 @@ from naast.support.matching.queries.choices import (
     contact_words,
     pass_reason_choices,
 )
+from naast.support.matching.queries.exposure import (
+    shown_often,
+    would_change_last_quarter,
+)
 from naast.support.matching.queries.pool import (
     Explained,
     candidates,
@@ -16,6 +20,7 @@ from naast.support.matching.queries.pool import (
     receiver,
     shown_candidates,
     who_fits,
+    who_fits_or_later,
     works_with,
 )
 from naast.support.matching.queries.rows import (
@@ -80,6 +85,7 @@ __all__ = [
     "running_placements",
     "sets_weights_of",
     "shown_candidates",
+    "shown_often",
     "standing_suggestion",
     "state_of",
     "successions",
@@ -91,6 +97,8 @@ __all__ = [
     "weighed",
     "weights",
     "who_fits",
+    "who_fits_or_later",
     "with_words",
     "works_with",
+    "would_change_last_quarter",
 ]

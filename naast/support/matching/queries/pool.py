@@ -33,6 +33,7 @@ from naast.support.matching.rules import (
     make_offer,
     who_receives,
 )
+from naast.support.matching.rules.exposure import fits_but_for_the_moment
 from naast.support.people.queries import hats
 from naast.support.people.rules import HAT_OF_HOUSE, House
 
@@ -72,6 +73,16 @@ def candidates(
     whom we know it leaves out who wears the other hat in her circle, as if absent: nobody is told
     why (I-1). The hats are read as the resident, who alone sees all in her circle.
     """
+    everybody, other = _everybody(
+        municipality_id=municipality_id, at=at, person_id=person_id, by_covenant=by_covenant
+    )
+    return [who for who in everybody if who.user_id not in other]
+
+
+def _everybody(
+    *, municipality_id: int, at: datetime, person_id: UUID | None, by_covenant: bool = False
+) -> tuple[list[Candidate], set[int]]:
+    """Return everybody in the pool, and which users wear the other hat in this person's circle."""
     on = timezone.localdate(at)
     matcher = Actor(at=at, matcher=Scope(municipality_ids=[municipality_id]))
     if person_id is not None:
@@ -91,7 +102,7 @@ def candidates(
         if by_covenant
         else {}
     )
-    return [
+    everybody = [
         _candidate(
             who,
             running=running[who.user_id],
@@ -99,8 +110,9 @@ def candidates(
             on=on,
         )
         for who in pool
-        if worn.get(who.user_id, HAT_OF_HOUSE[House(who.house)]) == HAT_OF_HOUSE[House(who.house)]
     ]
+    own_hat = {who.user_id: HAT_OF_HOUSE[House(who.house)] for who in pool}
+    return everybody, {user for user, hat in worn.items() if own_hat.get(user, hat) != hat}
 
 
 def works_with(*, municipality_id: int, at: datetime) -> dict[int, frozenset[str]]:
@@ -166,33 +178,55 @@ def explained(*, question: Question, at: datetime) -> Explained:
 
 def fitting(*, question: Question, but_not: set[int], at: datetime) -> list[Candidate]:
     """Return who may be asked a question, best first: of its own organisation or municipality."""
-    made = make_offer(
-        candidates=[
-            who
-            for who in candidates(
-                municipality_id=question.municipality_id,
-                at=at,
-                person_id=question.person_id,
-            )
-            if who.organisation_id == question.organisation_id
-            and who.municipal == (question.house == House.MUNICIPALITY)
-            and who.user_id not in but_not
-        ],
-        need=need_of(question=question),
-        seed=question.id.int,
-        size=1,
-        weights=weights(municipality_id=question.municipality_id, at=at),
-    )
-    return [shown.candidate for shown in (*made.first, *made.others)]
+    return _fits_or_later(question=question, but_not=but_not, at=at)[0]
 
 
 def who_fits(*, actor: Actor, question: Question, at: datetime) -> list[Candidate]:
     """Return whom `actor`, who leads there, may still ask: nobody who has it or passed it on."""
+    return who_fits_or_later(actor=actor, question=question, at=at)[0]
+
+
+def who_fits_or_later(
+    *, actor: Actor, question: Question, at: datetime
+) -> tuple[list[Candidate], list[int]]:
+    """Return the same as `who_fits`, and by user id who would fit and cannot be asked now.
+
+    The second is one list for who is away, has no room, whose papers lapsed, who passed it on or
+    wears the other hat: nobody reads which (I-1).
+    """
     before = passed_on(actor=actor).filter(question_id=question.id)
     tried = set(before.values_list("user_id", flat=True))
-    if question.user_id is not None:
-        tried.add(question.user_id)
-    return fitting(question=question, but_not=tried, at=at)
+    fits, later = _fits_or_later(question=question, but_not=tried | {question.user_id or 0}, at=at)
+    return fits, [user for user in later if user != question.user_id]
+
+
+def _fits_or_later(
+    *, question: Question, but_not: set[int], at: datetime
+) -> tuple[list[Candidate], list[int]]:
+    everybody, other = _everybody(
+        municipality_id=question.municipality_id, at=at, person_id=question.person_id
+    )
+    own = [
+        who
+        for who in everybody
+        if who.organisation_id == question.organisation_id
+        and who.municipal == (question.house == House.MUNICIPALITY)
+    ]
+    need = need_of(question=question)
+    made = make_offer(
+        candidates=[who for who in own if who.user_id not in other | but_not],
+        need=need,
+        seed=question.id.int,
+        size=1,
+        weights=weights(municipality_id=question.municipality_id, at=at),
+    )
+    fits = [shown.candidate for shown in (*made.first, *made.others)]
+    there = {who.user_id for who in fits}
+    return fits, [
+        who.user_id
+        for who in own
+        if who.user_id not in there and fits_but_for_the_moment(candidate=who, need=need)
+    ]
 
 
 def _candidate(
