@@ -1808,6 +1808,10 @@ PAGES = (
         resident=False,
         steps=filled_in(send="Kijk eerst", zone="3,0", reason="Dichterbij is eerder."),
     ),
+    Page(name="informeel", path="/desk/informal/", who="carla@naast.demo", resident=False),
+    Page(
+        name="informeel-english", path="/en/desk/informal/", who="carla@naast.demo", resident=False
+    ),
     Page(name="hoe-vaak-getoond", path="/desk/shown/", who="carla@naast.demo", resident=False),
     Page(
         name="hoe-vaak-getoond-english",

@@ -1204,6 +1204,7 @@ TABLE: dict[str, Line] = {
         may={GEA, EMRE, STIJN},
         form={404, *TAKEN},
     ),
+    "desk:informal": desk("/desk/informal/", may={CARLA, TINEKE, UMA}),
     "matching:shown": desk("/desk/shown/", may={CARLA, TINEKE, UMA}),
     "insight:public": anybody("/wetterwald/cijfers/"),
     "insight:desk": desk("/desk/figures/", may={GEA, EMRE, STIJN}),

@@ -67,6 +67,8 @@ NOT_ASKED_OF_HER = {
     "Wie betaalt?",
     "Choose who pays.",
     "Kies wie betaalt.",
+    "Courses followed that a municipality pays",
+    "Gevolgde cursussen die een gemeente betaalt",
     # Whom organisations turn to among each other.
     "Payment and accounts",
     # What a law asks to look at before special assistance; it is no price of support.

@@ -150,6 +150,12 @@ WEIGHTS = Entry(
     purpose=_("How much counts what. Each change is public before it counts."),
 )
 
+INFORMAL = Entry(
+    label=_("Informal support"),
+    url_name="desk:informal",
+    purpose=_("Who is there, what quality rests on, and what is not arranged yet."),
+)
+
 SHOWN = Entry(
     label=_("How often each is shown"),
     url_name="matching:shown",
@@ -296,6 +302,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         COVERED,
         FAIRNESS,
         SHOWN,
+        INFORMAL,
         TO_CALL,
         WHY,
         CLOSED,

@@ -4,6 +4,7 @@ from naast.entrances.desk.views import (
     documents,
     feed,
     handing_over,
+    informal,
     paper,
     queue,
     reassigning,
@@ -52,6 +53,7 @@ urlpatterns = [
         name="accept_suggestion",
     ),
     path("desk/supply/", supply.supply_page, name="supply"),
+    path("desk/informal/", informal.informal, name="informal"),
     path("desk/hand-over/<int:user_id>/", handing_over.hand_over, name="hand_over"),
     path(
         "desk/hand-over/<int:user_id>/<uuid:case_id>/",

@@ -296,6 +296,12 @@ TOPICS = {
     Topic.PLACE: _("Room, phone and means"),
     Topic.THANKS: _("Being thanked"),
     Topic.OVERSIGHT: _("Complaints act (Wkkgz) and disputes body"),
+    Topic.QUALITY: _("What quality is measured by"),
+    Topic.EXPERTISE: _("How knowledge of all of life is secured"),
+    Topic.DELIVERY: _("Who watches over the work"),
+    Topic.FINANCING: _("Who finances it"),
+    Topic.COORDINATION: _("Who coordinates it"),
+    Topic.PUBLICITY: _("How people hear of it"),
 }
 
 TROUBLES = {

@@ -18,6 +18,7 @@ from naast.supply.training.models import Attendance, Course, Meeting
 from naast.supply.training.rules import (
     A_YEAR,
     Form,
+    PaidBy,
     Subject,
     adds_up_hours,
     hours_in_a_year,
@@ -56,6 +57,47 @@ def meetings(*, employers: Collection[Employer]) -> QuerySet[Meeting]:
 def attendance(*, actor: Actor, verb: str = "view") -> QuerySet[Attendance]:
     """Return who was where, as far as `actor` may `verb` it."""
     return Attendance.objects.filter(reach(policy.ATTENDANCE, actor, verb)).order_by("pk")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trained:
+    """How many people followed a course, ever and in a year, and where those work (R-157)."""
+
+    people: int
+    this_year: int
+    municipalities: int
+    paid_by_municipality: int
+    together: int
+
+
+def trained(*, actor: Actor, organisation_id: int, people: Iterable[Led], on: date) -> Trained:
+    """Return how far courses and joint days of an organisation reach; nobody is named.
+
+    `people` are those whom `actor` leads there. `paid_by_municipality` counts courses followed by
+    somebody (R-156), `together` the days on which professionals and volunteers learned together in
+    a year (R-158).
+    """
+    rows = list(
+        attendance(actor=actor)
+        .filter(supporter_id__in=[one.supporter_id for one in people], meeting__form=Form.COURSE)
+        .values_list(
+            "supporter_id",
+            "meeting__held_on",
+            "meeting__course__payer",
+            "meeting__course_id",
+            "supporter__municipality_ids",
+        )
+    )
+    joint = meetings(employers=[(organisation_id, None)]).filter(
+        form=Form.JOINT, held_on__gt=on - A_YEAR, held_on__lte=on
+    )
+    return Trained(
+        people=len({row[0] for row in rows}),
+        this_year=len({row[0] for row in rows if on - A_YEAR < row[1] <= on}),
+        municipalities=len({there for row in rows for there in row[4]}),
+        paid_by_municipality=len({row[3] for row in rows if row[2] == PaidBy.MUNICIPALITY}),
+        together=joint.order_by().count(),
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,6 +3,7 @@
 from naast.supply.supporters.present import CardView, Profile
 from naast.supply.supporters.queries.applications import accounts_for
 from naast.supply.supporters.queries.at_work import AtWork, at_work
+from naast.supply.supporters.queries.bringing import Bringing, bringing
 from naast.supply.supporters.queries.calendars import (
     Followed,
     calendar_fingerprint,
@@ -70,7 +71,13 @@ from naast.supply.supporters.queries.screening import (
     versions_of,
 )
 from naast.supply.supporters.queries.supervision import Behind, behind, supervisions, supervisor_of
-from naast.supply.supporters.queries.terms import TermView, terms_for, terms_of
+from naast.supply.supporters.queries.terms import (
+    TermView,
+    terms_by_who,
+    terms_for,
+    terms_of,
+    topic_words,
+)
 from naast.supply.supporters.queries.wording import (
     FIELDS_OF_A_CARD,
     fields_left_out,
@@ -87,6 +94,7 @@ __all__ = [
     "FIELDS_OF_A_CARD",
     "AtWork",
     "Behind",
+    "Bringing",
     "Candidate",
     "CardView",
     "Diary",
@@ -107,6 +115,7 @@ __all__ = [
     "asked_of_kinds",
     "at_work",
     "behind",
+    "bringing",
     "busy",
     "busy_now",
     "calendar_fingerprint",
@@ -157,8 +166,10 @@ __all__ = [
     "supporters",
     "target_group_words",
     "tasks_here",
+    "terms_by_who",
     "terms_for",
     "terms_of",
+    "topic_words",
     "versions_of",
     "wish_words",
     "works_with",

@@ -70,6 +70,22 @@ def terms_for(
     ]
 
 
+def terms_by_who(
+    *, employer: Employer, on: date, topics: Collection[Topic] = tuple(Topic)
+) -> dict[str, list[TermView]]:
+    """Return what holds on day `on` for each kind, and for a coordinator. One query."""
+    terms = in_force(terms=term_versions(employers=[employer]).get(employer, ()), on=on)
+    return {
+        who: [_view(terms[who, one]) for one in Topic if one in topics and (who, one) in terms]
+        for who in FOR_WHOM
+    }
+
+
+def topic_words() -> Mapping[Topic, Promise]:
+    """Return what each topic is called."""
+    return words.TOPICS
+
+
 def terms_of(
     *,
     employers: Mapping[Employer, str],

@@ -17,7 +17,9 @@ class Topic(StrEnum):
     """What a term is about.
 
     Source: inventory of 29 municipalities, §3.2.3 (profile, code, mark, the complaints act), §4.3.1
-    (profile for informal supporters), §4.3.2 (allowance and conditions), annex 1 (methods).
+    (profile for informal supporters), §4.3.2 (allowance and conditions), annex 1 (methods); what
+    quality is measured by and who watches it: §3.2.3; what informal support asks to be arranged:
+    §3.3.2.
     """
 
     PROFILE = "profile"
@@ -32,6 +34,12 @@ class Topic(StrEnum):
     PLACE = "place"
     THANKS = "thanks"
     OVERSIGHT = "oversight"
+    QUALITY = "quality"
+    EXPERTISE = "expertise"
+    DELIVERY = "delivery"
+    FINANCING = "financing"
+    COORDINATION = "coordination"
+    PUBLICITY = "publicity"
 
 
 PROFESSION = (Topic.PROFILE, Topic.COMPETENCES, Topic.CODE, Topic.MARK)
@@ -47,7 +55,13 @@ CONDITIONS = (
 )
 """What is between somebody and where she works. It counts nowhere when people are matched."""
 
-WATCHED = (*PROFESSION, Topic.METHOD, Topic.OVERSIGHT)
+CRITERIA = (Topic.QUALITY, Topic.EXPERTISE, Topic.DELIVERY)
+"""Which criteria hold, how knowledge of all of life is secured, who watches the work (R-173)."""
+
+FACILITIES = (Topic.FINANCING, Topic.COORDINATION, Topic.LEARNING, Topic.PUBLICITY)
+"""What informal support asks to be arranged (R-169)."""
+
+WATCHED = (*PROFESSION, Topic.METHOD, Topic.OVERSIGHT, *CRITERIA)
 """What a municipality and its client council read of an organisation."""
 
 
