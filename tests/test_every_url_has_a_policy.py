@@ -970,6 +970,8 @@ TABLE: dict[str, Line] = {
     "experience:why_not": anybody("/wetterwald/waarom-niet/", form=422),
     "portal:support": anybody("/wetterwald/wat-is-dit/"),
     "portal:arranged": anybody("/wetterwald/hoe-is-het-hier/"),
+    "portal:relatives": anybody("/wetterwald/voor-naasten/"),
+    "portal:lesson": anybody("/wetterwald/voor-naasten/luisteren/"),
     "portal:privacy": anybody("/wetterwald/privacy/"),
     "portal:accessibility": anybody("/wetterwald/toegankelijkheid/"),
     "portal:find": anybody("/wetterwald/vind-iemand/", form=BY_FILE),

@@ -92,6 +92,7 @@ FOOT = (
     (_("Walk in near you"), "portal:walk_in"),
     (_("What else is there?"), "services:here"),
     (_("What is support?"), "portal:support"),
+    (_("Standing beside somebody"), "portal:relatives"),
     (_("How it is arranged here"), "portal:arranged"),
     (_("On paper"), "portal:on_paper"),
     (_("Figures"), "insight:public"),

@@ -34,6 +34,23 @@ class TestMeantByWords:
 
         assert lost == []
 
+    @pytest.mark.req("R-094")
+    @pytest.mark.parametrize(
+        ("field", "domain"),
+        [
+            ("passend onderwijs", Domain.LEARNING),
+            ("armoede en schulden", Domain.MONEY),
+            ("bijzondere bijstand", Domain.MONEY),
+            ("schuldhulpverlening", Domain.MONEY),
+            ("jeugdhulp", Domain.FAMILY),
+            ("werk en inkomen", Domain.WORK),
+            ("buurthuis", Domain.PEOPLE),
+            ("meedoen", Domain.GETTING_AROUND),
+        ],
+    )
+    def test_knows_the_neighbouring_fields_by_name(self, field, domain):
+        assert domain in meant_by_words(text=field).domains
+
     def test_every_domain_has_words(self):
         assert [meaning.key for meaning in everyday.MEANINGS] == [d.value for d in Domain]
 
