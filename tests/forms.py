@@ -116,6 +116,21 @@ class Form:
         return {name: entry.good for name, entry in self.fields.items() if entry.good != ""}
 
 
+VISION = {
+    "title": words("Naast elkaar", 120, required=True),
+    "why": words("Iedereen heeft iemand naast zich.", 3000),
+    "for_whom": words("Voor iedereen.", 3000),
+    "independent": words("Wie beslist, steunt niet.", 3000),
+    "arranged": words("Twee organisaties.", 3000),
+    "quality": words("Samen leren.", 3000),
+    "figures": words("Elk kwartaal.", 3000),
+    "why_new": words("De raad vroeg erom.", 2000),
+    "writers": one_of("1"),
+    "with_council": tick(),
+    "others": words("dorpsbelangen", 300),
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Button:
     """A button that sends nothing: whatever is sent with it changes nothing about the answer."""
@@ -889,6 +904,46 @@ FORMS: dict[str, Form] = {
             "name": words("Seniorenbond", 120, required=True),
             "role": words("Spreekt voor ouderen.", 200, required=True),
         },
+    ),
+    "steering:answer": Form(
+        path="/desk/steering/wetterwald/say/mix/",
+        who="gea",
+        fields={
+            "codes": one_of("formal_first", required=True),
+            "text": words("De inwoner kiest het vaakst zo.", 3000),
+            "review_on": one_of("2031-05-01"),
+            "is_open": tick(),
+        },
+    ),
+    "steering:statement": Form(
+        path="/desk/steering/wetterwald/independence/statement/",
+        who="gea",
+        fields={"text": words("Wie naast u staat, beslist niet over hulp.", 1200)},
+    ),
+    "steering:new_vision": Form(
+        path="/desk/steering/wetterwald/vision/new/", who="gea", fields=VISION
+    ),
+    "steering:edit_vision": Form(
+        path="/desk/steering/wetterwald/vision/{vision}/edit/", who="gea", fields=VISION
+    ),
+    "steering:decide_vision": Form(
+        path="/desk/steering/wetterwald/vision/{vision}/decide/",
+        who="gea",
+        fields={
+            "decision": words("Raadsbesluit 12", 200, required=True),
+            "decided_on": one_of("2025-11-03", required=True),
+            "from_on": one_of("2031-01-01", required=True),
+        },
+    ),
+    "steering:remark": Form(
+        path="/desk/steering/wetterwald/vision/{vision}/remark/",
+        who="emre",
+        fields={"text": words("Noem ook de dorpen.", 2000, required=True)},
+    ),
+    "steering:answer_remark": Form(
+        path="/desk/steering/wetterwald/remarks/{remark_on_vision}/",
+        who="gea",
+        fields={"answer": words("Dat doen wij.", 2000, required=True)},
     ),
     "inventory:new": Form(
         path="/desk/inventory/new/",
@@ -1824,6 +1879,10 @@ BUTTONS: dict[str, Button] = {
     "supporters:end_supervision": Button(path="/desk/people/{bram}/supervisor/end/", who="carla"),
     "steering:publish_aim": Button(path="/desk/ambitions/{draft_aim}/tell/", who="gea"),
     "steering:agree": Button(path="/desk/self-test/actions/{proposed_action}/yes/", who="gea"),
+    "steering:share_vision": Button(
+        path="/desk/steering/wetterwald/vision/{vision}/share/", who="gea"
+    ),
+    "steering:show": Button(path="/desk/steering/wetterwald/arrangement/show/", who="gea"),
     "inventory:invite": Button(path="/desk/inventory/talks/{planned_talk}/invite/", who="mila"),
     "inventory:publish": Button(path="/desk/inventory/{round}/publish/", who="mila"),
     "training:stop": Button(path="/desk/training/courses/{course}/stop/", who="carla"),

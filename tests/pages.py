@@ -23,6 +23,9 @@ Steps = Callable[[Tab], None]
 RESEARCHER = "nelgaasthof@naast.demo"
 AN_AIM = r"/ambitions/[0-9a-f-]{36}/$"
 A_SELF_TEST = r"/self-test/[0-9a-f-]{36}/$"
+FILE = "/desk/steering/wetterwald/independence/"
+VISION = "/desk/steering/wetterwald/vision/"
+A_VISION = r"/vision/[0-9a-f-]{36}/$"
 A_ROUND = r"/inventory/[0-9a-f-]{36}/$"
 
 
@@ -1620,6 +1623,69 @@ PAGES = (
     Page(name="gelijk", path="/desk/fairness/", who="gea@naast.demo", resident=False),
     Page(name="gelijk-coordinator", path="/desk/fairness/", who="carla@naast.demo", resident=False),
     Page(name="gelijk-english", path="/en/desk/fairness/", who="emre@naast.demo", resident=False),
+    *(
+        Page(name=f"regie{name}", path=path, who=who, steps=steps, resident=False)
+        for name, path, who, steps in (
+            ("", "/desk/steering/", "gea@naast.demo", None),
+            ("-raad", "/desk/steering/", "emre@naast.demo", None),
+            ("-english", "/en/desk/steering/", "carla@naast.demo", None),
+            ("-inrichting", "/desk/steering/wetterwald/arrangement/", "gea@naast.demo", None),
+            (
+                "-inrichting-organisatie",
+                "/desk/steering/wetterwald/arrangement/",
+                "carla@naast.demo",
+                None,
+            ),
+            (
+                "-inrichting-english",
+                "/en/desk/steering/wetterwald/arrangement/",
+                "emre@naast.demo",
+                None,
+            ),
+            ("-nu", "/desk/steering/wetterwald/now/", "gea@naast.demo", None),
+            ("-bibliotheek", "/desk/steering/library/", "gea@naast.demo", None),
+            ("-onafhankelijk", FILE, "gea@naast.demo", None),
+            ("-onafhankelijk-raad", FILE, "emre@naast.demo", None),
+            ("-onafhankelijk-english", "/en" + FILE, "carla@naast.demo", None),
+            ("-verklaring", FILE + "statement/", "gea@naast.demo", None),
+            (
+                "-eis-fout",
+                "/desk/steering/wetterwald/say/demand_free/",
+                "gea@naast.demo",
+                filled_in(evidence_on="2099-01-01"),
+            ),
+            ("-visie", VISION, "gea@naast.demo", None),
+            ("-visie-english", "/en" + VISION, "emre@naast.demo", None),
+            ("-visie-nieuw-fout", VISION + "new/", "gea@naast.demo", filled_in(title="")),
+            ("-visie-in-de-maak", VISION, "gea@naast.demo", by_link(A_VISION)),
+            ("-visie-raad", VISION, "emre@naast.demo", by_link(A_VISION)),
+            (
+                "-visie-meeschrijven",
+                VISION,
+                "carla@naast.demo",
+                by_link(A_VISION, r"/remark/"),
+            ),
+            (
+                "-visie-antwoord",
+                "/desk/steering/",
+                "gea@naast.demo",
+                by_link(r"#said$", r"/remarks/"),
+            ),
+            (
+                "-visie-besluit",
+                VISION,
+                "gea@naast.demo",
+                by_link(A_VISION, r"/decide/"),
+            ),
+            ("-vraag", "/desk/steering/wetterwald/say/whom_with/", "gea@naast.demo", None),
+            (
+                "-vraag-fout",
+                "/desk/steering/wetterwald/say/duration/",
+                "gea@naast.demo",
+                filled_in(review_on="2020-01-01"),
+            ),
+        )
+    ),
     *(
         Page(name=name, path=path, who=who, resident=False)
         for name, path, who in (

@@ -195,6 +195,8 @@ def make_stage() -> Stage:
         "published_round": str(world.published_round.pk),
         "chosen": str(world.chosen.pk),
         "planned_talk": str(world.planned_talk.pk),
+        "vision": str(world.shared_vision.pk),
+        "remark_on_vision": str(world.remark.pk),
         "bram": str(Supporter.objects.get(user_id=BRAM.user_id).pk),
         "told_doubt": str(world.doubt.id),
         "agreement": str(world.agreement.pk),

@@ -346,6 +346,11 @@ def of(user: Actor, model: type[Model], path: str, **fields: str) -> Callable[[W
     return filled
 
 
+def a_vision(after: str) -> Callable[[World], str]:
+    """Return the path of a vision that is put to who writes along."""
+    return lambda world: f"/desk/steering/wetterwald/vision/{world.shared_vision.pk}/{after}"
+
+
 def card_path(before: str) -> Callable[[World], str]:
     def path(_world: World) -> str:
         card = Card.objects.filter(municipality_ids__contains=[WETTERWALD]).order_by("pk")[0]
@@ -1273,6 +1278,34 @@ TABLE: dict[str, Line] = {
     ),
     "steering:new_body": desk("/desk/council/bodies/new/1/", may={GEA, EMRE}, form=TAKEN),
     "steering:public_council": anybody("/wetterwald/clientenraad/"),
+    # Of a municipality: who steers there, its council, and the organisations that work there.
+    "steering:library": desk("/desk/steering/library/", may={GEA, STIJN, EMRE, CARLA}),
+    "steering:overview": desk("/desk/steering/", may={GEA, STIJN, EMRE, CARLA}),
+    "steering:answer": desk("/desk/steering/wetterwald/say/mix/", may={GEA}, form=TAKEN),
+    "steering:arrangement": desk("/desk/steering/wetterwald/arrangement/", may={GEA, EMRE, CARLA}),
+    "steering:show": desk(
+        "/desk/steering/wetterwald/arrangement/show/", may={GEA}, look=None, form=TAKEN
+    ),
+    "steering:known": desk("/desk/steering/wetterwald/now/", may={GEA, EMRE}),
+    "steering:situation": desk("/desk/steering/wetterwald/situation.pdf", may={GEA, EMRE}),
+    "steering:independence": desk(
+        "/desk/steering/wetterwald/independence/", may={GEA, EMRE, CARLA}
+    ),
+    "steering:statement": desk(
+        "/desk/steering/wetterwald/independence/statement/", may={GEA}, form=TAKEN
+    ),
+    "steering:visions": desk("/desk/steering/wetterwald/vision/", may={GEA, EMRE, CARLA}),
+    "steering:new_vision": desk("/desk/steering/wetterwald/vision/new/", may={GEA}, form=TAKEN),
+    "steering:vision": desk(a_vision(""), may={GEA, EMRE, CARLA}),
+    "steering:edit_vision": desk(a_vision("edit/"), may={GEA}, form=TAKEN),
+    "steering:share_vision": desk(a_vision("share/"), may={GEA}, look=None, form=TAKEN),
+    "steering:decide_vision": desk(a_vision("decide/"), may={GEA}, form=TAKEN),
+    "steering:remark": desk(a_vision("remark/"), may={EMRE, CARLA}, form=TAKEN),
+    "steering:answer_remark": desk(
+        lambda world: f"/desk/steering/wetterwald/remarks/{world.remark.pk}/",
+        may={GEA},
+        form=TAKEN,
+    ),
     "inventory:rounds": desk("/desk/inventory/", may=READ_ROUNDS),
     "inventory:new": desk("/desk/inventory/new/", may={MILA}, form=TAKEN),
     "inventory:round": desk(lambda world: f"/desk/inventory/{world.round.pk}/", may={MILA}),

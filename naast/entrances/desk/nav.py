@@ -252,6 +252,12 @@ COUNCIL = Entry(
     purpose=_("What the client council asks and advises, and what it hears back."),
 )
 
+STEERING = Entry(
+    label=_("Steering"),
+    url_name="steering:overview",
+    purpose=_("How support stands here, what is missing, and what to do next."),
+)
+
 SIGNALS = Entry(
     label=_("Signals"),
     url_name="concerns:signals",
@@ -309,6 +315,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         NEW_CODE,
         INDEPENDENCE,
         SIGNALS,
+        STEERING,
         AGREEMENTS,
         HOURS,
         SERVICES,
@@ -364,6 +371,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
     Role.OBJECTION_OFFICER: (TERMS, MANDATES, FRAMEWORK),
     Role.POLICY_OFFICER: (
         FIGURES,
+        STEERING,
         FAIRNESS,
         COVERED,
         ZONES,
@@ -384,6 +392,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
     ),
     Role.COUNCIL_MEMBER: (
         FIGURES,
+        STEERING,
         FAIRNESS,
         COVERED,
         ZONES,

@@ -1,15 +1,18 @@
 """Read rounds: what each may see of them, and what was coded as tables count it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.functional import Promise
 
 from naast.core.policy.rules import Actor
 from naast.core.policy.walls import reach
 from naast.learning.inventory import policy, words
 from naast.learning.inventory.models import Chosen, Coding, Interview, Round
+from naast.learning.inventory.printed import printed_round
 from naast.learning.inventory.rules import asking
 from naast.learning.inventory.rules.asking import InterviewState, Party, Question, Stage, Told
 from naast.learning.inventory.rules.coding import Change, Given, changes
@@ -25,6 +28,8 @@ from naast.learning.inventory.rules.rounds import (
     RoundData,
     Table,
 )
+from naast.learning.inventory.rules.tables import counts
+from naast.learning.inventory.words import CODES as CODES_IN_WORDS
 from naast.supply.organisations import queries as organisations
 from naast.supply.organisations.queries import OrganisationView
 from naast.supply.places import queries as places
@@ -208,3 +213,29 @@ def own_talks(*, actor: Actor) -> list[Any]:
         return []
     held = interviews(actor=actor).filter(state=InterviewState.HELD)
     return list(held.order_by("-held_on", "id")[:MOST])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tip:
+    """A tip of a printed round: what it says, how many named it, and where that stands."""
+
+    words: Promise
+    by_providers: bool
+    named_by: int
+    source: str
+
+
+def printed_tip(*, table: str, code: str, name: str = "2016") -> Tip:
+    """Return one tip of a printed round. Everybody who works with Naast may read it.
+
+    Raises KeyError for a tip that was not printed.
+    """
+    data, of = printed_round(name=name), Table(table)
+    marks = [mark for mark in data.marks if mark.table is of and mark.code == code]
+    lines = sorted(mark.line for mark in marks)
+    return Tip(
+        words=CODES_IN_WORDS[of][code],
+        by_providers=of in OF_PROVIDERS,
+        named_by=counts(data=data, table=of)[code].as_printed,
+        source=f"Movisie 2016, §{marks[0].section}, {lines[0]}",
+    )

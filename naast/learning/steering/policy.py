@@ -12,8 +12,10 @@ from django.db.models import Q
 from naast.core.policy.registry import Personal
 from naast.core.policy.walls import Reach, Table
 from naast.learning.steering.models.selftest import Seat, SelfTest
+from naast.learning.steering.models.vision import Vision
 from naast.learning.steering.rules.council import Voice
 from naast.learning.steering.rules.selftest import Chair
+from naast.learning.steering.rules.vision import Stage
 
 PERSONAL: tuple[Personal, ...] = ()
 
@@ -204,5 +206,119 @@ PERSONAL += (
         ground="task in the public interest: the policy plan (Wmo 2015 art. 2.1.2)",
         retention="seven years",
         export="which ambitions and bottlenecks she wrote last",
+    ),
+)
+
+
+# ------------------------------------------- what a municipality says of its arrangement and file
+
+
+def opened_to_my_council(me: Any) -> Q:
+    """Return the reach: what my municipality opened; a draft is its own."""
+    return Q(municipality_id__any=me.municipality_ids, open_on__isnull=False)
+
+
+def opened_to_my_organisation(me: Any) -> Q:
+    return Q(organisation_ids__overlap=me.organisation_ids, open_on__isnull=False)
+
+
+def said_by_me(me: Any) -> Q:
+    return Q(municipality_id__any=me.municipality_ids, user_id=me.user_id)
+
+
+ANSWERS: Table = {
+    "view": {
+        "policy_officer": in_my_municipality,
+        "council_member": opened_to_my_council,
+        "coordinator": opened_to_my_organisation,
+    },
+    "say": {"policy_officer": said_by_me},
+}
+
+# ---------------------------------------------------------- vision, and what who writes along says
+
+
+def put_to_my_council(me: Any) -> Q:
+    """Return the reach: what was decided, and what my council writes along; never a draft."""
+    return Q(municipality_id__any=me.municipality_ids, stage=Stage.DECIDED) | Q(
+        municipality_id__any=me.municipality_ids, stage=Stage.SHARED, with_council=True
+    )
+
+
+def put_to_my_organisation(me: Any) -> Q:
+    return Q(organisation_ids__overlap=me.organisation_ids, stage__in=[Stage.SHARED, Stage.DECIDED])
+
+
+VISIONS: Table = {
+    "view": {
+        "policy_officer": in_my_municipality,
+        "council_member": put_to_my_council,
+        "coordinator": put_to_my_organisation,
+    },
+    "write": {"policy_officer": in_my_municipality},
+}
+
+
+def of_my_organisation(me: Any) -> Q:
+    return Q(organisation_id__any=me.organisation_ids)
+
+
+def of_my_council(me: Any) -> Q:
+    return Q(municipality_id__any=me.municipality_ids, organisation__isnull=True)
+
+
+def by_me_while_put_to_us(seen: Reach, ours: Reach) -> Reach:
+    """Return the reach: what I say for us about a version that is put to us now."""
+
+    def reach(me: Any) -> Q:
+        running = Vision.objects.filter(seen(me), stage=Stage.SHARED)
+        return ours(me) & Q(vision_id__any=ArraySubquery(running.values("id")), user_id=me.user_id)
+
+    return reach
+
+
+# One party does not read what another says: the municipality weighs them.
+REMARKS: Table = {
+    "view": {
+        "policy_officer": in_my_municipality,
+        "council_member": of_my_council,
+        "coordinator": of_my_organisation,
+    },
+    "say": {
+        "council_member": by_me_while_put_to_us(put_to_my_council, of_my_council),
+        "coordinator": by_me_while_put_to_us(put_to_my_organisation, of_my_organisation),
+    },
+    "answer": {"policy_officer": in_my_municipality},
+}
+
+_STEERS = "task in the public interest: the municipality sees to support (Wmo 2015 art. 2.2.4)"
+
+PERSONAL += (
+    Personal(
+        model="steering.Answer",
+        subject="user",
+        house="none",
+        controller="the municipality",
+        ground=_STEERS,
+        retention="as long as the municipality, for whoever steers after her",
+        export="subject, answer, day",
+    ),
+    Personal(
+        model="steering.Vision",
+        subject="user",
+        house="none",
+        controller="the municipality",
+        ground=_STEERS,
+        retention="as long as the municipality, for whoever steers after her",
+        export="title, words, day",
+    ),
+    Personal(
+        model="steering.Remark",
+        subject="user",
+        house="none",
+        controller="the municipality",
+        ground=_STEERS,
+        retention="as the vision",
+        export="what she said for her organisation or council, and when",
     ),
 )

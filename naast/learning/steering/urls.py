@@ -1,9 +1,56 @@
 from django.urls import path
 
-from naast.learning.steering.views import ambitions, council, selftest
+from naast.learning.steering.views import (
+    ambitions,
+    answers,
+    arrangement,
+    council,
+    independence,
+    library,
+    overview,
+    selftest,
+    vision,
+)
 
 app_name = "steering"
 urlpatterns = [
+    path("desk/steering/", overview.overview, name="overview"),
+    path("desk/steering/library/", library.shelves, name="library"),
+    path("desk/steering/<slug:slug>/say/<slug:subject>/", answers.say, name="answer"),
+    # How support is arranged.
+    path("desk/steering/<slug:slug>/arrangement/", arrangement.arrangement, name="arrangement"),
+    path("desk/steering/<slug:slug>/arrangement/show/", arrangement.show, name="show"),
+    path("desk/steering/<slug:slug>/now/", arrangement.known, name="known"),
+    path("desk/steering/<slug:slug>/situation.pdf", arrangement.paper, name="situation"),
+    # Whether support is independent, and what keeps it so.
+    path("desk/steering/<slug:slug>/independence/", independence.independence, name="independence"),
+    path(
+        "desk/steering/<slug:slug>/independence/statement/",
+        independence.statement,
+        name="statement",
+    ),
+    # The vision, version by version.
+    path("desk/steering/<slug:slug>/vision/", vision.visions, name="visions"),
+    path("desk/steering/<slug:slug>/vision/new/", vision.new, name="new_vision"),
+    path("desk/steering/<slug:slug>/vision/<uuid:vision_id>/", vision.one, name="vision"),
+    path(
+        "desk/steering/<slug:slug>/vision/<uuid:vision_id>/edit/", vision.edit, name="edit_vision"
+    ),
+    path(
+        "desk/steering/<slug:slug>/vision/<uuid:vision_id>/share/",
+        vision.share,
+        name="share_vision",
+    ),
+    path(
+        "desk/steering/<slug:slug>/vision/<uuid:vision_id>/decide/",
+        vision.decide,
+        name="decide_vision",
+    ),
+    path("desk/steering/<slug:slug>/vision/<uuid:vision_id>/remark/", vision.remark, name="remark"),
+    path(
+        "desk/steering/<slug:slug>/remarks/<uuid:remark_id>/", vision.answer, name="answer_remark"
+    ),
+    # The self-test, ambitions, and the client council.
     path("desk/self-test/", selftest.selftests, name="selftests"),
     path("desk/self-test/new/<int:municipality_id>/", selftest.new, name="new_selftest"),
     path("desk/self-test/<uuid:test_id>/", selftest.selftest, name="selftest"),

@@ -17,6 +17,7 @@ from naast.core.policy.walls import Actor, Scope, acting, must_act
 from naast.supply.organisations import queries
 from naast.supply.organisations.models import (
     Agreement,
+    Arrangement,
     CallingException,
     CallingHours,
     Doubt,
@@ -29,8 +30,10 @@ from naast.supply.organisations.rules import (
     DoubtAnswer,
     OrganisationKind,
     Party,
+    ProfileFacts,
     ReviewOutcome,
     ReviewReason,
+    SteeringRole,
     Terms,
     WhyNot,
 )
@@ -39,6 +42,10 @@ from naast.supply.places.rules import Week
 
 class NobodyCalls(Exception):
     """On that day nobody calls anyhow, or it was told already."""
+
+
+class MayNotKeep(Exception):
+    """Who acts does not say how support is arranged there, or not enough of it is known."""
 
 
 class LaterVersion(Exception):
@@ -241,6 +248,39 @@ def agree_floor(*, actor: Actor, agreement_id: int, floor: int | None, source: s
     agreement.save(update_fields=["independence_floor", "floor_source"])
     record(actor, "organisations.floor.agreed", agreement, role="policy_officer")
     return agreement
+
+
+@transaction.atomic
+def keep_arrangement(
+    *,
+    actor: Actor,
+    municipality_id: int,
+    facts: ProfileFacts,
+    steering_role: SteeringRole | None,
+) -> Arrangement:
+    """Put how support is arranged on the page that everybody reads, from today on.
+
+    What held before stays for the days before. Raises MayNotKeep where `actor` works on no policy,
+    or where it is not known where professionals stand.
+    """
+    must_act(actor)
+    officer = actor.scopes.get(Role.POLICY_OFFICER)
+    if officer is None or municipality_id not in officer.municipality_ids or facts.formal is None:
+        raise MayNotKeep(municipality_id)
+    row, _made = Arrangement.objects.update_or_create(
+        municipality_id=municipality_id,
+        from_on=timezone.localdate(actor.at),
+        defaults={
+            "formal": facts.formal,
+            "informal_agreed": facts.agreed is True,
+            "informal_subsidised": facts.subsidised is True,
+            "informal_facilitated": facts.facilitated is True,
+            "informal_named_to_residents": facts.named is True,
+            "steering_role": steering_role or "",
+        },
+    )
+    record(actor, "organisations.arrangement.kept", row, role=Role.POLICY_OFFICER)
+    return row
 
 
 @transaction.atomic

@@ -195,6 +195,34 @@ def serving(*, municipality_id: int, on: date) -> dict[int, OrganisationView]:
     return organisations(ids=found.values_list("id", flat=True), on=on)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Commission:
+    """An agreement in force, without its words: with whom, how it is paid, what is in it."""
+
+    organisation_ids: frozenset[int]
+    holder_id: int
+    funding: rules.Funding
+    clauses: frozenset[rules.Clause]
+    review_on: date | None
+    until_on: date | None
+
+
+def commissions(*, municipality_id: int, on: date) -> list[Commission]:
+    """Return the agreements in force in a municipality on day `on`. Nobody need act: one query."""
+    rows = _agreements(municipality_id=municipality_id, on=on).order_by("organisation__name", "id")
+    return [
+        Commission(
+            organisation_ids=frozenset({row.organisation_id, *row.worked_by}),
+            holder_id=row.organisation_id,
+            funding=rules.Funding(row.funding),
+            clauses=frozenset(clause for clause in rules.Clause if row.clauses.get(clause)),
+            review_on=row.review_on,
+            until_on=row.until_on,
+        )
+        for row in rows
+    ]
+
+
 def agreed(*, organisation_ids: Iterable[int], on: date) -> dict[int, str]:
     """Return by municipality which of these organisations has an agreement there on day `on`."""
     rows = Agreement.objects.filter(

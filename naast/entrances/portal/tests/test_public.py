@@ -217,7 +217,7 @@ class TestArranged:
         for number in range(5):
             make_agreement(make_organisation(name=f"Stichting {number}"), WETTERWALD)
 
-        with django_assert_max_num_queries(16):
+        with django_assert_max_num_queries(17):
             client.get(ARRANGED)
 
 

@@ -9,6 +9,7 @@ from naast.entrances.portal.place import PlacedRequest, url_or_nothing
 from naast.entrances.portal.said import said_words
 from naast.learning.experience import queries as experience
 from naast.learning.insight import queries as insight
+from naast.learning.steering.queries.statements import independence_statement
 from naast.supply.cooperation import queries as cooperation
 from naast.supply.law import queries as law
 from naast.supply.law.rules import Activity
@@ -43,7 +44,7 @@ def support(request: PlacedRequest, slug: str) -> HttpResponse:
 def arranged(request: PlacedRequest, slug: str) -> HttpResponse:
     """Tell who works here, what is agreed with them, how long one waits, and where to complain.
 
-    All of it from what is kept: nothing here is written by hand for one municipality.
+    All of it from what is kept; the municipality writes one thing by hand: what independent means.
     """
     today, municipality_id = timezone.localdate(), request.place.id
     arrangement = organisations.arrangement(municipality_id=municipality_id, on=today)
@@ -58,6 +59,7 @@ def arranged(request: PlacedRequest, slug: str) -> HttpResponse:
         "portal/arranged.html",
         {
             "arrangement": arrangement,
+            "statement": independence_statement(municipality_id=municipality_id, on=today),
             "position": organisations.position_words(formal=arrangement.formal)
             if arrangement
             else "",

@@ -3,9 +3,23 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from naast.learning.steering.demo import ambitions, council, selftest
+from naast.learning.steering.demo import (
+    ambitions,
+    arrangement,
+    council,
+    independence,
+    selftest,
+    vision,
+)
 
-PARTS: tuple[Callable[..., None], ...] = (selftest.load, ambitions.load, council.load)
+PARTS: tuple[Callable[..., None], ...] = (
+    arrangement.load,
+    independence.load,
+    vision.load,
+    selftest.load,
+    ambitions.load,
+    council.load,
+)
 """What each subject writes, in the order in which it happened."""
 
 

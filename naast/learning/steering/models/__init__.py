@@ -1,7 +1,23 @@
 """The tables of steering, a module per subject. Django finds those that stand here."""
 
 from naast.learning.steering.models.ambitions import Aim, Motion
+from naast.learning.steering.models.answers import Answer
 from naast.learning.steering.models.council import ClientBody, CouncilWord
 from naast.learning.steering.models.selftest import Action, Seat, SelfTest, Sheet
+from naast.learning.steering.models.statements import Statement
+from naast.learning.steering.models.vision import Remark, Vision
 
-__all__ = ["Action", "Aim", "ClientBody", "CouncilWord", "Motion", "Seat", "SelfTest", "Sheet"]
+__all__ = [
+    "Action",
+    "Aim",
+    "Answer",
+    "ClientBody",
+    "CouncilWord",
+    "Motion",
+    "Remark",
+    "Seat",
+    "SelfTest",
+    "Sheet",
+    "Statement",
+    "Vision",
+]

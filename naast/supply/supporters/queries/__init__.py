@@ -29,6 +29,7 @@ from naast.supply.supporters.queries.independence import (
 from naast.supply.supporters.queries.own import Mine, employer_name, mine
 from naast.supply.supporters.queries.public import (
     KindHere,
+    StandsHere,
     card,
     cards,
     faces,
@@ -36,6 +37,7 @@ from naast.supply.supporters.queries.public import (
     photo,
     photo_since,
     profile,
+    stands_here,
     tasks_here,
 )
 from naast.supply.supporters.queries.rows import (
@@ -108,6 +110,7 @@ __all__ = [
     "Paper",
     "PersonCard",
     "Profile",
+    "StandsHere",
     "TermView",
     "accounts_for",
     "applications",
@@ -161,6 +164,7 @@ __all__ = [
     "seen_items",
     "seen_of",
     "stale_facts",
+    "stands_here",
     "supervisions",
     "supervisor_of",
     "supporters",

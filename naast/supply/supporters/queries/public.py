@@ -15,7 +15,7 @@ from naast.supply.places import queries as places
 from naast.supply.supporters import present, words
 from naast.supply.supporters.models import Card, Photo, TasksHere
 from naast.supply.supporters.present import CardView, Profile
-from naast.supply.supporters.rules import KINDS, Kind, Sort, Task, tasks_of
+from naast.supply.supporters.rules import KINDS, Kind, Position, Sort, Task, tasks_of
 
 
 def cards(
@@ -119,6 +119,38 @@ def kinds_here(*, municipality_id: int) -> list[KindHere]:
         if kind in found
     ]
     return sorted(here, key=lambda one: not one.counted_as_support)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StandsHere:
+    """Where one sort of support stands in a municipality, by public cards; persons nowhere."""
+
+    sort: Sort
+    position: Position
+    organisation_id: int | None
+
+
+def stands_here(*, municipality_id: int) -> tuple[frozenset[StandsHere], frozenset[str]]:
+    """Return where who counts as support stands, and which parts of life their cards name.
+
+    Nobody need act, and nobody is counted: a place is there once, however many stand in it. Two
+    queries.
+    """
+    counted = [kind for kind in Kind if KINDS[kind].counted_as_support]
+    rows = Card.objects.filter(municipality_ids__contains=[municipality_id], kind__in=counted)
+    stands = rows.values_list("kind", "position", "organisation_id").distinct()
+    named = rows.values_list("domains", flat=True).distinct()
+    return (
+        frozenset(
+            StandsHere(
+                sort=KINDS[Kind(kind)].sort,
+                position=Position(position),
+                organisation_id=organisation_id,
+            )
+            for kind, position, organisation_id in stands
+        ),
+        frozenset(domain for domains in named for domain in domains),
+    )
 
 
 def tasks_here(*, kind: Kind, municipality_id: int) -> frozenset[Task]:

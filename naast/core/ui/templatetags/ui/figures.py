@@ -152,11 +152,13 @@ def scheme(
     key: str,
     counted: str = "",
     nobody: str = "",
+    one: bool = False,
     level: int = 2,
 ) -> dict[str, Any]:
     """Draw fields with who stands in each. `columns` are heads, a row is (what they share, fields).
 
-    A field is (heading, names); where nobody stands, `nobody` says so.
+    A field is (heading, names); where nobody stands, `nobody` says so. `one`: a single name is
+    looked for, so that its field is filled and the others are not missing anybody.
     """
     bands, starts, height = grids.scheme(rows)
     return _figure(sentence, counted, key, level) | {
@@ -164,6 +166,8 @@ def scheme(
         "columns": list(zip(columns, starts, strict=True)),
         "height": height,
         "nobody": nobody,
+        "full": "good" if one else "plain",
+        "empty": "plain" if one else "thin",
     }
 
 

@@ -1,0 +1,1 @@
+"""What stands on the pages, in words, a module per subject."""
