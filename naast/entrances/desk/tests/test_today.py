@@ -125,6 +125,31 @@ class TestToday:
         assert "Geweest" not in shown
         assert "<p>Later</p>" not in shown
 
+    def test_tells_who_heard_nothing_for_two_weeks_the_longest_first(self, sanne):
+        now = timezone.localtime()
+        for name, days, promised in (
+            ("Anke", 15, None), ("Baukje", 30, None), ("Corrie", 13, None),
+            ("Dieuwke", 40, now + timedelta(days=3)),
+        ):  # fmt: skip
+            make_running_case(
+                SANNE.user_id,
+                person=make_person(first_name=name),
+                last_contact_at=now - timedelta(days=days),
+                hear_before_at=promised,
+            )
+        met = make_running_case(
+            SANNE.user_id,
+            person=make_person(first_name="Eelkje"),
+            last_contact_at=now - timedelta(days=50),
+        )
+        make_appointment(met.person, SANNE.user_id, starts_at=now + timedelta(days=1))
+
+        _, _, told = page(sanne, "today").partition('id="silent"')
+        told, _, _ = told.partition("</section>")
+
+        assert told.index("Baukje") < told.index("Anke")
+        assert not [name for name in ("Corrie", "Dieuwke", "Eelkje") if name in told]
+
     def test_says_what_lapses(self, sanne):
         worker = make_supporter(SANNE.user_id)
         today = timezone.localdate()

@@ -26,7 +26,7 @@ from naast.support.casework import actions as casework
 from naast.support.casework import queries as cases
 from naast.support.casework.queries import MyPerson
 from naast.support.casework.queries.asked import AskedOfMe, asked_of_me
-from naast.support.casework.rules import counts_minutes
+from naast.support.casework.rules import counts_minutes, is_silent
 from naast.support.casework.rules.alongside import Along
 from naast.support.casework.rules.terms import due_kind, end_of_term
 from naast.support.encounters import queries as encounters
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 WEEK = timedelta(days=7)
 LAPSES_SOON = timedelta(days=45)
 MOST_QUESTIONS = 50
+MOST_SILENT = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,13 +84,15 @@ def today(request: Request) -> HttpResponse:
     first = [*asked, *agreed, *wrote, *wrong, *going_on, *by_law]
     to_do = sorted([*first, *promised], key=lambda one: one.until)
     me = supporters.at_work(actor=actor)
+    meetings = _meetings(actor, people=people, at=at)
     context = {
         "day": timezone.localdate(at),
         "first": [one for one in to_do if one.due.kind or one in first],
         "week": [one for one in promised if not one.due.kind and one.until <= at + WEEK],
         "visits": _visits(actor, at=at),
         "lapses_on": me.declared_until if me and _lapses_soon(me.declared_until, at) else None,
-        "meetings": _meetings(actor, people=people, at=at),
+        "silent": _silent(people, met={one["person_id"] for one in meetings}, at=at),
+        "meetings": meetings,
         "load": _load(me, running=len(people)),
     }
     return render(request, "desk/today.html", context)
@@ -255,6 +258,33 @@ def _promised(one: MyPerson, at: datetime) -> ToDo:
     )
 
 
+def _silent(people: list[MyPerson], *, met: set[UUID], at: datetime) -> list[ToDo]:
+    """Return who heard nothing for two weeks, and is promised nothing; the longest first."""
+    found = [
+        one
+        for one in people
+        if one.person_id not in met
+        and is_silent(heard_at=_heard_at(one), hear_before_at=one.hear_before_at, at=at)
+    ]
+    return [_quiet(one) for one in sorted(found, key=_heard_at)[:MOST_SILENT]]
+
+
+def _heard_at(one: MyPerson) -> datetime:
+    return one.last_contact_at or one.opened_at
+
+
+def _quiet(one: MyPerson) -> ToDo:
+    since = formats.date_format(timezone.localtime(_heard_at(one)), "j F")
+    return ToDo(
+        until=_heard_at(one),
+        due=Due(words=_("since %(day)s") % {"day": since}, kind=""),
+        what=_name(one),
+        text=domain_words(one.domains),
+        url=reverse("casework:case", args=[one.case_id]),
+        button=_("Open the file"),
+    )
+
+
 def _term_kind(one: MyPerson, at: datetime) -> str:
     return due_kind(ends_on=one.term_ends_on, on=timezone.localdate(at))
 
@@ -289,6 +319,7 @@ def _meetings(actor: Actor, *, people: list[MyPerson], at: datetime) -> list[dic
     )
     return [
         {
+            "person_id": one.person_id,
             "starts_at": one.starts_at,
             "is_today": timezone.localdate(one.starts_at) == timezone.localdate(at),
             "name": names[one.person_id],

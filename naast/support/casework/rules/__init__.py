@@ -198,6 +198,18 @@ def may_promise(*, until: datetime, at: datetime) -> bool:
     return at < until <= at + FURTHEST_PROMISE
 
 
+SILENT_AFTER = timedelta(days=14)
+"""Our own measure, of no law: so long without a word, and without a promise of one."""
+
+
+def is_silent(*, heard_at: datetime, hear_before_at: datetime | None, at: datetime) -> bool:
+    """Whether somebody hears nothing: nothing is promised, and it was quiet for two weeks at `at`.
+
+    What was promised has a moment of its own, so it is late or not, and never silent.
+    """
+    return hear_before_at is None and at - heard_at >= SILENT_AFTER
+
+
 def is_mark(*, value: int) -> bool:
     """Whether a number is a mark that a resident may give herself, 0 to 10."""
     return LOWEST_MARK <= value <= HIGHEST_MARK

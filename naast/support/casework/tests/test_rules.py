@@ -13,6 +13,7 @@ from naast.support.casework.rules import (
     Note,
     Urgency,
     is_mark,
+    is_silent,
     may_move,
     read_note,
     urgency,
@@ -94,6 +95,17 @@ class TestUrgency:
     )
     def test_tells_how_a_promise_stands(self, until, expected):
         assert urgency(until=until, at=NOON) is expected
+
+
+class TestIsSilent:
+    @given(st.timedeltas(timedelta(0), timedelta(days=4000)))
+    def test_is_who_heard_nothing_for_two_weeks_and_is_promised_nothing(self, quiet):
+        heard_at, soon = NOON - quiet, NOON + timedelta(days=1)
+
+        assert is_silent(heard_at=heard_at, hear_before_at=None, at=NOON) == (
+            quiet >= timedelta(days=14)
+        )
+        assert not is_silent(heard_at=heard_at, hear_before_at=soon, at=NOON)
 
 
 @pytest.mark.parametrize(("value", "allowed"), [(-1, False), (0, True), (10, True), (11, False)])
