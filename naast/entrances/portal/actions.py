@@ -133,11 +133,21 @@ def erase_file(*, actor: Actor, at: datetime) -> None:
 def let_go(*, at: datetime, most: int) -> int:
     """Let files go that are over their time at `at`, `most` of them, and count them.
 
-    The clock sees in one step of its own which files there are; then each goes by itself.
+    The clock sees in a step of its own which files there are; then each goes by itself. What is
+    held is passed by, however much of it there is.
     """
-    with acting(Actor(at=at, clock=Scope(), keeping=Scope())) as actor:
-        found = over(actor=actor, at=at, most=most)
-    return sum(let_go_of_file(person_id=person_id, at=at) for person_id in found)
+    gone = 0
+    after: tuple[datetime, UUID] | None = None
+    while gone < most:
+        with acting(Actor(at=at, clock=Scope(), keeping=Scope())) as actor:
+            found = over(actor=actor, at=at, most=most, after=after)
+        if not found:
+            break
+        for after in found:
+            gone += let_go_of_file(person_id=after[1], at=at)
+            if gone == most:
+                break
+    return gone
 
 
 @transaction.atomic

@@ -73,8 +73,12 @@ def own_file(*, actor: Actor, at: datetime) -> OwnFile | None:
     )
 
 
-def over(*, actor: Actor, at: datetime, most: int) -> list[UUID]:
-    """Return whose files are over their time and in which nothing runs, the oldest first.
+def over(
+    *, actor: Actor, at: datetime, most: int, after: tuple[datetime, UUID] | None = None
+) -> list[tuple[datetime, UUID]]:
+    """Return which files are over their time and quiet, the oldest first: since when, and whose.
+
+    `after` is the last one of the `most` before these.
 
     For the clock in its step `keeping`; it knows no contents. What else may stand in the way is
     asked of each file by itself (`what_stands`).
@@ -93,7 +97,10 @@ def over(*, actor: Actor, at: datetime, most: int) -> list[UUID]:
     )
     files: Any = _files(actor=actor, at=at)
     quiet = files.filter(runs=False, ended_at__lt=before)
-    return list(quiet.order_by("ended_at", "id").values_list("id", flat=True)[:most])
+    if after:
+        ended_at, person_id = after
+        quiet = quiet.filter(Q(ended_at__gt=ended_at) | Q(ended_at=ended_at, id__gt=person_id))
+    return list(quiet.order_by("ended_at", "id").values_list("ended_at", "id")[:most])
 
 
 def is_over(*, actor: Actor, at: datetime) -> bool:

@@ -194,6 +194,12 @@ class TestTheClock:
 
         assert [let_go(at=A_YEAR_ON, most=1) for _ in range(3)] == [1, 1, 0]
 
+    def test_passes_by_what_is_held_however_much_of_it_there_is(self, case):
+        for _ in range(3):
+            make_hold(make_person(created_at=NOON - timedelta(days=1)), until_on=A_YEAR_ON.date())
+
+        assert let_go(at=A_YEAR_ON, most=1) == 1
+
     def test_leaves_a_file_of_the_municipality(self, cast):
         make_ground()
         there = make_person(house=House.MUNICIPALITY)
