@@ -1362,6 +1362,40 @@ FORMS: dict[str, Form] = {
             "other_does": words("Drinkt elke week koffie", 200, required=True),
         },
     ),
+    "casework:visit": Form(
+        path="/desk/cases/{case}/visit/",
+        who="sanne",
+        fields={
+            "own_note": words("Vraag naar de huur.", 1000),
+            "fields_along": one_of(["name"]),
+        },
+    ),
+    "casework:on_visit": Form(
+        path="/desk/on-visit/{visit}/",
+        who="sanne",
+        fields={
+            "text": words("Zij slaapt weer.", TEXT, required=True),
+            "kind": one_of("home", required=True),
+            # Made by a script; broken, we make our own.
+            "note_id": Entry(good="", tick=True, secret=True),
+            "said_at": Entry(good="", tick=True, secret=True),
+        },
+    ),
+    "casework:wording": Form(
+        path=f"/desk/our-way/{MEIDOORN}/letters/preparation/",
+        who="carla",
+        fields={
+            "subject": words("Mijn gesprek", 300, required=True),
+            "text": words("Het gaat over mijn huis.", 8000, required=True),
+            "what": one_of("keep", required=True),
+            "after": Entry(good="", tick=True, secret=True),
+        },
+    ),
+    "casework:offline": Form(
+        path=f"/desk/our-way/{MEIDOORN}/offline/",
+        who="carla",
+        fields={"is_on": one_of("on", required=True)},
+    ),
     "casework:close": Form(
         path="/desk/cases/{case}/close/",
         who="sanne",
@@ -1932,6 +1966,7 @@ BUTTONS: dict[str, Button] = {
     "desk:ask_suggestion": Button(path="/desk/suggestion/{office}/ask/", who="nynke"),
     "desk:keep_place": Button(path="/desk/hand-over/901/{leaving}/keep/", who="nynke"),
     "desk:take_back": Button(path="/desk/hand-over/101/{hand_over}/take-back/", who="carla"),
+    "casework:visit_done": Button(path="/desk/on-visit/{visit}/done/", who="sanne"),
     "casework:release": Button(path="/desk/held-back/{worry_held_back}/release/", who="petra"),
     "desk:go_on_accept": Button(path="/desk/go-on/{hand_over}/yes/", who="bram"),
     "desk:go_on_refuse": Button(path="/desk/go-on/{hand_over}/no/", who="bram"),

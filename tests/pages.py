@@ -1083,6 +1083,16 @@ PAGES = (
             "termijn-verder": ("/terms/$", r"/terms/[0-9a-f-]{36}/"),
             "brief-nieuw": ("/terms/$", "/letters/new/objection/$"),
             "brief": ("/terms/$", r"/letters/[0-9a-f-]{36}/"),
+            "mee-op-bezoek": ("/visit/$",),
+            "onderweg-op-bezoek": ("/visit/$", "/on-visit/"),
+        }.items()
+    ),
+    *(
+        Page(name=name, path="/desk/our-way/", who="carla@naast.demo", steps=steps, resident=False)
+        for name, steps in {
+            "zo-werken-wij": None,
+            "zonder-verbinding": by_link("/offline/"),
+            "brief-eigen-woorden": by_link("/letters/notice_of_default/"),
         }.items()
     ),
     Page(

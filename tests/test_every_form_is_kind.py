@@ -46,8 +46,10 @@ from naast.support.casework.models import Case, CaseContent, Goal, SafetyConcern
 from naast.support.casework.tests.factories import (
     make_goal,
     make_letter,
+    make_offline_choice,
     make_running_case,
     make_term,
+    make_visit,
 )
 from naast.support.decisions.models import Matter
 from naast.support.decisions.rules import Provision, Rung
@@ -404,6 +406,7 @@ def of_the_case() -> dict[str, str]:
     waiting = make_question(make_person(first_name="Baukje"), 901, asker_relation="unsaid")
     make_invitation(waiting, code_fingerprint(text=INVITED))
     make_code(waiting.person, code_fingerprint(text=ASKERS_CODE))
+    make_offline_choice()
     began = NOON.date() - timedelta(days=9)
     alone = make_running_case(SANNE.user_id, person=make_person(first_name="Fokje"))
     return {
@@ -413,6 +416,7 @@ def of_the_case() -> dict[str, str]:
         "letter": str(make_letter(case).id),
         "worry_held_back": str(SafetyConcern.objects.get(case=case, ended_at=None).id),
         "asked_for_safety": str(make_running_case(SANNE.user_id, person=make_person()).id),
+        "visit": str(make_visit(case).id),
         "goal": str(make_goal(case, "Weer slapen.").id),
         "asked_for_another": str(asked.id),
         "asked_question": str(waiting.id),

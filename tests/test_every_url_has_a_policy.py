@@ -30,7 +30,7 @@ from naast.supply.supporters.models import Card, Supporter
 from naast.supply.supporters.tests.factories import make_application
 from naast.support.casework.models import Case, Goal
 from naast.support.casework.rules import CaseStatus
-from naast.support.casework.tests.factories import make_case, make_running_case
+from naast.support.casework.tests.factories import make_case, make_running_case, make_visit
 from naast.support.decisions.models import Decision, Letter, Matter
 from naast.support.decisions.rules import MatterStatus
 from naast.support.decisions.tests.factories import make_article
@@ -368,6 +368,18 @@ def closed_case_of_hanna(world: World) -> str:
     asked = make_question(world.hanna, BRAM.user_id, status=QuestionStatus.WITHDRAWN)
     case = make_case(asked, BRAM.user_id, status=CaseStatus.CLOSED)
     return f"/wetterwald/mijn-dossier/opnieuw/{case.id}/"
+
+
+def hannas_visit(step: str = "") -> Callable[[World], str]:
+    """Return where a visit is that was taken along today, by the clock on the wall."""
+
+    def path(world: World) -> str:
+        case = Case.objects.get(id=world.hannas_term.case_id)
+        at = timezone.localtime()
+        visit = make_visit(case, taken_at=at, until_at=at + timedelta(hours=72))
+        return f"/desk/on-visit/{visit.id}/{step}"
+
+    return path
 
 
 def in_hannas_case(step: str) -> Callable[[World], str]:
@@ -823,6 +835,15 @@ TABLE: dict[str, Line] = {
         lambda world: f"/desk/behind/cases/{world.lys_behind.id}/", may={ILSE}
     ),
     "casework:close": desk(sannes_case("close/"), may={SANNE}, form=TAKEN),
+    # A visit on its way opens for who took it along; how it may go, for who leads.
+    "casework:visit": desk(sannes_case("visit/"), may={SANNE}, form=TAKEN),
+    "casework:on_visit": desk(hannas_visit(), may={SANNE}, form=TAKEN),
+    "casework:visit_done": desk(hannas_visit("done/"), may={SANNE}, look=None, form=TAKEN),
+    "casework:our_way": desk("/desk/our-way/", may={CARLA, TINEKE, UMA}),
+    "casework:wording": desk(
+        f"/desk/our-way/{MEIDOORN}/letters/complaint/", may={CARLA}, form=TAKEN
+    ),
+    "casework:offline": desk(f"/desk/our-way/{MEIDOORN}/offline/", may={CARLA}, form=TAKEN),
     # A supporter's day; the header of a question is for who was asked, and for nobody else.
     "desk:today": desk("/desk/today/", may=SUPPORTERS),
     "desk:question": desk(brams_question(), may={BRAM}),

@@ -60,6 +60,12 @@ THINK_ALONG = Entry(
     purpose=_("What colleagues ask you, without saying whom it is about."),
 )
 
+OUR_WAY = Entry(
+    label=_("How we work"),
+    url_name="casework:our_way",
+    purpose=_("Visits without a connection, and letters in your own words."),
+)
+
 LEARNING = Entry(
     label=_("Learning"),
     url_name="training:catalogue",
@@ -322,6 +328,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         AMBITIONS,
         SELF_TEST,
         INVENTORY,
+        OUR_WAY,
         ON_PAPER,
     ),
     Role.RECEPTIONIST: (

@@ -26,7 +26,7 @@ from naast.core.policy.walls import Actor, reach, row_policies
 from naast.support.people import queries as people
 
 # Of a key, a code or a search index nothing is hers: they tell nobody anything.
-NOT_HERS = ("wrapped_key", "controller", "code_hash", "pin_hash")
+NOT_HERS = ("wrapped_key", "controller", "code_hash", "pin_hash", "half_key")
 # What is public by itself, and reads better by its name.
 BY_NAME = ("identity.User", "places.Municipality", "places.Zone", "organisations.Organisation")
 CANNOT_BE_OPENED = "cannot be opened"

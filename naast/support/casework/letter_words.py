@@ -12,6 +12,14 @@ from django.utils.translation import gettext as _
 
 from naast.supply.law.queries import LegalTerm, length_words
 from naast.support.casework.rules.terms import LetterKind
+from naast.support.casework.rules.wording import (
+    MUST_HOLD,
+    Fact,
+    Piece,
+    Sentence,
+    filled,
+    mark,
+)
 
 ROOM = "…"
 """Where something is still to be filled in, in words of her own."""
@@ -140,3 +148,50 @@ PARAGRAPHS = {
     LetterKind.COMPLAINT: _complaint,
     LetterKind.DATA_ACCESS: _data,
 }
+
+
+# ---------------------------------------------------------------- in words of an organisation
+
+
+def start(*, kind: LetterKind) -> dict[str, str]:
+    """Return what an organisation begins with: our subject, and the law's sentences in order."""
+    with_marks = [mark(one) for one in MUST_HOLD[kind]]
+    about = _("It is about: %(about)s.") % {"about": mark(Fact.ABOUT)}
+    return {
+        "subject": subject(kind=kind, facts=Facts()),
+        "text": "\n\n".join([about, *with_marks]),
+    }
+
+
+def in_own_words(*, kind: LetterKind, text: str, facts: Facts) -> list[Piece]:
+    """Return a letter in the words of an organisation, with facts and the law's own sentences."""
+    known = {
+        Fact.ABOUT: _about(facts),
+        Fact.STARTED: _day(facts.started_on),
+        Fact.ENDS: _day(facts.ends_on),
+    }
+    return filled(text=text, facts=known, sentences=_sentences(kind, facts))
+
+
+def _sentences(kind: LetterKind, facts: Facts) -> dict[Sentence, str]:
+    within = length_words(term=facts.notice.term) if facts.notice and facts.notice.term else ROOM
+    late = _("You had time until %(day)s.") % {"day": _day(facts.ends_on)} + _by_law(facts.broken)
+    of_nothing = kind == LetterKind.COMPLAINT and facts.ends_on is None
+    return {
+        Sentence.OVERDUE: "" if of_nothing else late,
+        Sentence.IN_DEFAULT: _(
+            "I have not had a decision. With this letter I give you notice of default."
+        ),
+        Sentence.DECIDE_WITHIN: _("Please decide within %(time)s after you get this letter.")
+        % {"time": within},
+        Sentence.PENALTY: _("If you do not, you may owe me a penalty.") + _by_law(facts.notice),
+        Sentence.OBJECT: _("I object to your decision of %(day)s about: %(about)s.")
+        % {"day": _day(facts.started_on), "about": _about(facts)},
+        Sentence.REASONS_LATER: _("I do not agree with it. I send you my reasons later."),
+        Sentence.COPY_OF_DATA: _(
+            "I want to know what you keep about me. Please send me a copy of all of it."
+        ),
+        Sentence.WHERE_FROM: _(
+            "I also want to know where you got it, and with whom you shared it."
+        ),
+    }

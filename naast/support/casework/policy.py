@@ -208,6 +208,42 @@ CONCERN_ENTRIES: Table = {
 }
 
 
+def led_by_me(me: Any) -> Q:
+    """Rows of an organisation that I lead, in my own name."""
+    return Q(organisation_id__any=me.organisation_ids, user_id=me.user_id)
+
+
+# Who works there must know it too.
+OFFLINE_CHOICES: Table = {
+    "view": {"coordinator": in_own_organisation, "supporter": in_own_organisation},
+    "choose": {"coordinator": led_by_me},
+}
+
+
+# The words of letters: who works there begins with them.
+WORDINGS: Table = {
+    "view": {"coordinator": in_own_organisation, "supporter": in_own_organisation},
+    "word": {"coordinator": led_by_me},
+}
+
+
+def on_its_way(me: Any) -> Q:
+    """My own visits of which the time is not over: after that the wall itself is closed."""
+    return own_and_near(me) & Q(until_at__gt=me.now)
+
+
+def time_is_over(me: Any) -> Q:
+    return Q(until_at__lte=me.now)
+
+
+VISITS: Table = {
+    "view": {"supporter": on_its_way, "resident": about_me, "clock": time_is_over},
+    "take": {"supporter": own_and_near},
+    "end": {"supporter": on_its_way},
+    "forget": {"clock": time_is_over},
+}
+
+
 def _personal(model: str, export: str) -> Personal:
     return Personal(
         model=model,
@@ -235,4 +271,31 @@ PERSONAL = (
     ),
     _personal("casework.Consult", "what a colleague was asked without her name, and answered"),
     _personal("casework.HandOver", "who went on beside her after whom, when, why"),
+    Personal(
+        model="casework.Visit",
+        subject="person",
+        house="support",
+        controller="the organisation named on the case",
+        ground="consent, GDPR art. 6(1)(a) and 9(2)(a)",
+        retention="72 hours",
+        export="when a visit was taken along, by whom, with which fields",
+    ),
+    Personal(
+        model="casework.LetterWording",
+        subject="user",
+        house="none",
+        controller="the organisation",
+        ground="GDPR art. 6(1)(f): who answers for the words of letters",
+        retention="as long as the organisation works with Naast",
+        export="which letter was put into own words, when",
+    ),
+    Personal(
+        model="casework.OfflineChoice",
+        subject="user",
+        house="none",
+        controller="the organisation",
+        ground="GDPR art. 6(1)(f) and 32: who answers for what goes along on visits",
+        retention="as long as the organisation works with Naast",
+        export="what was switched, when",
+    ),
 )

@@ -2,7 +2,15 @@ from django.urls import path
 
 from naast.support.casework import views
 from naast.support.casework.rules.alongside import Along
-from naast.support.casework.views import alongside, closed, consulting, safety, terms
+from naast.support.casework.views import (
+    alongside,
+    closed,
+    consulting,
+    offline,
+    safety,
+    terms,
+    wording,
+)
 
 app_name = "casework"
 urlpatterns = [
@@ -73,5 +81,11 @@ urlpatterns = [
         consulting.take_back,
         name="consult_take_back",
     ),
+    path("desk/cases/<uuid:case_id>/visit/", offline.visit, name="visit"),
+    path("desk/on-visit/<uuid:visit_id>/", offline.on_visit, name="on_visit"),
+    path("desk/on-visit/<uuid:visit_id>/done/", offline.done, name="visit_done"),
+    path("desk/our-way/", offline.our_way, name="our_way"),
+    path("desk/our-way/<int:organisation_id>/offline/", offline.offline, name="offline"),
+    path("desk/our-way/<int:organisation_id>/letters/<slug:kind>/", wording.letter, name="wording"),
     path("desk/cases/<uuid:case_id>/close/", views.close, name="close"),
 ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -189,9 +189,12 @@ def note_contact(
     said: Said,
     at: datetime,
     hear_before_at: datetime | None = None,
+    contact_id: UUID | None = None,
 ) -> Contact:
     """Note a talk that was held at `at`. Whatever was promised before is kept by it.
 
+    A talk held before the last one that was noted changes neither when she was last spoken to nor
+    what was promised since. `contact_id` is a number made elsewhere, under which it is kept once.
     Minutes are kept of formal supporters only, whatever is given (I-9, R-076). `hear_before_at` is
     the next promise. Raises Case.DoesNotExist, CaseCannotMove when it is closed, NotAhead.
     """
@@ -199,6 +202,7 @@ def note_contact(
     if hear_before_at is not None and not rules.may_promise(until=hear_before_at, at=at):
         raise NotAhead
     contact = Contact(
+        id=contact_id or uuid4(),
         case=case,
         person_id=case.person_id,
         user_id=cast("int", actor.user_id),
@@ -211,8 +215,9 @@ def note_contact(
     )
     contact.save(force_insert=True)
     matching.note_first_contact(actor=actor, question_id=case.question_id, at=at)
-    case.layer, case.last_contact_at, case.hear_before_at = said.layer, at, hear_before_at
-    case.save(update_fields=["layer", "last_contact_at", "hear_before_at"])
+    if case.last_contact_at is None or case.last_contact_at <= at:
+        case.layer, case.last_contact_at, case.hear_before_at = said.layer, at, hear_before_at
+        case.save(update_fields=["layer", "last_contact_at", "hear_before_at"])
     _record(actor, "casework.contact.noted", contact)
     return contact
 
@@ -419,6 +424,16 @@ def running_own(*, actor: Actor, case_id: UUID) -> tuple[Case, DataKey]:
     if questions.questions(actor=actor).get(id=case.question_id).asker_relation:
         raise OfAnother
     return case, key
+
+
+def running(*, actor: Actor, case_id: UUID) -> tuple[Case, DataKey]:
+    """Return a running case of `actor`, locked. Raises Case.DoesNotExist, CaseCannotMove."""
+    return _running(actor=actor, case_id=case_id)
+
+
+def note_visit(actor: Actor, action: str, row: Any) -> None:
+    """Record what was done with a visit, where the resident sees it."""
+    _record(actor, action, row)
 
 
 def _check_mark(score: int | None) -> None:

@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from naast.core.crypto.fields import Clear
 from naast.supply.law.rules import Activity
+from naast.support.casework.demo import offline
 from naast.support.casework.demo.alongside import alongside
 from naast.support.casework.demo.consulting import consults
 from naast.support.casework.demo.handing_over import hand_overs
@@ -91,6 +92,9 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     for row in alongside(running, calendar):
         row.save(force_insert=True)
     write(consults(running, calendar))
+    write(offline.choices((case for _, case in running), calendar))
+    write(offline.wordings((case for _, case in running), calendar))
+    write(offline.visits(running, calendar))
     write(row for life, one in courses for row in _entries(life, one))
     write(_noted(life, contact) for life, contact in contacts)
 

@@ -13,6 +13,7 @@ from naast.core.policy.walls import RowPolicies
 from naast.supply.law.rules import Activity
 from naast.support.casework.models.alongside import ALONG_STATES, WHY_BEHIND, Alongside
 from naast.support.casework.models.consulting import CONSULT_STATES, Consult
+from naast.support.casework.models.offline import OfflineChoice, Visit
 from naast.support.casework.models.safety import (
     CONSULTED,
     DECIDED,
@@ -21,6 +22,7 @@ from naast.support.casework.models.safety import (
     SafetyEntry,
 )
 from naast.support.casework.models.terms import LETTER_KINDS, Letter, RunningTerm
+from naast.support.casework.models.wording import LetterWording
 from naast.support.casework.rules import WAITING_STATES as HAND_OVER_WAITS
 from naast.support.casework.rules import (
     CaseStatus,
@@ -58,10 +60,13 @@ __all__ = [
     "Goal",
     "HandOver",
     "Letter",
+    "LetterWording",
+    "OfflineChoice",
     "RungTried",
     "RunningTerm",
     "SafetyConcern",
     "SafetyEntry",
+    "Visit",
 ]  # fmt: skip
 
 STATUSES = [

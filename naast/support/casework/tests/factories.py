@@ -17,12 +17,24 @@ from naast.support.casework.models import (
     Goal,
     HandOver,
     Letter,
+    LetterWording,
+    OfflineChoice,
     RungTried,
     RunningTerm,
     SafetyConcern,
     SafetyEntry,
+    Visit,
 )
-from naast.support.casework.queries import aims, alongside, consulting, handing_over, safety, terms
+from naast.support.casework.queries import (
+    aims,
+    alongside,
+    consulting,
+    handing_over,
+    offline,
+    safety,
+    terms,
+    wording,
+)
 from naast.support.casework.rules import (
     WAITING_STATES,
     CaseStatus,
@@ -35,6 +47,7 @@ from naast.support.casework.rules import (
 )
 from naast.support.casework.rules.alongside import Along, AlongState, WhyBehind
 from naast.support.casework.rules.consulting import ConsultState
+from naast.support.casework.rules.offline import KEPT
 from naast.support.casework.rules.terms import LetterKind
 from naast.support.matching.rules import QuestionStatus
 from naast.support.matching.tests.factories import make_placement, make_question, make_text
@@ -51,11 +64,13 @@ from naast.support.people.tests.factories import (
 from tests.cast import (
     BRAM,
     CARLA,
+    CLOCK,
     DIRK,
     GEA,
     HANNA,
     HANNA_ID,
     ILSE,
+    LINDE,
     MEIDOORN,
     NOON,
     PETRA,
@@ -274,6 +289,50 @@ def make_concern_entry(concern: SafetyConcern, text: str = "Blauwe plekken.") ->
     )
 
 
+HALF_KEY = "5a" * 32
+
+
+def make_visit(case: Case, own_note: str = "Vraag naar de huur.", **fields: Any) -> Visit:
+    """Write a visit that a supporter took along yesterday."""
+    defaults = {
+        "user_id": case.user_id,
+        "taken_at": YESTERDAY,
+        "until_at": YESTERDAY + KEPT,
+    }
+    return Visit.objects.create(
+        case=case,
+        person=case.person,
+        half_key=sealed(case.person, HALF_KEY),
+        own_note=sealed(case.person, own_note),
+        **{**defaults, **fields},
+    )
+
+
+def make_offline_choice(**fields: Any) -> OfflineChoice:
+    """Write that Carla switched visits offline on."""
+    defaults = {
+        "organisation_id": MEIDOORN,
+        "user_id": CARLA.user_id,
+        "is_on": True,
+        "at": LONG_AGO,
+    }
+    return OfflineChoice.objects.create(**{**defaults, **fields})
+
+
+def make_wording(**fields: Any) -> LetterWording:
+    """Write words of Carla's organisation for a complaint."""
+    defaults = {
+        "organisation_id": MEIDOORN,
+        "user_id": CARLA.user_id,
+        "kind": LetterKind.COMPLAINT,
+        "version": 1,
+        "subject": "Mijn klacht",
+        "text": "Ik ben niet tevreden over [onderwerp].",
+        "at": LONG_AGO,
+    }
+    return LetterWording.objects.create(**{**defaults, **fields})
+
+
 WALL_QUERIES = {
     Case: queries.cases,
     Alongside: alongside.alongside,
@@ -287,6 +346,9 @@ WALL_QUERIES = {
     SafetyConcern: safety.concerns,
     SafetyEntry: safety.concern_entries,
     HandOver: handing_over.hand_overs,
+    Visit: offline.visits,
+    OfflineChoice: offline.choices,
+    LetterWording: wording.wordings,
 }
 
 
@@ -296,6 +358,7 @@ def wall_rows(world: World) -> None:
     A coordinator sees headers and no contents. After closing, the supporter keeps the header, and
     the contents are the resident's alone.
     """
+    _ways_of_working(world)
     closed = make_question(world.jelle, BRAM.user_id, status=QuestionStatus.ACCEPTED)
     for case, user, herself, leads, beside in (
         (make_case(world.hannas_question, SANNE.user_id), SANNE, {HANNA}, {CARLA}, {SANNE}),
@@ -334,6 +397,7 @@ def wall_rows(world: World) -> None:
             world.hannas_term, world.hannas_letter = term, letter
             world.hannas_case = case
         _concerns(world, case, beside=beside, herself=herself)
+        _visits(world, case, beside=beside, herself=herself)
         if user is not BRAM:
             _hand_overs(world, case, user=user, herself=herself, leads=leads)
     _asked_along(world)
@@ -449,6 +513,27 @@ def _running_along(world: World) -> None:
     for entry in (case.content, make_goal(case), make_rung(case), talk):
         more = {"correct": {UMA}} if entry is talk else {}
         world.expect(entry, view={UMA, ILSE}, write={UMA}, **more)
+
+
+def _visits(world: World, case: Case, *, beside: set[Any], herself: set[Any]) -> None:
+    """Write a visit on its way, and one of which the time is over: that opens for nobody beside."""
+    running = make_visit(case)
+    world.expect(running, view=beside | herself, take=beside, end=beside)
+    if case.person_id == HANNA_ID:
+        world.hannas_visit = running
+    over = make_visit(case, taken_at=LONG_AGO, until_at=LONG_AGO + KEPT)
+    world.expect(over, view=herself | {CLOCK}, take=beside, forget={CLOCK})
+
+
+def _ways_of_working(world: World) -> None:
+    """Write what two organisations chose; who works there knows it, who leads it decides."""
+    for organisation_id, lead, leads, works in (
+        (MEIDOORN, CARLA, {CARLA}, {SANNE, BRAM, UMA}),
+        (LINDE, TINEKE, {TINEKE, UMA}, {DIRK}),
+    ):
+        of_them = {"organisation_id": organisation_id, "user_id": lead.user_id}
+        world.expect(make_offline_choice(**of_them), view=leads | works, choose={lead})
+        world.expect(make_wording(**of_them), view=leads | works, word={lead})
 
 
 def _concerns(world: World, case: Case, *, beside: set[Any], herself: set[Any]) -> None:

@@ -23,7 +23,7 @@ from naast.support.casework import letter_words
 from naast.support.casework.actions import CaseCannotMove
 from naast.support.casework.actions import terms as actions
 from naast.support.casework.models import LETTER_KINDS
-from naast.support.casework.queries import OpenedCase, cases
+from naast.support.casework.queries import OpenedCase, cases, wording
 from naast.support.casework.queries import terms as queries
 from naast.support.casework.queries.papers import letter_paper
 from naast.support.casework.queries.terms import (
@@ -33,6 +33,7 @@ from naast.support.casework.queries.terms import (
     OpenedTerm,
 )
 from naast.support.casework.rules.terms import Acts, LetterKind, TermState
+from naast.support.casework.rules.wording import joined
 from naast.support.casework.term_forms import (
     Change,
     ChangeTermForm,
@@ -273,11 +274,18 @@ def _begun(request: Request, opened: OpenedCase, kind: LetterKind, at: datetime)
         broken=book.term(term_id=led.term_id, on=led.started_on) if led else None,
         notice=book.term(term_id="AWB_INGEBREKE", on=_today(at)),
     )
+    own = wording.newest(actor=request.actor, organisation_id=opened.organisation_id, kind=kind)
     with translation.override("nl"):
-        return {
-            "subject": letter_words.subject(kind=kind, facts=facts),
-            "text": letter_words.text(kind=kind, facts=facts),
+        if own is None:
+            return {
+                "subject": letter_words.subject(kind=kind, facts=facts),
+                "text": letter_words.text(kind=kind, facts=facts),
+            }
+        parts = {
+            name: letter_words.in_own_words(kind=kind, text=words, facts=facts)
+            for name, words in (("subject", own.subject), ("text", own.text))
         }
+    return {name: joined(parts=found) for name, found in parts.items()}
 
 
 def _drawn(one: OpenedTerm, at: datetime) -> dict[str, Any]:

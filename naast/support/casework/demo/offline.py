@@ -1,0 +1,93 @@
+"""Visits of the demo world that are on their way, and the organisations that let them go along."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from random import Random
+
+from django.db.models import Model
+
+from naast.core.crypto.fields import Clear
+from naast.core.identity.queries import holders
+from naast.core.identity.rules import Role
+from naast.support.casework.models import Case, LetterWording, OfflineChoice, Visit
+from naast.support.casework.rules.offline import kept_until
+from naast.support.casework.rules.terms import LetterKind
+from naast.support.people.demo import entry
+from naast.support.people.demo.calendar import DAY, Calendar
+from naast.support.people.demo.lives import Life, uuid
+
+# Of the cases that run, and of those with a story all. Assumed.
+GOES_ALONG = 0.05
+IN_OWN_WORDS = (
+    "Op [begonnen op] vroeg ik u om hulp. Het gaat over: [onderwerp].\n\n"
+    "[wet: te laat] Ik weet nog steeds niet waar ik aan toe ben.\n\n"
+    "[wet: in gebreke] [wet: alsnog beslissen]\n\n[wet: dwangsom]"
+)
+OWN_NOTE = "Vragen hoe het slapen gaat. De brief van de woningbouw meenemen."
+
+
+def choices(cases: Iterable[Case], calendar: Calendar) -> Iterator[Model]:
+    """Yield that organisations switched it on, where somebody leads them: every second one."""
+    for at, organisation_id in enumerate(sorted({case.organisation_id for case in cases})):
+        scope = f"organisation:{organisation_id}"
+        leads = sorted(holders(role=Role.COORDINATOR, scope=scope, on=calendar.today))
+        if at % 2 or not leads:
+            continue
+        yield OfflineChoice(
+            id=uuid(Random(organisation_id)),  # noqa: S311 (no secret)
+            organisation_id=organisation_id,
+            user_id=leads[0],
+            is_on=True,
+            at=calendar.at - 30 * DAY,
+        )
+
+
+def wordings(cases: Iterable[Case], calendar: Calendar) -> Iterator[Model]:
+    """Yield the own words of the first organisation that is led, for one kind of letter."""
+    for organisation_id in sorted({case.organisation_id for case in cases}):
+        scope = f"organisation:{organisation_id}"
+        leads = sorted(holders(role=Role.COORDINATOR, scope=scope, on=calendar.today))
+        if leads:
+            yield LetterWording(
+                id=uuid(Random(-organisation_id)),  # noqa: S311 (no secret)
+                organisation_id=organisation_id,
+                kind=LetterKind.NOTICE_OF_DEFAULT,
+                version=1,
+                subject="Ik wacht te lang: [onderwerp]",
+                text=IN_OWN_WORDS,
+                user_id=leads[0],
+                at=calendar.at - 20 * DAY,
+            )
+            return
+
+
+def visits(running: Iterable[tuple[Life, Case]], calendar: Calendar) -> Iterator[Model]:
+    """Yield visits that were taken along this morning, with what the resident sees of that."""
+    rows: list[Visit] = []
+    entries: list[Model] = []
+    taken_at = calendar.at - timedelta(hours=2)
+    for life, case in running:
+        draw = life.chance("visit")
+        goes = life.told is not None or draw.random() < GOES_ALONG
+        if not goes or case.last_contact_at is None or case.opened_at > taken_at:
+            continue
+        visit = Visit(
+            id=uuid(draw),
+            case_id=case.id,
+            person_id=case.person_id,
+            user_id=life.user_id,
+            half_key=Clear(f"{draw.getrandbits(256):064x}", life.key),
+            own_note=Clear(OWN_NOTE, life.key),
+            with_name=True,
+            with_goals=True,
+            taken_at=taken_at,
+            until_at=kept_until(taken_at=taken_at),
+        )
+        rows.append(visit)
+        entries.append(
+            entry(
+                life, action="casework.visit.taken_along", at=taken_at, what=visit, draw=draw,
+                user_id=life.user_id,
+            )
+        )  # fmt: skip
+    yield from (*rows, *entries)
