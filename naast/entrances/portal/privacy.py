@@ -61,6 +61,7 @@ THINGS: dict[str, tuple[Promise, dict[str, Promise]]] = {
             "casework.RunningTerm": _("until when somebody has time"),
             "casework.Letter": _("letters made with you"),
             "casework.HandOver": _("who goes on with you"),
+            "casework.Visit": _("what went along on a visit to you"),
             "casework.Alongside": _("who else helped with it, and why"),
             "casework.Consult": _("what a colleague was asked without your name"),
             "casework.SafetyConcern": _("a worry about safety"),
@@ -183,6 +184,7 @@ LENGTHS: dict[str, Promise] = {
     "as set by the organisation": _("as long as the organisation chose: it stands beside its name"),
     "fifteen years (Wmo 2015 art. 5.3.4)": _("fifteen years, by the Wmo"),
     "five years": _("five years"),
+    "72 hours": _("three days"),
     "two years after the answer": _("two years after the answer"),
     "the number until she was called; the rest as the person": _(
         "your number until you were called; the rest as long as your file"

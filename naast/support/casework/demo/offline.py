@@ -26,39 +26,46 @@ IN_OWN_WORDS = (
 OWN_NOTE = "Vragen hoe het slapen gaat. De brief van de woningbouw meenemen."
 
 
-def choices(cases: Iterable[Case], calendar: Calendar) -> Iterator[Model]:
-    """Yield that organisations switched it on, where somebody leads them: every second one."""
-    for at, organisation_id in enumerate(sorted({case.organisation_id for case in cases})):
-        scope = f"organisation:{organisation_id}"
-        leads = sorted(holders(role=Role.COORDINATOR, scope=scope, on=calendar.today))
-        if at % 2 or not leads:
-            continue
-        yield OfflineChoice(
-            id=uuid(Random(organisation_id)),  # noqa: S311 (no secret)
+def choices(cases: Iterable[Case], calendar: Calendar) -> list[Model]:
+    """Return that organisations switched it on, where somebody leads them: every second one."""
+    return [
+        OfflineChoice(
+            id=uuid(Random(at)),  # noqa: S311 (no secret)
             organisation_id=organisation_id,
-            user_id=leads[0],
+            user_id=lead,
             is_on=True,
             at=calendar.at - 30 * DAY,
         )
+        for at, (organisation_id, lead) in enumerate(_led(cases, calendar))
+        if at % 2 == 0
+    ]
 
 
-def wordings(cases: Iterable[Case], calendar: Calendar) -> Iterator[Model]:
-    """Yield the own words of the first organisation that is led, for one kind of letter."""
-    for organisation_id in sorted({case.organisation_id for case in cases}):
-        scope = f"organisation:{organisation_id}"
-        leads = sorted(holders(role=Role.COORDINATOR, scope=scope, on=calendar.today))
-        if leads:
-            yield LetterWording(
-                id=uuid(Random(-organisation_id)),  # noqa: S311 (no secret)
-                organisation_id=organisation_id,
-                kind=LetterKind.NOTICE_OF_DEFAULT,
-                version=1,
-                subject="Ik wacht te lang: [onderwerp]",
-                text=IN_OWN_WORDS,
-                user_id=leads[0],
-                at=calendar.at - 20 * DAY,
-            )
-            return
+def wordings(cases: Iterable[Case], calendar: Calendar) -> list[Model]:
+    """Return the own words of the first organisation that is led, for one kind of letter."""
+    return [
+        LetterWording(
+            id=uuid(Random(-1)),  # noqa: S311 (no secret)
+            organisation_id=organisation_id,
+            kind=LetterKind.NOTICE_OF_DEFAULT,
+            version=1,
+            subject="Ik wacht te lang: [onderwerp]",
+            text=IN_OWN_WORDS,
+            user_id=lead,
+            at=calendar.at - 20 * DAY,
+        )
+        for organisation_id, lead in _led(cases, calendar)[:1]
+    ]
+
+
+def _led(cases: Iterable[Case], calendar: Calendar) -> list[tuple[int, int]]:
+    """Return organisations with who leads them. A list: nothing is asked while rows are copied."""
+    found = [
+        (organisation_id, sorted(holders(role=Role.COORDINATOR, scope=scope, on=calendar.today)))
+        for organisation_id in sorted({case.organisation_id for case in cases})
+        for scope in [f"organisation:{organisation_id}"]
+    ]
+    return [(organisation_id, leads[0]) for organisation_id, leads in found if leads]
 
 
 def visits(running: Iterable[tuple[Life, Case]], calendar: Calendar) -> Iterator[Model]:
