@@ -51,6 +51,7 @@ EXTRA_POLICIES: dict[tuple[str, str], str] = {
     ("matching_passon", "counted"): _COUNTED,
     ("casework_case", "counted"): _COUNTED,
     ("decisions_matter", "counted"): _COUNTED,
+    ("decisions_decision", "counted"): _COUNTED,
     ("experience_answer", "counted"): _COUNTED,
     ("experience_complaint", "counted"): _COUNTED,
     ("supporters_supporter", "counted"): _COUNTED,
@@ -61,6 +62,7 @@ EXTRA_POLICIES: dict[tuple[str, str], str] = {
 SECURITY_DEFINER: dict[str, str] = {
     "insight_close_period": "rows become figures, of which only the hidden and rounded come out",
     "insight_doorstep_lately": "rows become shares in time by zone, hidden where few",
+    "insight_terms_missed": "terms of the law become counts of whole years, hidden where few",
     "insight_waiting_lately": "rows become quantiles per organisation, hidden where few",
     "experience_complaint_counts": "complaints become counts of whole years, hidden where few",
     "experience_under_floor": "answers become where a review is due, and no score comes out",

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from django.db import connection
+from django.utils import timezone
 
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor
@@ -19,10 +21,15 @@ from naast.learning.insight.rules import (
     Period,
     Share,
     Table,
+    TermsTold,
     WaitingLately,
     share,
+    starts,
 )
+from naast.supply.law import queries as law
+from naast.supply.law.rules import Term, ends_on
 from naast.supply.organisations import queries as organisations
+from naast.support.decisions.rules import Milestone, Provision, term_runs
 
 PERIODS = 8
 """So many quarters are shown beside each other: two years."""
@@ -149,6 +156,49 @@ def doorstep_lately(
         for whole, zone, asked, in_time in rows
     }
     return found.pop((True, None), None), {zone: one for (_, zone), one in found.items()}
+
+
+KEPT_TERMS = ("WMO_ONDERZOEK", "WMO_BESCHIKKING")
+"""The terms of the law that are counted: the inquiry, and the decision on an application."""
+
+
+def terms_missed(*, municipality_id: int, at: datetime) -> list[TermsTold]:
+    """Return how many terms of the law were missed in the last three whole years, newest first.
+
+    Two queries. They hold nobody, so everybody may see them. When a term is over comes from the law
+    as it is in force in that municipality, day by day.
+    """
+    book = law.term_book(municipality_id=municipality_id)
+    calendar = [
+        (term_id, day, _last_day(day, known.term))
+        for day in starts(on=timezone.localdate(at))
+        for term_id in KEPT_TERMS
+        if (known := book.term(term_id=term_id, on=day)).term
+    ]
+    asked = [
+        one
+        for one in Provision
+        if any(
+            run.term_id in KEPT_TERMS
+            for run in term_runs(happened={Milestone.APPLIED: at}, applied_for=one)
+        )
+    ]
+    terms, began, last = zip(*calendar, strict=True)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT * FROM insight_terms_missed(%s, %s, %s, %s, %s, %s)",
+            [municipality_id, at, list(map(str, asked)), list(terms), list(began), list(last)],
+        )
+        return [
+            TermsTold(year=year, term=term, ran=ran, missed=missed)
+            for year, term, ran, missed in cursor.fetchall()
+        ]
+
+
+@lru_cache(maxsize=8192)
+def _last_day(start: date, term: Term) -> date:
+    """Return the last day of a term: the same few thousand days are asked for at each look."""
+    return ends_on(start=start, term=term)
 
 
 def period_words(*, period: Period) -> str:

@@ -16,6 +16,7 @@ from naast.learning.insight.rules.hiding import (
     tells_of_nobody,
     total_shown,
 )
+from naast.learning.insight.rules.missed import Ran, TermsTold, starts, terms_told
 from naast.learning.insight.rules.periods import (
     AMSTERDAM,
     NotAPeriod,
@@ -65,9 +66,11 @@ __all__ = [
     "Doorstep",
     "NotAPeriod",
     "Period",
+    "Ran",
     "Said",
     "Share",
     "Table",
+    "TermsTold",
     "Visited",
     "WaitingLately",
     "agree_shown",
@@ -79,7 +82,9 @@ __all__ = [
     "said_shown",
     "share",
     "shown",
+    "starts",
     "tells_of_nobody",
+    "terms_told",
     "total_shown",
     "waiting_told",
 ]

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor
 from naast.learning.experience.queries import complaint_counts
+from naast.learning.insight.queries import terms_missed
 from naast.learning.steering import queries
 from naast.learning.steering.actions import council as actions
 from naast.learning.steering.forms.council import AdviseForm, AnswerForm, AskForm, BodyForm, SayForm
@@ -31,6 +32,7 @@ from naast.learning.steering.rules.council import (
 )
 from naast.learning.steering.views.parts_of_talk import fill_in, speaker
 from naast.learning.steering.words.council import STATES
+from naast.supply.law import queries as law
 from naast.supply.places import queries as places
 
 KIND = {State.LATE: "late"}
@@ -102,6 +104,15 @@ def council(request: HttpRequest) -> HttpResponse:
                 "name": name,
                 "contacts": spoken.get(id_),
                 "complaints": complaint_counts(municipality_id=id_, at=at),
+                "terms": [
+                    {
+                        "year": one.year,
+                        "name": law.term_words(term_id=one.term),
+                        "ran": one.ran,
+                        "missed": one.missed,
+                    }
+                    for one in terms_missed(municipality_id=id_, at=at)
+                ],
             }
             for id_, name in sorted(names.items(), key=lambda one: one[1])
         ],
