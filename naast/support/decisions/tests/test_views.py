@@ -223,12 +223,13 @@ class TestSteps:
     def test_each_keeps_what_it_asks(self, foppe):
         matter = make_running_matter(FOPPE.user_id)
 
-        for step, data in (
-            ("question_behind", {"behind": "Zij is veel alleen."}),
-            ("ladder", {"rung": "1", "state": "not_enough", "found": "Haar zus woont ver."}),
-            ("ladder", {"rung": "2", "state": "helps_partly"}),
-            ("ladder", {"rung": "3", "state": "not_there"}),
-            ("application", {"provision": "transport"}),
+        ladder, here = matter_url(matter, "ladder"), matter_url(matter)
+        for step, data, to in (
+            ("question_behind", {"behind": "Zij is veel alleen."}, here),
+            ("ladder", {"rung": "1", "state": "not_enough", "found": "Haar zus is ver."}, ladder),
+            ("ladder", {"rung": "2", "state": "helps_partly"}, ladder),
+            ("ladder", {"rung": "3", "state": "not_there"}, here),
+            ("application", {"provision": "transport"}, here),
             (
                 "decide",
                 {
@@ -237,9 +238,10 @@ class TestSteps:
                     "goal": "take_part",
                     "deviation": "De taxi gaat verder.",
                 },
+                here,
             ),
         ):
-            assert foppe.post(matter_url(matter, step), data).url == matter_url(matter), step
+            assert foppe.post(matter_url(matter, step), data).url == to, step
         closed = foppe.post(matter_url(matter, "close"), {"outcome": "made_to_measure"})
 
         assert closed.url == url("matters")

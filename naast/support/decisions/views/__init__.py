@@ -251,7 +251,13 @@ def ladder(request: Request, matter_id: UUID) -> HttpResponse:
 
     first = opened.rungs_left[0] if opened.rungs_left else None
     form = RungForm(posted(request), initial={"rung": first})
-    return step(request, opened, form, keep, heading=_("Look at a rung of the ladder"))
+    # From rung to rung, until each was looked at.
+    more = [one for one in opened.rungs_left if str(int(one)) != request.POST.get("rung")]
+    return step(
+        request, opened, form, keep,
+        heading=_("Look at a rung of the ladder"),
+        to=reverse("decisions:ladder", args=[matter_id]) if more else "",
+    )  # fmt: skip
 
 
 def _application(sent: QueryDict) -> ApplicationForm:

@@ -85,7 +85,8 @@ def reply(request: Request, matter_id: UUID) -> HttpResponse:
         except (ObjectDoesNotExist, AlreadyAnswered) as gone:  # said with the code meanwhile
             raise Http404 from gone
         messages.success(request, _("Kept with the report."))
-        return redirect("decisions:matter", matter_id)
+        applies = given["applies"] and not opened.matter.applied_at
+        return redirect(f"decisions:{'application' if applies else 'matter'}", matter_id)
     context = {
         **heading_of(opened),
         "form": form,
