@@ -1654,6 +1654,7 @@ PAGES = (
             ),
             ("-nu", "/desk/steering/wetterwald/now/", "gea@naast.demo", None),
             ("-bibliotheek", "/desk/steering/library/", "gea@naast.demo", None),
+            ("-eerder", "/desk/steering/wetterwald/before/", "gea@naast.demo", None),
             ("-onafhankelijk", FILE, "gea@naast.demo", None),
             ("-onafhankelijk-raad", FILE, "emre@naast.demo", None),
             ("-onafhankelijk-english", "/en" + FILE, "carla@naast.demo", None),

@@ -1302,6 +1302,7 @@ TABLE: dict[str, Line] = {
     # Of a municipality: who steers there, its council, and the organisations that work there.
     "steering:library": desk("/desk/steering/library/", may={GEA, STIJN, EMRE, CARLA}),
     "steering:overview": desk("/desk/steering/", may={GEA, STIJN, EMRE, CARLA}),
+    "steering:before": desk("/desk/steering/wetterwald/before/", may={GEA}),
     "steering:answer": desk("/desk/steering/wetterwald/say/mix/", may={GEA}, form=TAKEN),
     "steering:arrangement": desk("/desk/steering/wetterwald/arrangement/", may={GEA, EMRE, CARLA}),
     "steering:show": desk(

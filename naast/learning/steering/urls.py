@@ -16,6 +16,7 @@ app_name = "steering"
 urlpatterns = [
     path("desk/steering/", overview.overview, name="overview"),
     path("desk/steering/library/", library.shelves, name="library"),
+    path("desk/steering/<slug:slug>/before/", overview.before, name="before"),
     path("desk/steering/<slug:slug>/say/<slug:subject>/", answers.say, name="answer"),
     # How support is arranged.
     path("desk/steering/<slug:slug>/arrangement/", arrangement.arrangement, name="arrangement"),

@@ -227,4 +227,11 @@ def besides(at: Here) -> list[tuple[Any, str]]:
             (_("What the client council asks and advises"), reverse("steering:council")),
             (_("Decisions and policy notes"), reverse("cooperation:notes")),
         ]
+    if at.steers:
+        found.append(
+            (
+                _("What was decided before, and why"),
+                reverse("steering:before", args=[at.town.slug]),
+            )
+        )
     return [*found, (_("Library"), reverse("steering:library"))]

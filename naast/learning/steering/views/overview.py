@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from naast.learning.steering.present.before import handed_over
 from naast.learning.steering.present.overview import MOST, besides, parts
-from naast.learning.steering.views.shared import here
+from naast.learning.steering.views.shared import here, steering
 
 
 @never_cache
@@ -22,3 +23,11 @@ def overview(request: HttpRequest) -> HttpResponse:
         "to_do": [one for part in found for one in part.to_do[:MOST]] if at.steers else [],
     }
     return render(request, "steering/overview.html", context)
+
+
+@never_cache
+@require_safe
+def before(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what was decided before, by whom and why, to whoever steers there now."""
+    at = steering(request, slug)
+    return render(request, "steering/before.html", {"at": at, "rows": handed_over(at)})
