@@ -84,6 +84,18 @@ class TestSupport:
         first = read(client, SUPPORT).partition("Wanneer kunt u iemand vragen?")[2]
         assert first.index("U denkt na") < first.index("gemeente")
 
+    @pytest.mark.req("R-086", "R-089")
+    def test_is_there_before_long_term_care_is_asked_and_in_a_conflict(self, client, here):
+        page = read(client, SUPPORT)
+
+        when = page.partition("Wanneer kunt u iemand vragen?")[2]
+        for part in (
+            "U denkt aan wonen met zorg, dag en nacht", "ook vóór de aanvraag",
+            "U bent het niet eens", "Met een besluit, of met iemand die u helpt.",
+        ):  # fmt: skip
+            assert part in when, part
+        assert "Vind iemand" in when
+
     def test_leaves_the_words_of_the_law_in_dutch_and_says_so(self, client, here):
         page = client.get(f"/en{SUPPORT}").content.decode()
 
