@@ -12,13 +12,24 @@ from django.test import Client
 from playwright.sync_api import BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
+from naast.core.audit.tests.factories import Entry
 from naast.core.identity.models import User
 from naast.core.policy.rules import Actor
-from naast.support.casework.tests.factories import make_offline_choice, make_running_case
+from naast.core.policy.walls import acting
+from naast.support.casework.actions import Said
+from naast.support.casework.actions.offline import send_note
+from naast.support.casework.models import Visit
+from naast.support.casework.rules import ContactKind
+from naast.support.casework.tests.factories import (
+    make_offline_choice,
+    make_running_case,
+    make_visit,
+)
 from naast.support.people.tests.factories import make_ground
-from tests.at_once import own_database
+from tests.at_once import at_once, own_database
 from tests.cast import BRAM, NOON, SANNE, write_cast
 
+ROUNDS = 12
 SAID = "Zij slaapt weer, en de huur is betaald."
 READY = "[data-along-ready]"
 IN_THE_BROWSER = """async () => {
@@ -302,6 +313,58 @@ def test_switched_off_meanwhile_what_is_on_its_way_comes_home(context, visit):
 
     assert kept(visit) == 1
     off.delete()
+
+
+def test_a_browser_that_is_full_leaves_the_words_on_the_page(context, visit):
+    tab = on_a_visit(context, visit)
+    tab.evaluate("void (IDBObjectStore.prototype.put = () => { throw new Error('full') })")
+
+    tab.locator("textarea").fill(SAID)
+    keep(tab)
+
+    expect(says(tab, "full")).to_be_visible()
+    expect(tab.locator("textarea")).to_have_value(SAID)
+    assert kept(visit) == 0
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_is_a_form_like_any_other(context, visit):
+    tab = context.new_page()
+    tab.add_init_script("Object.defineProperty(window, 'indexedDB', { value: undefined })")
+    tab.goto(visit)
+    expect(says(tab, "unable")).to_be_visible()
+
+    tab.locator("textarea").fill(SAID)
+    with tab.expect_navigation():
+        keep(tab)
+
+    assert kept(visit) == 1
+
+
+def test_sent_at_the_same_moment_by_four_it_is_kept_once(users):
+    visits = [make_visit(make_running_case(SANNE.user_id)) for _ in range(ROUNDS)]
+
+    def send(visit: Visit) -> str:
+        with acting(SANNE):
+            note = send_note(
+                actor=SANNE,
+                visit_id=visit.id,
+                note_id=visit.id,
+                said=Said(kind=ContactKind.HOME, text=SAID),
+                said_at=None,
+                at=NOON,
+            )
+        return str(note.id)
+
+    went = at_once(visits, [send] * 4)
+
+    assert [sorted(one.values()) for one in went] == [[4]] * ROUNDS
+    assert [kept(str(visit.id)) for visit in visits] == [1] * ROUNDS
+    assert (
+        Entry.objects.filter(
+            action="casework.contact.noted", object_id__in=set().union(*went)
+        ).count()
+        == ROUNDS
+    )
 
 
 def test_another_user_of_the_browser_reads_nothing(context, visit, site, users):
