@@ -17,7 +17,7 @@ from tests.counting import statements
 
 ALL = "/desk/team/matters/"
 MINE = f"{ALL}{FOPPE.user_id}/"
-MOST_QUERIES = 24
+MOST_QUERIES = 20
 
 
 @pytest.fixture(autouse=True)

@@ -228,6 +228,7 @@ def of(client, cast):
 
 @pytest.mark.django_db
 class TestPages:
+    @pytest.mark.req("R-186")
     def test_goes_from_the_form_to_minutes_and_paper(self, of, here):
         browser = of(GEA)
         in_a_week = timezone.localdate() + timedelta(days=7)
