@@ -547,6 +547,19 @@ FORMS: dict[str, Form] = {
         who="hanna",
         fields={"bericht": words("Mag ik u morgen bellen?", TEXT, required=True)},
     ),
+    "portal:object": Form(
+        path="/wetterwald/mijn-dossier/besluit/{hers}/oneens/",
+        who="willem",
+        fields={
+            "waarom": words("Mijn dochter woont ver weg.", TEXT),
+            "namens": words("Sanne", 80),
+        },
+    ),
+    "portal:objection": Form(
+        path="/wetterwald/mijn-dossier/bezwaar/{stands}/",
+        who="willem",
+        fields={"waarom": words("Zij woont in een andere stad.", TEXT, required=True)},
+    ),
     "portal:report": Form(
         path="/wetterwald/mijn-dossier/verslag/{willems_report}/",
         who="willem",
@@ -1867,6 +1880,51 @@ FORMS: dict[str, Form] = {
             "deviation": words("De wachttijd, want het kan niet wachten.", TEXT, required=True),
         },
     ),
+    "decisions:register_objection": Form(
+        path="/desk/objections/register/",
+        who="leo",
+        fields={
+            "number": one_of("W-8-1", required=True),
+            "provision": one_of("guidance", required=True),
+            "received_on": one_of(NOON.date().isoformat(), required=True),
+            "posted_on": one_of(NOON.date().isoformat()),
+            "complete": tick(),
+        },
+    ),
+    "decisions:hearing": Form(
+        path="/desk/objections/{judged}/hearing/",
+        who="leo",
+        fields={
+            "on": one_of(DAY, required=True),
+            "time": one_of("14:00", required=True),
+            "place": words("Gemeentehuis, kamer 4", 120, required=True),
+        },
+    ),
+    "decisions:heard": Form(
+        path="/desk/objections/{judged}/heard/",
+        who="leo",
+        fields={
+            "heard_on": one_of(NOON.date().isoformat(), required=True),
+            "text": words("Zij vertelde over haar dochter.", TEXT, required=True),
+        },
+    ),
+    "decisions:objection_longer": Form(
+        path="/desk/objections/{judged}/longer/",
+        who="leo",
+        fields={
+            "how": one_of("agreed", required=True),
+            "until_on": one_of("2031-12-01", required=True),
+            "why": words("Zij zei ja aan de telefoon.", TEXT, required=True),
+        },
+    ),
+    "decisions:judge": Form(
+        path="/desk/objections/{judged}/decide/",
+        who="leo",
+        fields={
+            "outcome": one_of("inadmissible", required=True),
+            "reasons": words("Het kwam te laat, zonder reden.", TEXT, required=True),
+        },
+    ),
     "decisions:letter": Form(
         path="/desk/matters/{reported}/letter/",
         who="foppe",
@@ -1952,6 +2010,11 @@ BUTTONS: dict[str, Button] = {
     ),
     "portal:appointment": Button(
         path="/wetterwald/mijn-dossier/afspraak/{appointment}/", who="willem"
+    ),
+    "decisions:take_objection": Button(path="/desk/objections/{waits}/take/", who="leo"),
+    "decisions:ask_to_complete": Button(path="/desk/objections/{judged}/complete/", who="leo"),
+    "portal:objection_stop": Button(
+        path="/wetterwald/mijn-dossier/bezwaar/{stands}/stop/", who="willem"
     ),
     "decisions:urgent": Button(path="/desk/matters/{matter}/urgent/", who="foppe"),
     "decisions:take": Button(path="/desk/matters/questions/{rinskes}/take/", who="rinske"),

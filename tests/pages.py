@@ -321,6 +321,7 @@ def says(words: str) -> Steps:
     return steps
 
 
+OBJECTION = r"/desk/objections/[0-9a-f-]{36}/$"
 ONE_WHY = r"/desk/why/[0-9a-f-]{36}/"
 
 
@@ -504,7 +505,7 @@ def of_resident(first_name: str, *addresses: str) -> Steps:
 def too_long(tab: Tab) -> None:
     """Answer in more words than fit."""
     tab.locator("main textarea").evaluate("box => { box.maxLength = 9999 }")
-    tab.locator("main textarea").fill("Zo gaat het nu. " * 200)
+    tab.locator("main textarea").fill("Zo gaat het nu. " * 400)
     with tab.expect_navigation():
         tab.locator("main form button[type=submit]").first.click()
 
@@ -742,6 +743,19 @@ PAGES = (
             "mijn-dossier-afgesloten": with_code("Rianne"),
             "mijn-dossier-gemeente": with_code("Boukje"),
             "mijn-dossier-besluit": with_code("Keimpe"),
+            "bezwaar-maken": with_code("Boukje", then=by_link("/oneens/")),
+            "bezwaar-maken-fout": with_code("Boukje", then=in_turn(by_link("/oneens/"), too_long)),
+            "bezwaar-maken-english": with_code(
+                "Boukje", then=in_turn(at("/en/wetterwald/mijn-dossier/"), by_link("/oneens/"))
+            ),
+            "bezwaar": with_code("Boukje", then=by_link("/bezwaar/")),
+            "bezwaar-english": with_code(
+                "Boukje", then=in_turn(at("/en/wetterwald/mijn-dossier/"), by_link("/bezwaar/"))
+            ),
+            "bezwaar-fout": with_code(
+                "Boukje", then=in_turn(by_link("/bezwaar/"), filled_in(send="Voeg"))
+            ),
+            "bezwaar-gewonnen": with_code("Keimpe", then=by_link("/bezwaar/")),
             "delen-eerst-koppelen": with_code("Tjitske", then=by_link("/delen/")),
             "delen-fout": with_code(
                 "Roelfien", then=in_turn(by_link("/delen/"), filled_in(send="Bekijk"))
@@ -2122,6 +2136,9 @@ PAGES = (
                 undecided, by_link("/appointment/"), filled_in(send="Leg de afspraak vast")
             ),
             "melding-verslag": by_matter_with("/report/"),
+            "melding-brief": by_matter_with("/letter/"),
+            "melding-opnieuw": by_matter_with("/anew/"),
+            "melding-opnieuw-fout": in_turn(by_matter_with("/anew/"), filled_in()),
             "melding-verslag-fout": in_turn(by_matter_with("/report/"), filled_in()),
             "melding-antwoord": by_matter_with("/report/reply/"),
             "melding-vooraf": in_undecided("/notice/"),
@@ -2134,6 +2151,36 @@ PAGES = (
             "melding-een-gesprek-fout": in_turn(in_undecided("/conversation/"), filled_in()),
             "melding-afsluiten": in_undecided("/close/"),
         }.items()
+    ),
+    *(
+        Page(
+            name=name,
+            path="/desk/objections/",
+            steps=steps,
+            who="merelstroomdal@naast.demo",
+            resident=False,
+        )
+        for name, steps in {
+            "bezwaren": None,
+            "bezwaar-papier": by_link("/register/"),
+            "bezwaar-papier-fout": in_turn(by_link("/register/"), filled_in()),
+            "bezwaar-te-laat": by_link(OBJECTION),
+            "bezwaar-horen": last_link(OBJECTION),
+            "bezwaar-zitting": by_link(OBJECTION, "/hearing/"),
+            "bezwaar-zitting-fout": in_turn(by_link(OBJECTION, "/hearing/"), filled_in()),
+            "bezwaar-verslag": by_link(OBJECTION, "/heard/"),
+            "bezwaar-verslag-fout": in_turn(by_link(OBJECTION, "/heard/"), filled_in()),
+            "bezwaar-langer": in_turn(last_link(OBJECTION), by_link("/longer/")),
+            "bezwaar-langer-fout": in_turn(last_link(OBJECTION), by_link("/longer/"), filled_in()),
+            "bezwaar-besluit": by_link(OBJECTION, "/decide/"),
+            "bezwaar-besluit-fout": in_turn(by_link(OBJECTION, "/decide/"), filled_in()),
+        }.items()
+    ),
+    Page(
+        name="bezwaren-leeg",
+        path="/desk/objections/",
+        who="elifnuryenisuyu@naast.demo",
+        resident=False,
     ),
     Page(name="mening", path="/demo/", steps=from_file_of("Mounir", "/mening/")),
     Page(name="bellen", path="/demo/", steps=from_file_of("Neeltje", "/bellen/")),

@@ -32,7 +32,7 @@ from naast.support.matching.rules import Need, QuestionStatus, waiting_days
 from naast.support.people.demo import told
 from naast.support.people.models import Agreement, Hat, Link, Person, Standing
 from naast.support.people.queries import key_of
-from naast.support.people.rules import House
+from naast.support.people.rules import House, Manner
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=DUTCH_TIME)
 SEED = 20261122
@@ -140,7 +140,10 @@ class TestRules:
     def test_hat_standing_placement_and_case_never_differ(self):
         # Who is in a case with another stands there by a row of her own, told below.
         along = Alongside.objects.filter(standing__isnull=False)
+        # Who judges an objection stands there for that alone, and works on no matter.
+        judges = Standing.objects.filter(manner=Manner.JUDGES)
         stood = Standing.objects.exclude(id__in=along.values("standing_id"))
+        stood = stood.exclude(manner=Manner.JUDGES)
         of_cases = Placement.objects.exclude(
             id__in=along.filter(placement__isnull=False).values("placement_id")
         )
@@ -156,7 +159,8 @@ class TestRules:
         assert accepted.count() == of_cases.count()
         # Who asked and the one for whom she asked are of one circle: there one hat serves both.
         worn = accepted.filter(follows__isnull=True)
-        assert worn.count() + along.count() == Hat.objects.count()
+        assert worn.count() + along.count() + judges.count() == Hat.objects.count()
+        assert judges.exists()
         assert worn.count() == accepted.count() - 1
         assert along.exists()
         assert Case.objects.count() + Matter.objects.count() == accepted.count()

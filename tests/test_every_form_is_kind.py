@@ -51,16 +51,22 @@ from naast.support.casework.tests.factories import (
     make_term,
     make_visit,
 )
-from naast.support.decisions.models import Matter
+from naast.support.decisions.models import DecisionText, Matter
 from naast.support.decisions.rules import Provision, Rung
 from naast.support.decisions.tests.factories import (
+    judged_by,
     make_article,
     make_decision,
     make_mandate,
     make_matter,
+    make_objection,
+    make_reasons,
     make_report,
     make_rung,
     make_running_matter,
+)
+from naast.support.decisions.tests.factories import (
+    make_letter as make_letter_sent,
 )
 from naast.support.encounters.models import Appointment, Document
 from naast.support.encounters.tests.factories import make_document
@@ -90,6 +96,7 @@ from tests.cast import (
     ILSE,
     JOOP,
     KARIN,
+    LEO,
     MEIDOORN,
     MILA,
     NOON,
@@ -251,7 +258,7 @@ def make_stage() -> Stage:
         "omar": OMAR.user_id, "rinske": RINSKE.user_id, "ilona": ilona.pk,
         "nynke": 904, "quinten": QUINTEN.user_id, "newcomer": real_account("newcomer").pk,
         "joop": JOOP.user_id, "karin": KARIN.user_id, "ilse": ILSE.user_id, "wopke": 901,
-        "mila": MILA.user_id, "emre": EMRE.user_id,
+        "mila": MILA.user_id, "emre": EMRE.user_id, "leo": LEO.user_id,
     }.items():  # fmt: skip
         client = Client()
         client.force_login(User.objects.get(pk=user_id))
@@ -440,6 +447,19 @@ def of_the_matter() -> dict[str, str]:
     )
     willems = make_matter(asked, FOPPE.user_id)
     make_report(willems)
+    hers = make_decision(willems, provision=Provision.GUIDANCE)
+    of_hers = make_decision(willems, provision=Provision.TRANSPORT)
+    stands = make_objection(of_hers)
+    DecisionText.objects.create(
+        decision=of_hers, person=of_hers.person, reasons=sealed(of_hers.person, "Daarom.")
+    )
+    waits = make_objection(make_decision(make_running_matter(FOPPE.user_id)))
+    judged = make_objection(make_decision(make_running_matter(FOPPE.user_id)))
+    judged_by(judged, LEO.user_id)
+    make_reasons(judged.matter)
+    make_letter_sent(judged.matter, number="W-7-1")
+    named = make_decision(make_running_matter(FOPPE.user_id), provision=Provision.GUIDANCE)
+    make_letter_sent(named.matter, number="W-8-1")
     return {
         "matter": str(matter.id),
         "unbacked": str(unbacked.pk),
@@ -447,6 +467,10 @@ def of_the_matter() -> dict[str, str]:
         "article": str(make_article().pk),
         "reported": str(reported.id),
         "decided": str(decided.id),
+        "hers": str(hers.id),
+        "stands": str(stands.id),
+        "waits": str(waits.id),
+        "judged": str(judged.id),
         "willems_report": str(willems.id),
     }
 

@@ -417,6 +417,10 @@ def foppes_letter(path: str) -> Callable[[World], str]:
     )
 
 
+def objection(before: str, step: str = "", *, which: str = "judged") -> Callable[[World], str]:
+    return lambda world: f"{before}/{getattr(world, which).id}/{step}"
+
+
 def foppes_decision(step: str) -> Callable[[World], str]:
     def path(_world: World) -> str:
         one = Decision.objects.filter(person_id=WILLEM_ID, user_id=FOPPE.user_id).earliest("id")
@@ -930,6 +934,26 @@ TABLE: dict[str, Line] = {
     "decisions:later": desk(foppes_matter("later/"), may={FOPPE}, look=None, form=TAKEN),
     "decisions:decide": desk(foppes_matter("decide/"), may={FOPPE}, form=TAKEN),
     "decisions:close": desk(foppes_matter("close/"), may={FOPPE}, form=TAKEN),
+    # Who judges objections: never to a decision of her own, and only what she took opens.
+    "decisions:objections": desk("/desk/objections/", may={LEO}),
+    "decisions:register_objection": desk("/desk/objections/register/", may={LEO}, form=TAKEN),
+    "decisions:objection": desk(objection("/desk/objections"), may={LEO}),
+    "decisions:objection_letter": desk(
+        lambda _world: f"/desk/objections/letters/{Letter.objects.get(number='W-42-1').id}/",
+        may={LEO},
+    ),
+    "decisions:take_objection": desk(
+        objection("/desk/objections", "take/", which="objection"), may={LEO}, look=None, form=302
+    ),
+    "decisions:ask_to_complete": desk(
+        objection("/desk/objections", "complete/"), may={LEO}, look=None, form=302
+    ),
+    "decisions:hearing": desk(objection("/desk/objections", "hearing/"), may={LEO}, form=TAKEN),
+    "decisions:heard": desk(objection("/desk/objections", "heard/"), may={LEO}, form=TAKEN),
+    "decisions:objection_longer": desk(
+        objection("/desk/objections", "longer/"), may={LEO}, form=TAKEN
+    ),
+    "decisions:judge": desk(objection("/desk/objections", "decide/"), may={LEO}, form=TAKEN),
     # The register of mandates: read by who decides and who makes policy, kept by the last.
     "decisions:mandates": desk("/desk/mandates/", may={FOPPE, RINSKE, KARIN, LEO, GEA, STIJN}),
     "decisions:new_mandate": desk(f"/desk/mandates/new/{WETTERWALD}/", may={GEA}, form=TAKEN),
@@ -1076,6 +1100,41 @@ TABLE: dict[str, Line] = {
         may=frozenset({WILLEM}),
         look=200,
         form={302, 422},
+        others=404,
+        signed_out=None,
+    ),
+    "portal:object": Line(
+        path=lambda _world: "/wetterwald/mijn-dossier/besluit/{}/oneens/".format(
+            Decision.objects.filter(person_id=WILLEM_ID).latest("id").id
+        ),
+        may=frozenset({WILLEM}),
+        look=200,
+        form=TAKEN,
+        others=404,
+        signed_out=None,
+    ),
+    "portal:objection": Line(
+        path=objection("/wetterwald/mijn-dossier/bezwaar", which="objection"),
+        may=frozenset({WILLEM}),
+        look=200,
+        form=TAKEN,
+        others=404,
+        signed_out=None,
+    ),
+    "portal:objection_stop": Line(
+        path=objection("/wetterwald/mijn-dossier/bezwaar", "stop/", which="objection"),
+        may=frozenset({WILLEM}),
+        look=None,
+        form=302,
+        others=404,
+        signed_out=None,
+    ),
+    # In time, so there is no letter that it is late.
+    "portal:objection_late": Line(
+        path=objection("/wetterwald/mijn-dossier/bezwaar", "te-laat/", which="objection"),
+        may=frozenset({WILLEM}),
+        look=404,
+        form=None,
         others=404,
         signed_out=None,
     ),

@@ -31,13 +31,25 @@ TABLES = [pytest.param(model, id=model._meta.label) for model in walled().values
 # (model, verb, role, "verb of role" of the other line) → why.
 _NO_HAT = "who guards privacy stands beside nobody, so this adds nothing to what was put to her"
 _BESIDE_NOBODY = "who only stands behind supporters stands beside no resident herself"
-THE_SAME: dict[tuple[str, str, str, str], str] = {
-    ("keys.Remark", verb, "privacy_officer", "view of supporter"): _NO_HAT
-    for verb in ("view", "answer")
-} | {
-    ("casework.Consult", verb, "supervisor", "view of supporter"): _BESIDE_NOBODY
-    for verb in ("view", "answer")
-}
+_NO_OBJECTIONS = "who decides sees no objection, so that she judges one adds no decision"
+THE_SAME: dict[tuple[str, str, str, str], str] = (
+    {
+        ("keys.Remark", verb, "privacy_officer", "view of supporter"): _NO_HAT
+        for verb in ("view", "answer")
+    }
+    | {
+        ("casework.Consult", verb, "supervisor", "view of supporter"): _BESIDE_NOBODY
+        for verb in ("view", "answer")
+    }
+    | {
+        (
+            "decisions.Decision",
+            "view",
+            "access_officer",
+            "view of objection_officer",
+        ): _NO_OBJECTIONS
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True)

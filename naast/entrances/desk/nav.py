@@ -375,7 +375,16 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         FRAMEWORK,
         BREAKTHROUGHS,
     ),
-    Role.OBJECTION_OFFICER: (TERMS, MANDATES, FRAMEWORK),
+    Role.OBJECTION_OFFICER: (
+        Entry(
+            label=_("Objections"),
+            url_name="decisions:objections",
+            purpose=_("What residents disagree with, never a decision of your own."),
+        ),
+        TERMS,
+        MANDATES,
+        FRAMEWORK,
+    ),
     Role.POLICY_OFFICER: (
         FIGURES,
         STEERING,

@@ -80,6 +80,8 @@ THINGS: dict[str, tuple[Promise, dict[str, Promise]]] = {
             "decisions.RungLooked": _("where was looked first"),
             "decisions.Decision": _("what was decided, when and by whom"),
             "decisions.DecisionText": _("the decision itself, and why"),
+            "decisions.Objection": _("that you objected, who looked again, and how it ended"),
+            "decisions.ObjectionText": _("what was written about your objection"),
             "decisions.LetterDraft": _("a letter to you, before it is final"),
             "decisions.Letter": _("letters to you, as they went"),
             "decisions.Referral": _("whom was asked to help you"),

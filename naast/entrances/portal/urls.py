@@ -23,6 +23,7 @@ from naast.entrances.portal.views import (
     languages,
     letters,
     messages,
+    objection,
     on_paper,
     pin,
     plan,
@@ -86,6 +87,26 @@ urlpatterns = [
         "<slug:slug>/mijn-dossier/verder/<uuid:hand_over_id>/liever-een-ander/",
         file.want_another,
         name="want_another",
+    ),
+    path(
+        "<slug:slug>/mijn-dossier/besluit/<uuid:decision_id>/oneens/",
+        objection.object_to,
+        name="object",
+    ),
+    path(
+        "<slug:slug>/mijn-dossier/bezwaar/<uuid:objection_id>/",
+        objection.objection,
+        name="objection",
+    ),
+    path(
+        "<slug:slug>/mijn-dossier/bezwaar/<uuid:objection_id>/stop/",
+        objection.stop,
+        name="objection_stop",
+    ),
+    path(
+        "<slug:slug>/mijn-dossier/bezwaar/<uuid:objection_id>/te-laat/",
+        objection.late,
+        name="objection_late",
     ),
     path(
         "<slug:slug>/mijn-dossier/besluit/brief/<uuid:letter_id>/",

@@ -5,7 +5,7 @@ second is added in the municipal system.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone, translation
@@ -65,6 +65,11 @@ def letter_data(
             "signed": signed,
             "by": last.by,
         }
+
+
+def last_day_of(over_at: datetime) -> date:
+    """Return the last Dutch day of what is over at an aware moment."""
+    return timezone.localdate(over_at) - timedelta(days=1)
 
 
 def letter_pdf(*, data: LetterData, at: datetime) -> bytes:

@@ -12,10 +12,10 @@ from django.db.models import Q
 
 from naast.core.policy.registry import Personal
 from naast.core.policy.walls import Reach, Table
-from naast.support.decisions.models import Approach, Matter
+from naast.support.decisions.models import Approach, Matter, Objection
 from naast.support.decisions.rules import MatterStatus
 from naast.support.decisions.rules.reports import AnsweredHow
-from naast.support.people.policy import about_me, beside
+from naast.support.people.policy import about_me, beside, judging
 from naast.support.people.rules import House
 
 
@@ -43,27 +43,92 @@ def this_row(me: Any) -> Q:
     return Q(id__any=me.row_ids)
 
 
+_judging = judging(column="person_id")
+
+
+def to_judge(me: Any) -> Q:
+    """Objections here that nobody took: never to a decision of my own (I-1)."""
+    mine = Q(decided_by_id=me.user_id)
+    return Q(municipality_id__any=me.municipality_ids, user_id__isnull=True) & ~mine
+
+
+def seen_by_judge(me: Any) -> Q:
+    return to_judge(me) | own(me)
+
+
+def by_herself(me: Any) -> Q:
+    return about_me(me) & Q(user_id__isnull=True)
+
+
+def as_judge(me: Any) -> Q:
+    return own(me) & _judging(me)
+
+
+def of_judged(column: str, key: str) -> Reach:
+    """Return the reach: what hangs on a decision of which I judge the objection now."""
+
+    def reach(me: Any) -> Q:
+        mine = Objection.objects.filter(own(me))
+        return _judging(me) & Q(**{f"{column}__any": ArraySubquery(mine.values(key))})
+
+    return reach
+
+
+def with_this_number(me: Any) -> Q:
+    return Q(number=me.fingerprint, municipality_id__any=me.municipality_ids)
+
+
+OBJECTIONS: Table = {  # to which decision, when, who judges, how it ended
+    "view": {"objection_officer": seen_by_judge, "resident": about_me},
+    "object": {"resident": by_herself},
+    "register": {"objection_officer": to_judge},
+    "take": {"objection_officer": to_judge},
+    "judge": {"objection_officer": own},
+    "answer": {"resident": about_me},
+}
+OBJECTION_TEXTS: Table = {  # what was written in it
+    "view": {"objection_officer": _judging, "resident": about_me},
+    "write": {"resident": by_herself},
+    "judge": {"objection_officer": as_judge},
+}
+
 _SEE_HEADERS = {
     "access_officer": own,
     "access_lead": in_own_municipality,
     "resident": about_me,
 }
 
-MATTERS = {  # status, dates, who, zone, domains
+MATTERS: Table = {  # status, dates, who, zone, domains
     # `reassigning` is the one step in which a matter goes to another officer.
-    "view": {**_SEE_HEADERS, "reassigning": this_row},
+    "view": {
+        **_SEE_HEADERS,
+        "objection_officer": of_judged("id", "matter_id"),
+        "reassigning": this_row,
+    },
     "open": {"access_officer": own_and_near},
     "work": {"access_officer": own_and_near},
     "close": {"access_officer": own_and_near},
     "reassign": {"access_lead": in_own_municipality},
     "go_on": {"reassigning": this_row},
 }
-REASONS = {  # of a decision; who disagrees objects, so nobody corrects them
+_WRITTEN: Table = {
     "view": {"access_officer": _near, "resident": about_me},
     "write": {"access_officer": _near},
 }
-REFERRALS = REASONS  # to whom she was pointed
-LETTERS = REASONS  # final: there is no line with which one changes
+REASONS: Table = {  # of a decision; who disagrees objects, so nobody corrects them
+    "view": {**_WRITTEN["view"], "objection_officer": _judging},
+    "write": {**_WRITTEN["write"], "objection_officer": _judging},
+}
+REFERRALS = _WRITTEN  # to whom she was pointed
+LETTERS: Table = {  # final: there is no line with which one changes
+    "view": {
+        **_WRITTEN["view"],
+        "objection_officer": of_judged("matter_id", "matter_id"),
+        # The step in which an objection on paper finds the letter that it names.
+        "registering": with_this_number,
+    },
+    "write": {**_WRITTEN["write"], "objection_officer": of_judged("matter_id", "matter_id")},
+}
 DRAFTS: Table = {  # hers to change until it is final; not yet for the resident to read
     "view": {"access_officer": _near},
     "write": {"access_officer": _near},
@@ -81,7 +146,7 @@ CONTENTS = {  # what was said and found
 }
 # because she says that one is not right
 TALKS = {**CONTENTS, "correct": {"access_officer": _near, "correcting": this_entry}}
-REPORTS = REASONS  # what was said at the talk, by topic
+REPORTS = _WRITTEN  # what was said at the talk, by topic
 
 
 def noted_by_me(me: Any) -> Q:
@@ -97,9 +162,22 @@ NOTICES = {  # that she was told of support and of a plan of her own
     "view": _SEE_HEADERS,
     "tell": {"access_officer": in_my_open_matter},
 }
-DECISIONS = {  # what was decided, by whom
-    "view": _SEE_HEADERS,
-    "decide": {"access_officer": in_my_open_matter},
+# All that was decided in it: the decision may have been taken anew since (Awb art. 6:19).
+_of_judged_decision = of_judged("matter_id", "matter_id")
+
+
+def judged_or_own(me: Any) -> Q:
+    return _of_judged_decision(me) | own(me)
+
+
+DECISIONS: Table = {  # what was decided, by whom
+    "view": {
+        **_SEE_HEADERS,
+        "objection_officer": judged_or_own,
+        "registering": this_row,
+    },
+    # Founded, the decision on the objection takes the place of the one it was about.
+    "decide": {"access_officer": in_my_open_matter, "objection_officer": as_judge},
 }
 
 
@@ -193,6 +271,8 @@ PERSONAL = (
     _personal("decisions.Decision", "what was decided, when, by whom"),
     _personal("decisions.Referral", "whom was asked to help, in her words, with her yes"),
     _personal("decisions.DecisionText", "what was decided exactly, and why"),
+    _personal("decisions.Objection", "to what she objected, when, who judged it, how it ended"),
+    _personal("decisions.ObjectionText", "what was written in her objection"),
     _personal("decisions.LetterDraft", "nothing yet: what becomes of it is the letter"),
     _personal("decisions.Letter", "each letter that was sent, as it was sent"),
     Personal(

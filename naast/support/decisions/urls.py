@@ -11,12 +11,31 @@ from naast.support.decisions.views import (
     letters,
     mandates,
     notices,
+    objections,
     received,
     reports,
 )
 
 app_name = "decisions"
 urlpatterns = [
+    path("desk/objections/", objections.objections, name="objections"),
+    path("desk/objections/register/", objections.register, name="register_objection"),
+    path(
+        "desk/objections/letters/<uuid:letter_id>/",
+        objections.objection_letter,
+        name="objection_letter",
+    ),
+    path("desk/objections/<uuid:objection_id>/", objections.objection, name="objection"),
+    path("desk/objections/<uuid:objection_id>/take/", objections.take, name="take_objection"),
+    path(
+        "desk/objections/<uuid:objection_id>/complete/",
+        objections.ask_to_complete,
+        name="ask_to_complete",
+    ),
+    path("desk/objections/<uuid:objection_id>/hearing/", objections.hearing, name="hearing"),
+    path("desk/objections/<uuid:objection_id>/heard/", objections.heard, name="heard"),
+    path("desk/objections/<uuid:objection_id>/longer/", objections.longer, name="objection_longer"),
+    path("desk/objections/<uuid:objection_id>/decide/", objections.judge, name="judge"),
     path("desk/going-to/", approaches.approaches, name="approaches"),
     path("desk/going-to/<uuid:approach_id>/", approaches.approach, name="approach"),
     path("desk/framework/", framework.articles, name="framework"),

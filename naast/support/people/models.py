@@ -21,7 +21,11 @@ from naast.support.people.rules import (
 
 HOUSES = [(House.SUPPORT, _("Support")), (House.MUNICIPALITY, _("Municipality"))]
 HATS = [(HatKind.SUPPORTS, _("Stands beside")), (HatKind.DECIDES, _("Decides"))]
-MANNERS = [(Manner.BESIDE, _("Beside")), (Manner.BEHIND, _("Behind who stands beside"))]
+MANNERS = [
+    (Manner.BESIDE, _("Beside")),
+    (Manner.BEHIND, _("Behind who stands beside")),
+    (Manner.JUDGES, _("Judges an objection")),
+]
 RELATIONS = [
     (RelationKind.PARENT_WITH_CUSTODY, _("Parent with custody")),
     (RelationKind.OTHER_PARENT, _("Other parent")),
@@ -302,8 +306,12 @@ class Standing(models.Model):
                 name="standing_ends_after_it_starts",
             ),
             models.CheckConstraint(
-                condition=Q(manner=Manner.BESIDE) | Q(house=House.SUPPORT),
+                condition=~Q(manner=Manner.BEHIND) | Q(house=House.SUPPORT),
                 name="nobody_stands_behind_who_decides",
+            ),
+            models.CheckConstraint(
+                condition=~Q(manner=Manner.JUDGES) | Q(house=House.MUNICIPALITY),
+                name="who_judges_is_of_the_municipality",
             ),
             WearsHat(name="standing_wears_hat"),
             InHerCircle(name="standing_in_her_circle"),

@@ -49,6 +49,16 @@ def behind(*, column: str) -> Reach:
     return reach
 
 
+def judging(*, column: str) -> Reach:
+    """Return the reach: rows whose `column` is a person whose objection I judge now."""
+
+    def reach(me: Any) -> Q:
+        mine = Standing.objects.filter(running(me), user_id=me.user_id, manner=Manner.JUDGES)
+        return Q(**{f"{column}__any": ArraySubquery(mine.values("person_id"))})
+
+    return reach
+
+
 def myself(me: Any) -> Q:
     return Q(id=me.person_id)
 
@@ -72,6 +82,10 @@ def mine(house: House) -> Reach:
 
 def mine_beside(me: Any) -> Q:
     return Q(user_id=me.user_id, house=House.SUPPORT, manner=Manner.BESIDE)
+
+
+def mine_judging(me: Any) -> Q:
+    return Q(user_id=me.user_id, house=House.MUNICIPALITY, manner=Manner.JUDGES)
 
 
 def mine_behind(me: Any) -> Q:
@@ -174,6 +188,8 @@ PERSONS: Table = {
         # Her row carries the key of the notes that a supervisor reads. Of how she is called and
         # reached, no row opens.
         "supervisor": behind(column="id"),
+        # Her row carries the key of her objection, and of what it is about.
+        "objection_officer": judging(column="id"),
         # The step in which she joins the circles of both her files: it knows these two only.
         "linking": in_these_circles,
         # The step in which who answers the phone gives a new code to who knows number and name.
@@ -194,7 +210,12 @@ _CONTENTS: dict[str, Reach] = {
 }
 # `recognising` and `renewing` are the two steps in which somebody gets a new code.
 DETAILS: Table = {
-    "view": {**_CONTENTS, "recognising": with_this_phone, "renewing": this_person},
+    "view": {
+        **_CONTENTS,
+        "objection_officer": judging(column="person_id"),
+        "recognising": with_this_phone,
+        "renewing": this_person,
+    },
     "write": _CONTENTS,
 }
 RELATIONS = {"view": _CONTENTS, "write": _CONTENTS}
@@ -239,11 +260,16 @@ HATS: Table = {
     "view": {
         **_OWN,
         "supervisor": mine(House.SUPPORT),
+        "objection_officer": mine(House.MUNICIPALITY),
         "resident": in_my_circle,
         "linking": in_these_circles,
         "clock": everywhere,
     },
-    "wear": {**_OWN, "supervisor": mine(House.SUPPORT)},
+    "wear": {
+        **_OWN,
+        "supervisor": mine(House.SUPPORT),
+        "objection_officer": mine(House.MUNICIPALITY),
+    },
     "rehang": {"linking": in_these_circles},
     "take_off": {"clock": everywhere},
 }
@@ -253,6 +279,7 @@ STANDINGS: Table = {
         "resident": about_me,
         **_OWN,
         "supervisor": mine_behind,
+        "objection_officer": mine_judging,
         "coordinator": in_own_organisation,
         "access_lead": in_own_municipality,
         "handing_over": this_person,
@@ -262,11 +289,13 @@ STANDINGS: Table = {
         "supporter": mine_beside,
         "access_officer": mine(House.MUNICIPALITY),
         "supervisor": mine_behind,
+        "objection_officer": mine_judging,
     },
     # Who goes on beside her ends the standing of who stood there before: this person's only.
     "end": {
         **_OWN,
         "supervisor": mine_behind,
+        "objection_officer": mine_judging,
         "resident": about_me,
         "handing_over": this_person,
         "clock": over,

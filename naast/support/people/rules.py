@@ -27,10 +27,14 @@ class HatKind(StrEnum):
 
 
 class Manner(StrEnum):
-    """How somebody stands there: beside the resident (or deciding), or behind who stands beside."""
+    """How somebody stands there: beside the resident (or deciding), or behind who stands beside.
+
+    Who judges an objection of hers stands there too: that opens the objection and no more.
+    """
 
     BESIDE = "beside"
     BEHIND = "behind"
+    JUDGES = "judges"
 
 
 HAT_OF_HOUSE = {House.SUPPORT: HatKind.SUPPORTS, House.MUNICIPALITY: HatKind.DECIDES}

@@ -6,7 +6,7 @@ from naast.core.audit.actions import record
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor
 from naast.support.decisions import queries
-from naast.support.decisions.models import Matter
+from naast.support.decisions.models import Matter, Objection
 from naast.support.decisions.rules import MatterStatus
 from naast.support.people.queries import keys_of
 from naast.support.people.rules import House
@@ -30,7 +30,9 @@ def at_work(*, actor: Actor, matter_id: UUID, verb: str = "work") -> tuple[Matte
     return matter, key
 
 
-def note(actor: Actor, action: str, matter: Matter, *, role: str = ROLE, reason: str = "") -> None:
+def note(
+    actor: Actor, action: str, matter: Matter | Objection, *, role: str = ROLE, reason: str = ""
+) -> None:
     """Write down what was done, in the house of the municipality."""
     record(
         actor, action, matter,

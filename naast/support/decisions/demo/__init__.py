@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from naast.core.crypto.fields import Clear
 from naast.support.decisions import rules
-from naast.support.decisions.demo import approaches, letters, mandates, one_talk
+from naast.support.decisions.demo import approaches, letters, mandates, objections, one_talk
 from naast.support.decisions.demo.told import STORIES, Story
 from naast.support.decisions.demo.words import (
     BEHIND,
@@ -126,6 +126,7 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     for life, rows in of_matters:
         if life.told:
             letters.send(life, rows, number=question_number(sequence=life.number))
+    objections.load([(life, rows[0][0]) for life, rows in of_matters], at=at)
     write(row for life, one in courses for row in _entries(life, one))
     write(approaches.rows(at=at, seed=seed))
 

@@ -46,18 +46,26 @@ def send(
         draft=False,
         at=at,
     )
+    decided = [decision for decision, _ in rows]
+    return keep(life, data, decided, number=number, at=at, drawn=f"letter {before}")
+
+
+def keep(
+    life: Life, data: Any, decided: Sequence[Decision], *, number: str, at: datetime, drawn: str
+) -> Letter:
+    """Write a letter as it is sent, by who took these decisions."""
     made = papers.letter_pdf(data=data, at=at)
-    draw = life.chance(f"letter {before}")
+    draw = life.chance(drawn)
     stored, letter_id = uuid(draw), uuid(draw)
     write(_file(life, stored, made, at, uuid(draw)))
     letter = Letter(
         id=letter_id,
-        matter_id=rows[0][0].matter_id,
+        matter_id=decided[0].matter_id,
         person_id=life.person_id,
-        user_id=life.user_id,
+        user_id=decided[0].user_id,
         municipality_id=life.municipality_id,
         number=number,
-        decided=[decision.id for decision, _ in rows],
+        decided=[decision.id for decision in decided],
         file_id=stored,
         sha256=fingerprint(data=made),
         facts=Clear(json.dumps(data), life.key),

@@ -24,6 +24,8 @@ from naast.support.people.demo.bulk import write
 
 COLLEGE = "Verzonnen: Mandaatbesluit sociaal domein"
 GAZETTE = "Gemeenteblad (verzonnen)"
+OBJECTIONS = "Behandelaar van bezwaar"
+"""The function of who judges objections; hers by name, so that nobody else has it."""
 TOWNS = ("wetterwald", "havenstad", "heidehoven")
 ADVISERS = {
     Law.WMO: "Beleidsadviseur Wmo",
@@ -57,19 +59,25 @@ def load(*, at: datetime) -> None:
         decree="Verzonnen: Ondermandaat proef", number=f"{today.year}, 9",
         by_name=True, is_public=False,
     )  # fmt: skip
-    for line in (away, new):
+    judging = _line(
+        here, date(today.year - 4, 1, 1), at,
+        function=OBJECTIONS, decree="Verzonnen: Mandaatbesluit bezwaar", by_name=True,
+    )  # fmt: skip
+    for line in (away, new, judging):
         line.save()
     MandateBacking.objects.bulk_create(
         [
             *_backings(away, tuple(Law), away.from_on, at),
             *_backings(new, (Law.WMO,), new.from_on, at),
+            *_backings(judging, tuple(Law), judging.from_on, at),
         ]
     )
     write(_breakthroughs(here, "wetterwald", today))
-    officers = holders(role="access_officer", scope=f"municipality:{here}", on=today)
+    scope = f"municipality:{here}"
     MandateHolder.objects.bulk_create(
-        MandateHolder(mandate=new, user_id=id_, municipality_id=here, from_on=new.from_on)
-        for id_ in officers[:1]
+        MandateHolder(mandate=line, user_id=id_, municipality_id=here, from_on=line.from_on)
+        for line, role in ((new, "access_officer"), (judging, "objection_officer"))
+        for id_ in holders(role=role, scope=scope, on=today)[:1]
     )
 
 

@@ -41,6 +41,13 @@ from naast.support.decisions.models.notices import (
     TOLD_TO,
     Notice,
 )
+from naast.support.decisions.models.objections import (
+    OBJECTED_BY,
+    OBJECTION_OUTCOMES,
+    OBJECTION_TEXTS,
+    Objection,
+    ObjectionText,
+)
 from naast.support.decisions.models.reports import (
     ANSWERED_HOW,
     LEADER_THOUGHT,
@@ -65,12 +72,13 @@ from naast.support.people.rules import HatKind
 
 __all__ = [
     "ANSWERED_HOW", "ARTICLE_KINDS", "FIRST_VERDICTS", "GOALS", "LATERS", "LAWS", "LEADER_THOUGHT",
-    "LEFT_RULES", "MANDATE_KINDS", "OCCASIONS", "OUTCOMES", "PROVISIONS", "RECEIPTS",
-    "REPORT_ANSWERS", "RUNGS", "RUNG_STATES", "SOURCES", "STATUSES", "SUPPORTER_KINDS",
-    "TALK_KINDS", "TOLD_BY", "TOLD_TO", "VERDICTS", "WENT", "Approach", "ApproachText",
-    "ApproachVisit", "Article", "Breakthrough", "Decision", "DecisionText", "Letter", "LetterDraft",
-    "Mandate", "MandateBacking", "MandateHolder", "Matter", "MatterContent", "Notice", "Referral",
-    "Report", "ReportReply", "RungLooked", "Talk",
+    "LEFT_RULES", "MANDATE_KINDS", "OBJECTED_BY", "OBJECTION_OUTCOMES", "OBJECTION_TEXTS",
+    "OCCASIONS", "OUTCOMES", "PROVISIONS", "RECEIPTS", "REPORT_ANSWERS", "RUNGS", "RUNG_STATES",
+    "SOURCES", "STATUSES", "SUPPORTER_KINDS", "TALK_KINDS", "TOLD_BY", "TOLD_TO", "VERDICTS",
+    "WENT", "Approach", "ApproachText", "ApproachVisit", "Article", "Breakthrough", "Decision",
+    "DecisionText", "Letter", "LetterDraft", "Mandate", "MandateBacking", "MandateHolder", "Matter",
+    "MatterContent", "Notice", "Objection", "ObjectionText", "Referral", "Report", "ReportReply",
+    "RungLooked", "Talk",
 ]  # fmt: skip
 
 STATUSES = [(MatterStatus.OPEN, _("Open")), (MatterStatus.CLOSED, _("Closed"))]
@@ -336,6 +344,7 @@ class Decision(models.Model):
                 & ~Q(left_rule=LeftRule.LAW),
                 name="deviation_names_rule_and_goal",
             ),
+            models.UniqueConstraint(fields=["id", "user"], name="decision_to_object_to"),
             models.CheckConstraint(
                 condition=Q(hat=HatKind.DECIDES), name="who_decides_wears_that_hat"
             ),

@@ -12,7 +12,7 @@ from django.db.models.functions import JSONObject
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, reach
 from naast.support.decisions import policy
-from naast.support.decisions.models import Decision, Letter, LetterDraft
+from naast.support.decisions.models import Decision, Letter, LetterDraft, Objection
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +48,10 @@ def with_letter(*, actor: Actor, rows: QuerySet[Decision]) -> QuerySet[Decision]
         id="id", number="number", by="user__name", final_at="final_at", sha256="sha256",
         decided="decided",
     )  # fmt: skip
+    objected = Objection.objects.filter(
+        reach(policy.OBJECTIONS, actor, "view"), decision_id=OuterRef("id")
+    ).order_by("-received_at")
+    rows = rows.annotate(objection_id=Subquery(objected.values("id")[:1]))
     return rows.annotate(letter=Subquery(told.values(shown=shown)[:1]))
 
 

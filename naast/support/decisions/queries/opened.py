@@ -96,6 +96,8 @@ class DecisionShown:
     remarks: tuple[OpenedRemark, ...] = ()
     anew: str = ""  # why it took the place of an earlier one
     replaced_on: date | None = None  # it counts no more since then
+    objection_id: UUID | None = None  # the last objection to it, for who may see that
+    may_object: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -382,5 +384,7 @@ def _decision(
         deviates=decision.deviates,
         deviation=_open(why.deviation if why else None, key),
         anew=_open(why.anew if why else None, key),
+        objection_id=getattr(decision, "objection_id", None),
+        may_object=decision.mandate != "objection_officer",
         remarks=remarks.get((About.DECISION, decision.id), ()),
     )

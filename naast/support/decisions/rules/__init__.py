@@ -114,7 +114,11 @@ GRANTS = frozenset({Verdict.GRANTED, Verdict.PARTLY})
 MADE_TO_MEASURE = frozenset(Provision) - {Provision.DEBT_HELP}
 
 # What a role may decide without asking. A supporting role has no line here, and never will.
-MANDATES: Mapping[str, frozenset[Provision]] = {"access_officer": frozenset(Provision)}
+# Who judges an objection decides anew where it is founded (Awb art. 7:11 lid 2).
+MANDATES: Mapping[str, frozenset[Provision]] = {
+    "access_officer": frozenset(Provision),
+    "objection_officer": frozenset(Provision),
+}
 
 
 def may_decide(*, role: str, provision: Provision) -> bool:

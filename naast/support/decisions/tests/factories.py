@@ -26,6 +26,8 @@ from naast.support.decisions.models import (
     Matter,
     MatterContent,
     Notice,
+    Objection,
+    ObjectionText,
     Referral,
     Report,
     ReportReply,
@@ -38,6 +40,7 @@ from naast.support.decisions.queries import (
     letters,
     mandates,
     notices,
+    objections,
     reports,
 )
 from naast.support.decisions.rules import (
@@ -325,6 +328,45 @@ def make_letter(matter: Matter, data: bytes = b"%PDF-1.7 brief", **fields: Any) 
     )
 
 
+def make_objection(decision: Decision, **fields: Any) -> Objection:
+    """Write an objection to a decision, with her code, that nobody took yet."""
+    defaults = {
+        "by": "code",
+        "announced_on": NOON.date(),
+        "last_on": NOON.date() + timedelta(days=42),
+        "received_on": NOON.date(),
+        "received_at": NOON,
+        "late": False,
+    }
+    return Objection.objects.create(
+        decision=decision,
+        decided_by_id=decision.user_id,
+        matter_id=decision.matter_id,
+        person_id=decision.person_id,
+        circle_id=decision.circle_id,
+        municipality_id=decision.municipality_id,
+        **{**defaults, **fields},
+    )
+
+
+def make_objection_text(objection: Objection, **fields: Any) -> ObjectionText:
+    defaults = {"part": "grounds", "at": NOON}
+    return ObjectionText.objects.create(
+        objection=objection,
+        person=objection.person,
+        text=sealed(objection.person, "Mijn dochter woont ver weg."),
+        **{**defaults, **fields},
+    )
+
+
+def judged_by(objection: Objection, user_id: int) -> None:
+    """Let somebody judge an objection: hat and standing too."""
+    make_hat(objection.person, user_id)
+    make_standing(objection.person, user_id, manner="judges")
+    objection.user_id, objection.hat, objection.taken_at = user_id, HatKind.DECIDES, NOON
+    objection.save()
+
+
 WALL_QUERIES = {
     Matter: queries.matters,
     MatterContent: queries.contents,
@@ -338,6 +380,8 @@ WALL_QUERIES = {
     Referral: queries.referrals,
     LetterDraft: letters.drafts,
     Letter: letters.letters,
+    Objection: objections.objections,
+    ObjectionText: objections.objection_texts,
     Approach: approaches.approaches,
     ApproachText: approaches.approach_texts,
     ApproachVisit: approaches.approach_visits,
@@ -457,6 +501,65 @@ def wall_rows(world: World) -> None:
             world.expect(make_reply(matter), view=beside | herself, reply=herself)
     approach_rows(world)
     mandate_rows(world)
+    objection_rows(world)
+
+
+def objection_rows(world: World) -> None:
+    """Write an objection that waits, one that Leo judges, and one of the other municipality.
+
+    Who decided (Foppe, Rinske) sees nothing of it. Of what he judges Leo reads the decision, its
+    reasons and its letters, with who may already; of the matter the header and no contents.
+    """
+    closed = make_question(world.sietse, FOPPE.user_id, status=QuestionStatus.ACCEPTED)
+    make_hat(world.sietse, FOPPE.user_id)
+    matter = make_matter(closed, FOPPE.user_id, status=MatterStatus.CLOSED)
+    decision = make_decision(matter, verdict=Verdict.REFUSED)
+    world.expect(make_reasons(matter), view={LEO}, write={LEO})
+    world.expect(matter, view={FOPPE, KARIN, LEO}, reassign={KARIN})
+    about = Scope(fingerprint="", municipality_ids=[], row_ids=[decision.id])
+    registers = world.step("registering an objection", registering=about)
+    world.expect(decision, view={FOPPE, KARIN, LEO, registers})
+    again = make_decision(matter, provision=Provision.GUIDANCE, user_id=LEO.user_id)
+    world.expect(again, view={KARIN, LEO}, decide={LEO})
+    letter = make_letter(matter, number="W-42-1")
+    finding = Scope(fingerprint="W-42-1", municipality_ids=[WETTERWALD], row_ids=[])
+    finds = world.step("finding a letter", registering=finding)
+    world.expect(letter, view={LEO, finds}, write={LEO})
+    judged = make_objection(decision, user_id=LEO.user_id, hat=HatKind.DECIDES, taken_at=NOON)
+    mine = Decision.objects.filter(person=world.willem, user_id=FOPPE.user_id)
+    waits = world.objection = make_objection(mine.filter(text__isnull=False).earliest("id"))
+    make_hat(world.willem, LEO.user_id)
+    over = make_objection(
+        mine.filter(text__isnull=True).earliest("id"),
+        user_id=LEO.user_id,
+        hat=HatKind.DECIDES,
+        taken_at=NOON,
+        outcome="founded",
+        decided_at=NOON,
+    )
+    won = make_decision(
+        over.matter, provision=over.decision.provision, user_id=LEO.user_id,
+        mandate="objection_officer", replaces=over.decision,
+    )  # fmt: skip
+    world.expect(won, view={WILLEM, KARIN, LEO}, decide=set())
+    theirs = Decision.objects.filter(municipality_id=HAVENSTAD).earliest("id")
+    world.judged = judged
+    for objection, hers, takes, judges in (
+        (waits, {WILLEM}, {LEO}, set()),
+        (judged, set(), set(), {LEO}),
+        (make_objection(theirs), set(), set(), set()),
+    ):
+        world.expect(
+            objection, view=hers | takes | judges, object=hers, register=takes, take=takes,
+            judge=judges, answer=hers,
+        )  # fmt: skip
+        world.expect(make_objection_text(objection), view=hers | judges, write=hers, judge=set())
+        if judges:
+            said = make_objection_text(objection, user_id=LEO.user_id, part="reasons")
+            world.expect(said, view=judges, judge=judges)
+    # Of what he judged the header is left to Leo; of what was written nothing.
+    world.expect(over, view={WILLEM, LEO}, judge={LEO}, answer={WILLEM})
+    world.expect(make_objection_text(over, user_id=LEO.user_id, part="reasons"), view={WILLEM})
 
 
 def mandate_rows(world: World) -> None:

@@ -47,6 +47,7 @@ from tests.cast import (
     HAVENSTAD,
     ILSE,
     KARIN,
+    LEO,
     LINDE,
     MEIDOORN,
     NOON,
@@ -245,7 +246,10 @@ def wall_rows(world: World) -> None:
     erased = make_person(wrapped_key=None, erased_at=YESTERDAY)
     world.expect(erased, view=set())
 
+    # Leo judges an objection of Sietse; once he decided about Pier, and that is over.
+    sietse = world.sietse = make_person(house=House.MUNICIPALITY, first_name="Sietse")
     _standings(world)
+    _judging(world)
     _with_an_end_and_behind(world)
     _hats(world, linking=linking)
     _codes(world, renewing=renewing)
@@ -264,19 +268,22 @@ def wall_rows(world: World) -> None:
         (willem, {WILLEM}, {FOPPE}, {linking}, set()),
         (wobke, set(), {RINSKE}, set(), set()),
         (pier, set(), set(), set(), set()),
+        (sietse, set(), set(), set(), set()),
     ):
         both = herself | beside
         known = {recognising} if person is hanna else set()
         known |= {keeping} if person.house == House.SUPPORT else set()
+
+        judges = {LEO} if person is sietse else set()
         world.expect(
             person,
-            view=both | links | known | ({ILSE} if person is world.lys else set()),
+            view=both | links | known | judges | ({ILSE} if person is world.lys else set()),
             register=herself,
             move=herself,
             erase=herself,
             link=links,
         )
-        world.expect(person.details, view=both | code, write=both)
+        world.expect(person.details, view=both | code | judges, write=both)
         relation = make_relation(person)
         world.expect(relation, view=both, write=both)
         world.expect(make_representation(relation), view=both, write=beside, close=herself)
@@ -341,6 +348,17 @@ def _standings(world: World) -> None:
     # What the municipality decided about long ago, its own house ends.
     over = make_standing(world.pier, RINSKE.user_id, until_at=YESTERDAY)
     world.expect(over, view={RINSKE, KARIN, CLOCK}, begin={RINSKE}, end={RINSKE})
+
+
+def _judging(world: World) -> None:
+    """Write that Leo judges an objection of Sietse: he reads her key and her name, and no more."""
+    row = make_standing(world.sietse, LEO.user_id, manner=Manner.JUDGES)
+    world.expect(row, view={LEO, KARIN, CLOCK}, begin={LEO}, end={LEO})
+    hat = Hat.objects.get(circle_id=world.sietse.circle_id, user_id=LEO.user_id)
+    world.expect(hat, view={LEO, CLOCK}, wear={LEO}, take_off={CLOCK})
+    # That he decided about Pier long ago is nothing to who judges.
+    long_ago = make_standing(world.pier, LEO.user_id, until_at=YESTERDAY)
+    world.expect(long_ago, view={KARIN, CLOCK}, begin=set(), end=set())
 
 
 def _with_an_end_and_behind(world: World) -> None:
