@@ -103,6 +103,25 @@ class TestTelling:
 
         assert "minder dan drie maanden vooraf" in said
 
+    @pytest.mark.req("R-211", "R-212")
+    def test_a_radical_change_has_steps_with_a_day_which_whom_it_touches_reads_in_time(self, cast):
+        row = written()
+        client = Client()
+        client.force_login(cast[CARLA])
+        assert client.get(f"/desk/ambitions/{row.pk}/").status_code == 404
+        with acting(GEA):
+            actions.publish_aim(actor=GEA, aim_id=row.pk, at=NOON)
+            for what, days in (("Met Meidoorn rekenen", 30), ("Lopende zaken overdragen", 110)):
+                actions.plan_action(
+                    actor=GEA, aim_id=row.pk, what=what, function="Adviseur",
+                    before_on=ON + timedelta(days=days), at=NOON,
+                )  # fmt: skip
+
+        said = client.get(f"/desk/ambitions/{row.pk}/").content.decode()
+
+        assert "Op tijd verteld" in said
+        assert said.index("Met Meidoorn rekenen") < said.index("Lopende zaken overdragen")
+
     @pytest.mark.req("R-216")
     def test_a_bottleneck_has_actions_and_says_how_far_they_are(self, cast):
         row = make_aim(kind=AimKind.BOTTLENECK_PROVIDER, code="unclear_which_tasks")
