@@ -84,6 +84,16 @@ class TestSupport:
         first = read(client, SUPPORT).partition("Wanneer kunt u iemand vragen?")[2]
         assert first.index("U denkt na") < first.index("gemeente")
 
+    @pytest.mark.req("R-128")
+    def test_tells_who_does_what_at_a_talk(self, client, here):
+        roles = read(client, SUPPORT).partition("Wie doet wat in een gesprek met de gemeente")[2]
+
+        for part in (
+            "zegt wat telt", "werkt voor de gemeente", "is er alleen voor u",
+            "beslist niets",
+        ):  # fmt: skip
+            assert part in roles, part
+
     @pytest.mark.req("R-086", "R-089")
     def test_is_there_before_long_term_care_is_asked_and_in_a_conflict(self, client, here):
         page = read(client, SUPPORT)

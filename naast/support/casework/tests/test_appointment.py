@@ -55,6 +55,14 @@ def typed(at, **more):
     }
 
 
+@pytest.mark.req("R-128")
+def test_the_page_tells_who_does_what_at_a_talk(client, page, worker):
+    shown = client.get(page).content.decode()
+
+    assert "Wie doet wat in een gesprek met de gemeente" in shown
+    assert "is er alleen voor de inwoner" in shown
+
+
 class TestOffered:
     def test_is_a_moment_at_which_she_is_free_and_it_is_kept(self, client, page, worker):
         [first, *others] = offered(client, page)

@@ -250,10 +250,10 @@ def appointment(request: Request, case_id: UUID) -> HttpResponse:
     )
     heading = _("Agree a moment")
     try:
-        return step(request, opened, form, keep, heading=heading)
+        return step(request, opened, form, keep, heading=heading, at_a_talk=True)
     except encounters.Overlaps:  # in another window, at the same moment
         form.was_taken()
-        return step(request, opened, form, keep, heading=heading)
+        return step(request, opened, form, keep, heading=heading, at_a_talk=True)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
