@@ -2,20 +2,22 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import transaction
 
 from naast.core.audit.actions import record
+from naast.core.outbox.actions import queue
+from naast.core.outbox.rules import Channel
 from naast.core.policy.walls import Actor
 from naast.supply.supporters import queries as supporters
 from naast.supply.supporters.actions import DayDoesNotFit, MayNotAdmit, see_item
 from naast.supply.supporters.actions.shared import day, leads, may_lead, moment
 from naast.supply.supporters.rules import Item
 from naast.supply.training import queries
-from naast.supply.training.models import Attendance, Course, Meeting
-from naast.supply.training.rules import Form, item_of
+from naast.supply.training.models import Attendance, Course, Joining, Meeting
+from naast.supply.training.rules import Answer, Form, item_of
 
 Employer = tuple[int | None, int | None]
 
@@ -107,6 +109,86 @@ def note_attendance(*, actor: Actor, meeting_id: UUID, supporter_ids: Collection
         _see(actor, item, new, meeting.held_on)
     record(actor, "training.attendance.noted", meeting, role=leads(actor))
     return len(new)
+
+
+@transaction.atomic
+def plan_people(*, actor: Actor, meeting_id: UUID, supporter_ids: Collection[UUID]) -> int:
+    """Count on people whom `actor` leads for a day ahead; they say themselves whether they come.
+
+    Who was planned or answered before stays as it is. Returns how many are new. Raises
+    Meeting.DoesNotExist where `actor` leads nobody, DayDoesNotFit for a day that is over.
+    """
+    on = day(actor)
+    employers = supporters.employers_led(actor=actor, on=on)
+    meeting = queries.meetings(employers=employers.keys()).get(id=meeting_id)
+    if meeting.held_on < on:
+        raise DayDoesNotFit(meeting.held_on)
+    known = set(queries.joining(actor=actor).filter(meeting=meeting).values_list("supporter_id"))
+    new = [
+        one
+        for one in queries.people_of(actor=actor, employers=employers.keys(), on=on)
+        if one.supporter_id in set(supporter_ids) and (one.supporter_id,) not in known
+    ]
+    Joining.objects.bulk_create(
+        Joining(
+            meeting=meeting,
+            supporter_id=one.supporter_id,
+            user_id=one.user_id,
+            answer=Answer.PLANNED,
+            at=moment(actor),
+        )
+        for one in new
+    )
+    record(actor, "training.meeting.people_planned", meeting, role=leads(actor))
+    for one in new:
+        queue(actor=actor, channel=Channel.MAIL, template="question_waiting", to=one.user_id)
+    return len(new)
+
+
+@transaction.atomic
+def say_whether(*, actor: Actor, meeting_id: UUID, comes: bool) -> Joining:
+    """Say that one comes to a day ahead, or cannot; also when nobody asked.
+
+    Raises Meeting.DoesNotExist for a day of others, DayDoesNotFit for one that is over.
+    """
+    on = day(actor)
+    mine = supporters.mine(actor=actor)
+    if mine is None:
+        raise Meeting.DoesNotExist(meeting_id)
+    employers = queries.employers_of(led={}, mine=mine, on=on)
+    meeting = queries.meetings(employers=employers.keys()).get(id=meeting_id)
+    if meeting.held_on < on:
+        raise DayDoesNotFit(meeting.held_on)
+    answer = Answer.COMES if comes else Answer.CANNOT
+    row = (
+        queries.joining(actor=actor, verb="answer")
+        .filter(meeting=meeting, supporter_id=mine.supporter_id)
+        .first()
+    )
+    if row is None:
+        row = Joining(
+            meeting=meeting, supporter_id=mine.supporter_id, user_id=cast("int", actor.user_id)
+        )
+    row.answer, row.at = answer, moment(actor)
+    row.save()
+    record(actor, "training.meeting.answered", meeting, role="staff", reason=answer)
+    return row
+
+
+@transaction.atomic
+def keep_what_changed(*, actor: Actor, meeting_id: UUID, text: str) -> Meeting:
+    """Keep what changed by a day that was held (R-064); of people it holds nothing.
+
+    Raises Meeting.DoesNotExist, MayNotAdmit for who does not lead there, DayDoesNotFit before it.
+    """
+    meeting = Meeting.objects.select_for_update(of=("self",)).get(id=meeting_id)
+    _must_lead(actor, meeting)
+    if meeting.held_on > day(actor):
+        raise DayDoesNotFit(meeting.held_on)
+    meeting.changed = text.strip()
+    meeting.save(update_fields=["changed"])
+    record(actor, "training.meeting.changed", meeting, role=leads(actor))
+    return meeting
 
 
 def item_of_meeting(meeting: Meeting) -> Item | None:

@@ -205,6 +205,40 @@ class MeetingForm(_OfEmployer):
         }
 
 
+class PlanPeopleForm(forms.Form):
+    """On whom of one's people one counts, of whom that was not said yet."""
+
+    use_required_attribute = False
+
+    planned = forms.TypedMultipleChoiceField(
+        label=_("On whom do you count?"),
+        help_text=_("They are told, and say themselves whether they come."),
+        coerce=UUID,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose on whom you count."), **UNKNOWN},
+    )
+
+    def __init__(self, data: Any = None, *, people: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        field = self.fields["planned"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
+        field.choices = people
+
+
+class ChangedForm(forms.Form):
+    """What changed by a day that was held."""
+
+    use_required_attribute = False
+
+    changed = forms.CharField(
+        label=_("What changed by it?"),
+        help_text=_("Of the work, not of people. No names."),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": _("Write what changed."), **TOO_LONG},
+    )
+
+
 class AttendanceForm(forms.Form):
     """Who of one's people was there, of whom that was not kept yet."""
 

@@ -13,10 +13,18 @@ from django.db.models import Q
 
 from naast.core.policy.walls import RowPolicies
 from naast.supply.training import words
-from naast.supply.training.rules import BY_BEING_THERE, MOST_HOURS, Form, PaidBy, Subject
+from naast.supply.training.rules import (
+    BY_BEING_THERE,
+    MOST_HOURS,
+    Answer,
+    Form,
+    PaidBy,
+    Subject,
+)
 
 SUBJECTS = [(one, words.SUBJECTS[one]) for one in Subject]
 FORMS = [(one, words.FORMS[one]) for one in Form]
+ANSWERS = [(one, words.ANSWERS[one]) for one in Answer]
 PAID_BY = [(one, words.PAID_BY[one]) for one in PaidBy]
 
 _ONE_EMPLOYER = Q(organisation__isnull=True, employer_municipality__isnull=False) | Q(
@@ -65,7 +73,10 @@ class Course(models.Model):
 
 
 class Meeting(models.Model):
-    """A day on which people learn together. `guest_ids` are organisations that were asked along."""
+    """A day on which people learn together. `guest_ids` are organisations that were asked along.
+
+    `changed` is what changed by it, of people nothing: written when it was held (R-064).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     organisation = models.ForeignKey(
@@ -81,6 +92,7 @@ class Meeting(models.Model):
     held_on = models.DateField()
     hours = models.PositiveSmallIntegerField()
     guest_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
+    changed = models.TextField(max_length=1000, blank=True, default="", db_default="")
 
     class Meta:
         indexes = [models.Index(fields=["organisation", "held_on"])]
@@ -126,3 +138,34 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Joining(models.Model):
+    """That somebody is counted on for a day ahead: planned by who leads her, answered by herself.
+
+    Who was there in the end stands in `Attendance` alone.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
+    supporter = models.ForeignKey(
+        "supporters.Supporter", on_delete=models.CASCADE, related_name="+"
+    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    answer = models.CharField(max_length=20, choices=ANSWERS)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["user"]), models.Index(fields=["supporter"])]
+        constraints = [
+            RowPolicies(
+                "naast.supply.training.policy.JOINING",
+                name="training_joining",
+                insert=("plan", "answer"),
+                update=("answer",),
+            ),
+            models.UniqueConstraint(fields=["meeting", "supporter"], name="joins_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.answer

@@ -14,15 +14,18 @@ from naast.supply.supporters import queries as supporters
 from naast.supply.supporters.queries import Led, Mine
 from naast.supply.supporters.rules import KINDS, Kind, Sort
 from naast.supply.training import policy, words
-from naast.supply.training.models import Attendance, Course, Meeting
+from naast.supply.training.models import Attendance, Course, Joining, Meeting
 from naast.supply.training.rules import (
     A_YEAR,
+    BACKED_BY,
+    EXPECTED,
     Form,
     PaidBy,
     Subject,
     adds_up_hours,
     hours_in_a_year,
     is_for,
+    lacks,
 )
 
 Employer = tuple[int | None, int | None]
@@ -54,9 +57,101 @@ def meetings(*, employers: Collection[Employer]) -> QuerySet[Meeting]:
     )
 
 
+Meetings = QuerySet[Meeting]
+
+
+def led_meetings(*, employers: Collection[Employer]) -> QuerySet[Meeting]:
+    """Return the meetings of these employers themselves, newest first."""
+    return Meeting.objects.filter(_of(employers)).order_by("-held_on", "id")
+
+
 def attendance(*, actor: Actor, verb: str = "view") -> QuerySet[Attendance]:
     """Return who was where, as far as `actor` may `verb` it."""
     return Attendance.objects.filter(reach(policy.ATTENDANCE, actor, verb)).order_by("pk")
+
+
+def joining(*, actor: Actor, verb: str = "view") -> QuerySet[Joining]:
+    """Return who is counted on for days ahead, as far as `actor` may `verb` it."""
+    return Joining.objects.filter(reach(policy.JOINING, actor, verb)).order_by("pk")
+
+
+def own_answer(*, actor: Actor, meeting: Meeting) -> str:
+    """Return what `actor` said of a day, or that she was asked; empty for neither."""
+    mine = joining(actor=actor).filter(meeting=meeting, user_id=actor.user_id or 0)
+    return next(iter(mine.values_list("answer", flat=True)), "")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Times:
+    """When somebody was last at a sort of meeting, and when she is next counted on."""
+
+    last_on: date | None
+    next_on: date | None
+    lacks: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Backed:
+    """What backs a worker: intervision, work supervision, who stands behind her.
+
+    `complaints`: she learned about complaints and their law, so she can help there, with who stands
+    behind her (R-065). No hours, and in the order of names (R-076).
+    """
+
+    supporter_id: UUID
+    name: str
+    kind: Promise
+    intervision: Times
+    supervision: Times
+    supervisor: str
+    complaints: bool
+
+
+def backed(*, actor: Actor, on: date) -> list[Backed]:
+    """Return what backs each worker whom `actor` leads, by name (R-159). Seven queries at most."""
+    employers = supporters.employers_led(actor=actor, on=on)
+    people = people_of(actor=actor, employers=employers.keys(), on=on)
+    ids = [one.supporter_id for one in people]
+    was: dict[tuple[UUID, str], date] = {}
+    learned_about: set[UUID] = set()
+    rows = attendance(actor=actor).filter(supporter_id__in=ids).order_by("meeting__held_on", "pk")
+    for one, form, subject, held_on in rows.values_list(
+        "supporter_id", "meeting__form", "meeting__subject", "meeting__held_on"
+    ):
+        was[one, form] = held_on
+        if subject == Subject.COMPLAINTS:
+            learned_about.add(one)
+    will: dict[tuple[UUID, str], date] = {}
+    ahead = joining(actor=actor).filter(
+        supporter_id__in=ids, meeting__held_on__gte=on, answer__in=sorted(EXPECTED)
+    )
+    for one, form, held_on in ahead.order_by("-meeting__held_on", "pk").values_list(
+        "supporter_id", "meeting__form", "meeting__held_on"
+    ):
+        will[one, form] = held_on
+    stands_behind = supporters.supervisors_of(actor=actor, on=on)
+    kinds = supporters.kind_words()
+
+    def times(one: UUID, form: Form) -> Times:
+        last_on, next_on = was.get((one, form)), will.get((one, form))
+        return Times(
+            last_on=last_on,
+            next_on=next_on,
+            lacks=lacks(last_on=last_on, next_on=next_on, on=on),
+        )
+
+    return [
+        Backed(
+            supporter_id=one.supporter_id,
+            name=one.name,
+            kind=kinds[one.kind],
+            intervision=times(one.supporter_id, BACKED_BY[0]),
+            supervision=times(one.supporter_id, BACKED_BY[1]),
+            supervisor=stands_behind.get(one.supporter_id, ""),
+            complaints=one.supporter_id in learned_about,
+        )
+        for one in people
+    ]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

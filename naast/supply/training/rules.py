@@ -27,14 +27,22 @@ class Subject(StrEnum):
     MONEY = "money"
     LIVED_EXPERIENCE = "lived_experience"
     PRIVACY = "privacy"
+    COMPLAINTS = "complaints"
 
 
 class Form(StrEnum):
-    """What sort of meeting it is. `JOINT` is of formal and informal supporters together."""
+    """What sort of meeting it is. `JOINT` is of formal and informal supporters together.
+
+    `CASES` too, about cases that nobody can recognise (R-113). In `MIRROR` experience experts show
+    access professionals how it is on the other side of the table (R-064).
+    """
 
     COURSE = "course"
     INTERVISION = "intervision"
+    SUPERVISION = "supervision"
     JOINT = "joint"
+    CASES = "cases"
+    MIRROR = "mirror"
 
 
 class PaidBy(StrEnum):
@@ -50,6 +58,30 @@ def is_for(*, kinds: Iterable[str], kind: Kind) -> bool:
     """Whether a course for `kinds` is for this kind of worker; for no kinds is for everybody."""
     wanted = set(kinds)
     return not wanted or kind in wanted
+
+
+BACKED_BY = (Form.INTERVISION, Form.SUPERVISION)
+"""What everybody who stands beside people needs again and again (R-159)."""
+
+
+class Answer(StrEnum):
+    """What somebody says of a day ahead."""
+
+    PLANNED = "planned"
+    COMES = "comes"
+    CANNOT = "cannot"
+
+
+EXPECTED = frozenset({Answer.PLANNED, Answer.COMES})
+"""In these she is counted on."""
+
+
+def lacks(*, last_on: date | None, next_on: date | None, on: date) -> bool:
+    """Whether somebody had none in the last year and none is planned (R-159).
+
+    A year is ours: no source says how often. It is shown to who leads her, and ranks nobody.
+    """
+    return next_on is None and (last_on is None or last_on <= on - A_YEAR)
 
 
 def item_of(*, form: Form, course_fulfils: str) -> Item | None:

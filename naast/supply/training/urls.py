@@ -1,5 +1,6 @@
 from django.urls import path
 
+from naast.supply.training import planning_views as planning
 from naast.supply.training import views
 
 app_name = "training"
@@ -11,4 +12,9 @@ urlpatterns = [
     path("desk/training/courses/<uuid:course_id>/stop/", views.stop, name="stop"),
     path("desk/training/meetings/new/", views.new_meeting, name="new_meeting"),
     path("desk/training/meetings/<uuid:meeting_id>/", views.meeting, name="meeting"),
+    path("desk/training/backed/", planning.backed, name="backed"),
+    path("desk/training/meetings/<uuid:meeting_id>/people/", planning.people, name="people"),
+    path("desk/training/meetings/<uuid:meeting_id>/changed/", planning.changed, name="changed"),
+    path("desk/training/meetings/<uuid:meeting_id>/come/", planning.come, name="come"),
+    path("desk/training/meetings/<uuid:meeting_id>/cannot/", planning.cannot, name="cannot"),
 ]

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from naast.core.policy.walls import Actor
 from naast.supply.organisations import queries as organisations
 from naast.supply.supporters import queries as supporters
-from naast.supply.training import actions, queries
+from naast.supply.training import actions, queries, words
 from naast.supply.training.forms import AttendanceForm, CourseForm, MeetingForm
 from naast.supply.training.models import Course, Meeting
 from naast.supply.training.queries import Employer
+from naast.supply.training.rules import Answer
 
 
 def _led(request: HttpRequest) -> tuple[Actor, dict[Employer, str]]:
@@ -172,7 +173,8 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     today = timezone.localdate()
     led = supporters.employers_led(actor=actor, on=today)
-    employers = queries.employers_of(led=led, mine=supporters.mine(actor=actor), on=today)
+    mine = supporters.mine(actor=actor)
+    employers = queries.employers_of(led=led, mine=mine, on=today)
     try:
         row = queries.meetings(employers=employers).get(id=meeting_id)
     except Meeting.DoesNotExist:
@@ -194,9 +196,21 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         messages.success(request, _("Kept. What it fulfils is in order from that day."))
         return HttpResponseRedirect(reverse("training:meeting", args=[row.pk]))
     item = actions.item_of_meeting(row)
+    ahead = row.held_on >= today
+    says = mine is not None and ahead
+    answer = queries.own_answer(actor=actor, meeting=row) if says else ""
+    leads_it = (row.organisation_id, row.employer_municipality_id) in led
     guests = organisations.organisations(ids=row.guest_ids, on=today)
     context = {
         "meeting": row,
+        "says": says,
+        "answer": words.ANSWERS[Answer(answer)] if answer else "",
+        "comes": answer == Answer.COMES,
+        "cannot": answer == Answer.CANNOT,
+        "people_url": reverse("training:people", args=[row.pk]) if people and ahead else "",
+        "changed_url": reverse("training:changed", args=[row.pk])
+        if leads_it and row.held_on <= today
+        else "",
         "there": [one.name for one in people if one.supporter_id in there],
         "i_was_there": bool(there) and not people,
         "leads": bool(people),

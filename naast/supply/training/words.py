@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from naast.supply.training.rules import Form, PaidBy, Subject
+from naast.supply.training.rules import Answer, Form, PaidBy, Subject
 
 SUBJECTS = {
     Subject.LISTENING: _("Listening and asking"),
@@ -16,12 +16,16 @@ SUBJECTS = {
     Subject.MONEY: _("Debts and letters"),
     Subject.LIVED_EXPERIENCE: _("Using what you went through"),
     Subject.PRIVACY: _("What you keep to yourself"),
+    Subject.COMPLAINTS: _("Complaints, and the law of complaints"),
 }
 
 FORMS = {
     Form.COURSE: _("A course"),
     Form.INTERVISION: _("Intervision"),
+    Form.SUPERVISION: _("Work supervision"),
     Form.JOINT: _("Professionals and volunteers together"),
+    Form.CASES: _("Talking about cases, made unrecognisable"),
+    Form.MIRROR: _("A mirror for the access team, by experts by experience"),
 }
 
 PAID_BY = {
@@ -29,4 +33,10 @@ PAID_BY = {
     PaidBy.MUNICIPALITY: _("The municipality"),
     PaidBy.FUND: _("A fund"),
     PaidBy.NOBODY: _("It is free"),
+}
+
+ANSWERS = {
+    Answer.PLANNED: _("Asked, no answer yet"),
+    Answer.COMES: _("Comes"),
+    Answer.CANNOT: _("Cannot come"),
 }

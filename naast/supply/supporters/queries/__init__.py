@@ -72,7 +72,13 @@ from naast.supply.supporters.queries.screening import (
     stale_facts,
     versions_of,
 )
-from naast.supply.supporters.queries.supervision import Behind, behind, supervisions, supervisor_of
+from naast.supply.supporters.queries.supervision import (
+    Behind,
+    behind,
+    supervisions,
+    supervisor_of,
+    supervisors_of,
+)
 from naast.supply.supporters.queries.terms import (
     TermView,
     terms_by_who,
@@ -167,6 +173,7 @@ __all__ = [
     "stands_here",
     "supervisions",
     "supervisor_of",
+    "supervisors_of",
     "supporters",
     "target_group_words",
     "tasks_here",

@@ -33,6 +33,12 @@ class Behind:
     since: date
 
 
+def supervisors_of(*, actor: Actor, on: date) -> dict[UUID, str]:
+    """Return by worker who stands behind her on a day, of those whom `actor` leads; one query."""
+    rows = _running(actor, on).order_by("pk").values_list("supporter_id", "supervisor__name")
+    return dict(rows)
+
+
 def behind(*, actor: Actor, on: date) -> list[Behind]:
     """Return behind whom `actor` stands on day `on` as their supervisor, by name."""
     rows = list(_running(actor, on).filter(supervisor_id=actor.user_id or 0)[:MOST])
