@@ -139,6 +139,8 @@ class Button:
     who: str
 
 
+# Asked where something is recognised alone; who sends it unasked is not shown it.
+UNASKED = Entry(good="", tick=True, secret=True)
 LEFT = {
     "eens": Entry(good="", tick=True, secret=True),  # sealed by us; broken, it is left out
     "vraag": words("Ik durf de post niet open te doen.", 4000),
@@ -1031,6 +1033,16 @@ FORMS: dict[str, Form] = {
             "held_on": one_of("2026-01-05", required=True),
             "hours": one_of("2", required=True),
         },
+    ),
+    "training:people": Form(
+        path="/desk/training/meetings/{day_ahead}/people/",
+        who="carla",
+        fields={"planned": one_of("{bram}", required=True)},
+    ),
+    "training:changed": Form(
+        path="/desk/training/meetings/{learning_day}/changed/",
+        who="carla",
+        fields={"changed": words("De brieven zijn korter.", 1000, required=True)},
     ),
     "training:meeting": Form(
         path="/desk/training/meetings/{learning_day}/",
@@ -1952,6 +1964,36 @@ FORMS: dict[str, Form] = {
         who="foppe",
         fields={"outcome": one_of("made_to_measure", required=True)},
     ),
+    "casework:consult": Form(
+        path="/desk/cases/{leaving}/think-along/",
+        who="wopke",
+        fields={
+            "question": words("Wat helpt bij schaamte voor de post?", 4000, required=True),
+            "user": one_of("903", required=True),
+            "nobody": tick(required=True),
+            "even_so": UNASKED,
+        },
+    ),
+    "casework:consulted": Form(
+        path="/desk/think-along/{asked}/",
+        who="bram",
+        fields={"answer": words("Begin met een envelop.", 4000, required=True)},
+    ),
+    "casework:bring": Form(
+        path="/desk/cases/{case_alone}/talk-together/",
+        who="sanne",
+        fields={
+            "question": words("Wat helpt bij schaamte voor de post?", 4000, required=True),
+            "meeting": one_of("{case_talk}", required=True),
+            "nobody": tick(required=True),
+            "even_so": UNASKED,
+        },
+    ),
+    "casework:consult_outcome": Form(
+        path="/desk/think-along/{brought_case}/outcome/",
+        who="sanne",
+        fields={"outcome": words("Wij beginnen met een envelop.", 4000, required=True)},
+    ),
 }
 
 BUTTONS: dict[str, Button] = {
@@ -2033,21 +2075,6 @@ BUTTONS: dict[str, Button] = {
     "casework:release": Button(path="/desk/held-back/{worry_held_back}/release/", who="petra"),
     "desk:go_on_accept": Button(path="/desk/go-on/{hand_over}/yes/", who="bram"),
     "desk:go_on_refuse": Button(path="/desk/go-on/{hand_over}/no/", who="bram"),
-    "casework:consult": Form(
-        path="/desk/cases/{leaving}/think-along/",
-        who="wopke",
-        fields={
-            "question": words("Wat helpt bij schaamte voor de post?", 4000, required=True),
-            "user": one_of("903", required=True),
-            "nobody": tick(required=True),
-            "even_so": tick(),
-        },
-    ),
-    "casework:consulted": Form(
-        path="/desk/think-along/{asked}/",
-        who="bram",
-        fields={"answer": words("Begin met een envelop.", 4000, required=True)},
-    ),
     "casework:consult_unknown": Button(path="/desk/think-along/{asked}/unknown/", who="bram"),
     "casework:consult_take_back": Button(
         path="/desk/think-along/{consult}/take-back/", who="sanne"
@@ -2081,4 +2108,6 @@ BUTTONS: dict[str, Button] = {
     "portal:supporter_at_talk": Button(path="/wetterwald/gesprek/iemand/", who="nobody"),
     "portal:own_plan": Button(path="/wetterwald/mijn-dossier/plan/", who="resident"),
     "nowhere": Button(path="/wetterwald/nergens/", who="nobody"),
+    "training:come": Button(path="/desk/training/meetings/{day_ahead}/come/", who="sanne"),
+    "training:cannot": Button(path="/desk/training/meetings/{day_ahead}/cannot/", who="sanne"),
 }

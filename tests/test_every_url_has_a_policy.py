@@ -732,6 +732,29 @@ TABLE: dict[str, Line] = {
         form=302,
     ),
     "training:new_meeting": desk("/desk/training/meetings/new/", may=LEAD_WORKERS, form=TAKEN),
+    "training:backed": desk("/desk/training/backed/", may=LEAD_WORKERS),
+    "training:people": desk(
+        lambda world: f"/desk/training/meetings/{world.day_ahead.pk}/people/",
+        may={CARLA},
+        form=TAKEN,
+    ),
+    "training:changed": desk(
+        lambda world: f"/desk/training/meetings/{world.learning_day.pk}/changed/",
+        may={CARLA},
+        form=TAKEN,
+    ),
+    "training:come": desk(
+        lambda world: f"/desk/training/meetings/{world.day_ahead.pk}/come/",
+        may={SANNE, BRAM},
+        look=None,
+        form=TAKEN,
+    ),
+    "training:cannot": desk(
+        lambda world: f"/desk/training/meetings/{world.day_ahead.pk}/cannot/",
+        may={SANNE, BRAM},
+        look=None,
+        form=TAKEN,
+    ),
     "training:meeting": desk(
         lambda world: f"/desk/training/meetings/{world.learning_day.pk}/",
         may={SANNE, BRAM, CARLA},
@@ -828,6 +851,15 @@ TABLE: dict[str, Line] = {
         form=TAKEN,
     ),
     "casework:consult": desk(sannes_case("think-along/"), may={SANNE}, form=TAKEN),
+    "casework:bring": desk(sannes_case("talk-together/"), may={SANNE}, form=TAKEN),
+    "casework:consult_outcome": desk(
+        lambda world: f"/desk/think-along/{world.hannas_brought.id}/outcome/",
+        may={SANNE},
+        form=TAKEN,
+    ),
+    "casework:discussion": desk(
+        lambda world: f"/desk/talk-together/{world.case_talk.pk}/", may={SANNE, DIRK}
+    ),
     "casework:consults": desk("/desk/think-along/", may=SUPPORTERS | {ILSE}),
     "casework:consulted": desk(hannas_consult(""), may={DIRK}, form=TAKEN),
     "casework:consult_unknown": desk(hannas_consult("unknown/"), may={DIRK}, look=None, form=TAKEN),

@@ -15,7 +15,7 @@ from naast.learning.experience import queries as experience
 from naast.supply.law.queries import DOMAINS
 from naast.supply.law.rules import Domain
 from naast.support.casework.queries import OpenedCase
-from naast.support.casework.queries.told import ASKED, GO_ON, Told
+from naast.support.casework.queries.told import ASKED, GO_ON, TOGETHER, Told
 from naast.support.casework.rules import (
     KEPT_BY_COORDINATOR,
     CaseStatus,
@@ -131,6 +131,10 @@ DID: dict[str, Promise] = {
     "casework.along.ended": gettext_lazy("Ended that a colleague helps with your question."),
     "casework.along.withdrawn": gettext_lazy("Took back that a colleague helps."),
     "casework.consult.asked": gettext_lazy("Asked a colleague to think along, without your name."),
+    "casework.consult.brought": gettext_lazy(
+        "Asked several colleagues to think along, without your name."
+    ),
+    "casework.consult.settled": gettext_lazy("Wrote down what colleagues thought of it."),
     "casework.consult.withdrawn": gettext_lazy("Took back what was asked of a colleague."),
     "casework.case.kept": gettext_lazy("Keeps your place until somebody goes on with you."),
     "people.code.renewed": gettext_lazy("Gave you a new code. The old one stopped."),
@@ -352,15 +356,16 @@ def along(*, found: Sequence[Told], key: DataKey, at: datetime) -> list[dict[str
     return told
 
 
-def consulted(*, found: Sequence[Told]) -> list[dict[str, Any]]:
+def consulted(*, found: Sequence[Told], key: DataKey) -> list[dict[str, Any]]:
     """Return what colleagues were asked about her without her name, and answered; newest first."""
     told = []
     for row in found:
         if row.manner == ASKED:
-            asked, answer = row.consulted()
+            asked, answer = row.consulted(key=key)
             told.append(
                 {
                     "who": row.holder,
+                    "together": row.why == TOGETHER,
                     "on": row.asked_at,
                     "asked": asked,
                     "answer": answer,

@@ -64,6 +64,7 @@ THINGS: dict[str, tuple[Promise, dict[str, Promise]]] = {
             "casework.Visit": _("what went along on a visit to you"),
             "casework.Alongside": _("who else helped with it, and why"),
             "casework.Consult": _("what a colleague was asked without your name"),
+            "casework.ConsultOutcome": _("what colleagues thought of it, together"),
             "casework.SafetyConcern": _("a worry about safety"),
             "casework.SafetyEntry": _("what was done about that worry"),
         },

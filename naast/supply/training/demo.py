@@ -9,8 +9,8 @@ from naast.core.identity.queries import holders
 from naast.core.identity.rules import Role
 from naast.supply.organisations import queries as organisations
 from naast.supply.supporters.rules import KINDS, Item, Kind, Sort
-from naast.supply.training.models import Attendance, Course, Meeting
-from naast.supply.training.rules import Form, PaidBy, Subject
+from naast.supply.training.models import Attendance, Course, Joining, Meeting
+from naast.supply.training.rules import Answer, Form, PaidBy, Subject
 
 VOLUNTEERS = (Kind.TRAINED_VOLUNTEER, Kind.EXPERIENCE_EXPERT, Kind.FAMILY_EXPERT)
 
@@ -60,6 +60,38 @@ def load(*, at: datetime, seed: int) -> None:
         ("Samen aan tafel: een veilige thuissituatie", today + timedelta(days=19), Form.JOINT),
     ):
         _meeting(skouder, form, title, day, guests=joint.guest_ids if form is Form.JOINT else [])
+    mirror = _meeting(
+        skouder, Form.MIRROR, "Spiegelmiddag met het gebiedsteam", today - timedelta(days=400),
+        guests=[],
+    )  # fmt: skip
+    mirror.changed = "De uitnodiging is herschreven. Dat er iemand mee mag, staat nu bovenaan."
+    mirror.save(update_fields=["changed"])
+    talk = _meeting(
+        skouder, Form.CASES, "Samen over dossiers", today + timedelta(days=6), guests=[bond]
+    )
+    soon = _meeting(
+        skouder, Form.SUPERVISION, "Werkbegeleiding in de groep", today + timedelta(days=12),
+        guests=[],
+    )  # fmt: skip
+    _counted_on(skouder, talk, soon, at=at)
+
+
+def _counted_on(organisation_id: int, *days: Meeting, at: datetime) -> None:
+    """Write who is counted on: the professionals come, one in three of the others was not asked."""
+    workers = apps.get_model("supporters.Supporter").objects.filter(organisation_id=organisation_id)
+    answers = (Answer.COMES, Answer.PLANNED, None)
+    Joining.objects.bulk_create(
+        Joining(
+            meeting=meeting,
+            supporter=one,
+            user_id=one.user_id,
+            answer=answer,
+            at=at - timedelta(days=3),
+        )
+        for meeting in days
+        for number, one in enumerate(workers.order_by("user_id"))
+        if (answer := Answer.COMES if one.kind == Kind.FORMAL else answers[number % 3])
+    )
 
 
 def _held(

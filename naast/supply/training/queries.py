@@ -19,6 +19,7 @@ from naast.supply.training.rules import (
     A_YEAR,
     BACKED_BY,
     EXPECTED,
+    Answer,
     Form,
     PaidBy,
     Subject,
@@ -79,6 +80,15 @@ def own_answer(*, actor: Actor, meeting: Meeting) -> str:
     """Return what `actor` said of a day, or that she was asked; empty for neither."""
     mine = joining(actor=actor).filter(meeting=meeting, user_id=actor.user_id or 0)
     return next(iter(mine.values_list("answer", flat=True)), "")
+
+
+def discussions(*, actor: Actor, on: date, since: date | None = None) -> list[Meeting]:
+    """Return the talks about cases from day `on` (or `since`) to which `actor` said to come."""
+    mine = joining(actor=actor).filter(user_id=actor.user_id or 0, answer=Answer.COMES)
+    rows = Meeting.objects.filter(
+        id__in=mine.values("meeting_id"), form=Form.CASES, held_on__gte=since or on
+    )
+    return list(rows.select_related("organisation").order_by("held_on", "id")[:MOST])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,7 +19,7 @@ from naast.supply.training import actions, queries, words
 from naast.supply.training.forms import AttendanceForm, CourseForm, MeetingForm
 from naast.supply.training.models import Course, Meeting
 from naast.supply.training.queries import Employer
-from naast.supply.training.rules import Answer
+from naast.supply.training.rules import Answer, Form
 
 
 def _led(request: HttpRequest) -> tuple[Actor, dict[Employer, str]]:
@@ -207,6 +207,9 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         "answer": words.ANSWERS[Answer(answer)] if answer else "",
         "comes": answer == Answer.COMES,
         "cannot": answer == Answer.CANNOT,
+        "cases_url": reverse("casework:discussion", args=[row.pk])
+        if row.form == Form.CASES and queries.own_answer(actor=actor, meeting=row) == Answer.COMES
+        else "",
         "people_url": reverse("training:people", args=[row.pk]) if people and ahead else "",
         "changed_url": reverse("training:changed", args=[row.pk])
         if leads_it and row.held_on <= today

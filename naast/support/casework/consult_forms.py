@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.functional import Promise
@@ -32,7 +33,7 @@ def who_words(one: MayBeAsked) -> str:
     return str(said) % {"name": one.name, "organisation": one.organisation}
 
 
-class ConsultForm(OwnForm):
+class _WithoutNameForm(OwnForm):
     """A question without a name. What is recognised is told; the asker decides."""
 
     question = forms.CharField(
@@ -45,12 +46,6 @@ class ConsultForm(OwnForm):
             "max_length": _("This is too long. Can you say it in fewer words?"),
         },
     )
-    user = forms.TypedChoiceField(
-        label=_("Whom do you ask?"),
-        coerce=int,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose somebody."), "invalid_choice": UNKNOWN},
-    )
     nobody = forms.BooleanField(
         label=_("I read it once more: nobody can tell from this who it is."),
         error_messages={"required": _("Read it once more, and tick this.")},
@@ -59,31 +54,67 @@ class ConsultForm(OwnForm):
         label=_("I saw what is recognised. It may be sent like this."), required=False
     )
 
-    def __init__(
-        self,
-        *args: Any,
-        people: Sequence[MayBeAsked],
-        recognised: Callable[[str], Found],
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, *args: Any, recognised: Callable[[str], Found], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.recognised = recognised
         self.found: Found = ()
-        self.fields["user"].choices = [  # type: ignore[attr-defined]
-            (one.user_id, who_words(one)) for one in people
-        ]
-        if "even_so" not in self.data and not self.is_bound:
-            self.fields["even_so"].widget = forms.HiddenInput()
 
     def clean(self) -> dict[str, Any]:
         """Tell what of the case stands in the words; who saw that may send it."""
         data = super().clean() or {}
         self.found = self.recognised(data.get("question", ""))
-        if not self.found:
-            self.fields["even_so"].widget = forms.HiddenInput()
-        elif not data.get("even_so"):
+        if self.found and not data.get("even_so"):
             self.add_error("even_so", _("Change the words, or tick this."))
         return data
+
+
+class ConsultForm(_WithoutNameForm):
+    """A question to one colleague."""
+
+    field_order = ("question", "even_so", "user", "nobody")
+    user = forms.TypedChoiceField(
+        label=_("Whom do you ask?"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose somebody."), "invalid_choice": UNKNOWN},
+    )
+
+    def __init__(self, *args: Any, people: Sequence[MayBeAsked], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["user"].choices = [  # type: ignore[attr-defined]
+            (one.user_id, who_words(one)) for one in people
+        ]
+
+
+class BringForm(_WithoutNameForm):
+    """A case, made unrecognisable, for a day on which colleagues talk about cases."""
+
+    field_order = ("question", "even_so", "meeting", "nobody")
+    meeting = forms.TypedChoiceField(
+        label=_("Into which day?"),
+        coerce=UUID,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a day."), "invalid_choice": UNKNOWN},
+    )
+
+    def __init__(self, *args: Any, days: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["meeting"].choices = list(days)  # type: ignore[attr-defined]
+
+
+class OutcomeForm(OwnForm):
+    """What came of talking about a case together."""
+
+    outcome = forms.CharField(
+        label=_("What came of it?"),
+        help_text=_("You and the resident read it. Who talked along does not."),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={
+            "required": _("Write what came of it."),
+            "max_length": _("This is too long. Can you say it in fewer words?"),
+        },
+    )
 
 
 class AnswerForm(OwnForm):

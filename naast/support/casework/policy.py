@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from naast.core.policy.registry import Personal
 from naast.core.policy.walls import Reach, Table, everywhere_by_id
+from naast.supply.training.policy import joins
 from naast.support.casework.models import Alongside
 from naast.support.casework.models.safety import SafetyConcern
 from naast.support.casework.rules import WAITING_STATES
@@ -145,7 +146,7 @@ ALONGSIDE: Table = {  # who else is in a case, asked and answered; nothing of th
 
 
 def near_or_asked(me: Any) -> Q:
-    return _near(me) | own(me)
+    return _near(me) | own(me) | joins(me)
 
 
 def asks_near(me: Any) -> Q:
@@ -158,7 +159,14 @@ CONSULTS: Table = {
     "ask": {"supporter": asks_near},
     "answer": {"supporter": own, "supervisor": own},
     "withdraw": {"supporter": asks_near},
+    "settle": {"supporter": asks_near},
     "erase": {"resident": about_me},  # sealed with keys of their own: without hers they still open
+}
+# What came of it is no word for who talked along. It goes with the question.
+OUTCOMES: Table = {
+    "view": {"supporter": _near, "resident": about_me},
+    "write": {"supporter": _near},
+    "erase": {"resident": about_me},
 }
 
 
@@ -270,6 +278,7 @@ PERSONAL = (
         "casework.Alongside", "who else was in her case: how, why, from-until, her yes or no"
     ),
     _personal("casework.Consult", "what a colleague was asked without her name, and answered"),
+    _personal("casework.ConsultOutcome", "what came of talking about her case without her name"),
     _personal("casework.HandOver", "who went on beside her after whom, when, why"),
     Personal(
         model="casework.Visit",

@@ -6,6 +6,7 @@ from naast.support.casework.views import (
     alongside,
     closed,
     consulting,
+    discussing,
     offline,
     safety,
     terms,
@@ -69,6 +70,9 @@ urlpatterns = [
     path("desk/behind/cases/", alongside.behind, name="behind"),
     path("desk/behind/cases/<uuid:along_id>/", alongside.behind_case, name="behind_case"),
     path("desk/cases/<uuid:case_id>/think-along/", consulting.ask, name="consult"),
+    path("desk/cases/<uuid:case_id>/talk-together/", discussing.bring, name="bring"),
+    path("desk/think-along/<uuid:consult_id>/outcome/", discussing.outcome, name="consult_outcome"),
+    path("desk/talk-together/<uuid:meeting_id>/", discussing.discussion, name="discussion"),
     path("desk/think-along/", consulting.asked, name="consults"),
     path("desk/think-along/<uuid:consult_id>/", consulting.consulted, name="consulted"),
     path(

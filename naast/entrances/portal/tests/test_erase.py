@@ -16,10 +16,13 @@ from naast.learning.experience.tests.factories import (
     make_call_back,
     make_helped_question,
 )
+from naast.supply.training.rules import Form
+from naast.supply.training.tests.factories import make_meeting
 from naast.support.casework import actions as casework
 from naast.support.casework import queries as cases
-from naast.support.casework.models import Case
+from naast.support.casework.models import Case, ConsultOutcome
 from naast.support.casework.rules import CaseStatus, ContactKind
+from naast.support.casework.rules.consulting import ConsultState
 from naast.support.casework.tests.factories import make_consult
 from naast.support.keys.actions import share_piece
 from naast.support.keys.models import SharedPiece
@@ -69,6 +72,11 @@ def person(asked):
     make_answer(question, comment=sealed(person, "Fijn."), stood_beside=1)
     make_call_back(question)
     make_consult(case, BRAM.user_id, answer="Begin met één envelop.")
+    talk = make_meeting(form=Form.CASES)
+    talked = make_consult(case, None, meeting=talk, state=ConsultState.DISCUSSED)
+    ConsultOutcome.objects.create(
+        consult=talked, person=person, text=sealed(person, "Eén envelop per keer."), at=NOON
+    )
     return person
 
 

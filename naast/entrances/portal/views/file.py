@@ -247,7 +247,7 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any] | None:
         "waits": any(question.status == QuestionStatus.OPEN for question in questions),
         **file_words.agreements(found=agreed),
         "hand_overs": file_words.hand_overs(found=others_there, at=at),
-        "consulted": file_words.consulted(found=others_there),
+        "consulted": file_words.consulted(found=others_there, key=me.key),
         "along": file_words.along(found=others_there, key=me.key, at=at),
         "kept_by": file_words.kept_by(cases=running),
         "complaints": experience.own_complaints(actor=actor),

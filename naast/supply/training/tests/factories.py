@@ -5,8 +5,8 @@ from typing import Any
 
 from naast.supply.supporters.models import Supporter
 from naast.supply.training import queries
-from naast.supply.training.models import Attendance, Course, Meeting
-from naast.supply.training.rules import Form, PaidBy, Subject
+from naast.supply.training.models import Attendance, Course, Joining, Meeting
+from naast.supply.training.rules import Answer, Form, PaidBy, Subject
 from tests.cast import (
     BRAM,
     CARLA,
@@ -14,6 +14,7 @@ from tests.cast import (
     FOPPE,
     KARIN,
     LEO,
+    LINDE,
     MEIDOORN,
     NOON,
     RINSKE,
@@ -23,6 +24,8 @@ from tests.cast import (
 )
 from tests.world import World
 
+AHEAD = date(2126, 11, 9)
+"""Ahead for tests that go by the clock on the wall, too."""
 LAST_WEEK = date(2026, 11, 9) - timedelta(days=7)
 
 
@@ -54,7 +57,16 @@ def make_attendance(meeting: Meeting, supporter: Supporter, **fields: Any) -> At
     )
 
 
-WALL_QUERIES = {Attendance: queries.attendance}
+def make_joining(meeting: Meeting, supporter: Supporter, **fields: Any) -> Joining:
+    return Joining.objects.create(
+        meeting=meeting,
+        supporter=supporter,
+        user_id=supporter.user_id,
+        **{"answer": Answer.PLANNED, "at": NOON, **fields},
+    )
+
+
+WALL_QUERIES = {Attendance: queries.attendance, Joining: queries.joining}
 
 
 def wall_rows(world: World) -> None:
@@ -75,3 +87,21 @@ def wall_rows(world: World) -> None:
         worker = Supporter.objects.get(user_id=herself.user_id)
         if worker.user_id != BRAM.user_id:
             world.expect(make_attendance(meeting, worker), view={herself} | lead, note=lead)
+    _joining(world)
+
+
+def _joining(world: World) -> None:
+    """Write who is counted on for a day ahead, and for a talk about cases: Sanne and Dirk come."""
+    ahead = world.day_ahead = make_meeting(held_on=AHEAD, form=Form.INTERVISION)
+    cases = world.case_talk = make_meeting(held_on=AHEAD, form=Form.CASES, guest_ids=[LINDE])
+    for meeting, herself, lead, answer in (
+        (ahead, SANNE, {CARLA}, Answer.PLANNED),
+        (ahead, FOPPE, {KARIN}, Answer.PLANNED),
+        (cases, SANNE, {CARLA}, Answer.COMES),
+        (cases, DIRK, {TINEKE, UMA}, Answer.COMES),
+        (cases, BRAM, {CARLA}, Answer.CANNOT),
+        (cases, LEO, {KARIN}, Answer.CANNOT),
+        (cases, RINSKE, set(), Answer.CANNOT),
+    ):
+        row = make_joining(meeting, Supporter.objects.get(user_id=herself.user_id), answer=answer)
+        world.expect(row, view={herself} | lead, plan=lead, answer={herself})

@@ -11,7 +11,7 @@ from naast.core.crypto.fields import Clear
 from naast.supply.law.rules import Activity
 from naast.support.casework.demo import offline
 from naast.support.casework.demo.alongside import alongside
-from naast.support.casework.demo.consulting import consults
+from naast.support.casework.demo.consulting import brought, consults
 from naast.support.casework.demo.handing_over import hand_overs
 from naast.support.casework.demo.safety import worries
 from naast.support.casework.demo.terms import terms_and_letters
@@ -95,6 +95,7 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     write(offline.choices((case for _, case in running), calendar))
     write(offline.wordings((case for _, case in running), calendar))
     write(offline.visits(running, calendar))
+    write(brought(running, calendar))
     write(row for life, one in courses for row in _entries(life, one))
     write(_noted(life, contact) for life, contact in contacts)
 

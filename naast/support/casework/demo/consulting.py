@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.apps import apps
+
 from naast.core.crypto.fields import Clear
-from naast.core.crypto.keys import new_data_key
+from naast.core.crypto.keys import data_key, new_data_key
 from naast.support.casework.models import Case, Consult
 from naast.support.casework.rules.consulting import ConsultState
 from naast.support.people.demo.calendar import Calendar
@@ -44,6 +46,22 @@ TOLD = {
 }
 
 
+BROUGHT = {
+    "doos-met-post": "De familie helpt het meest, maar mag niet meelezen. Wat zeg je dan?",
+}
+
+
+def brought(running: Iterable[tuple[Life, Case]], calendar: Calendar) -> Iterator[Consult]:
+    """Yield what was brought into the coming talk about cases."""
+    day = apps.get_model("training.Meeting").objects.filter(form="cases").order_by("id").first()
+    for life, case in running:
+        if day is None or not life.told or life.told.slug not in BROUGHT:
+            continue
+        row = _question(life, case, BROUGHT[life.told.slug], draw="brought")
+        row.meeting, row.asked_at = day, calendar.at - timedelta(days=1)
+        yield row
+
+
 def consults(running: Iterable[tuple[Life, Case]], calendar: Calendar) -> Iterator[Consult]:
     """Yield what was asked about the running cases whose story is told."""
     told = {life.told.slug: (life, case) for life, case in running if life.told}
@@ -54,26 +72,32 @@ def consults(running: Iterable[tuple[Life, Case]], calendar: Calendar) -> Iterat
         user_id = told[one.of][1].user_id
         if user_id == case.user_id:
             continue
-        controller = controller_of(
-            house=House.SUPPORT,
-            organisation_id=case.organisation_id,
-            municipality_id=case.municipality_id,
-        )
-        key, wrapped = new_data_key(controller=controller)
-        asked_at = calendar.at - timedelta(days=one.days)
-        yield Consult(
-            id=uuid(life.chance("consult")),
-            case=case,
-            person_id=case.person_id,
-            organisation_id=case.organisation_id,
-            asker_id=case.user_id,
-            user_id=user_id,
-            domains=case.domains,
-            state=ConsultState.ANSWERED if one.answered else ConsultState.ASKED,
-            controller=controller,
-            wrapped_key=wrapped,
-            question=Clear(one.asked, key),
-            answer=Clear(one.answered, key) if one.answered else None,
-            asked_at=asked_at,
-            answered_at=asked_at + timedelta(days=1) if one.answered else None,
-        )
+        row = _question(life, case, one.asked, draw="consult")
+        row.user_id, row.asked_at = user_id, calendar.at - timedelta(days=one.days)
+        if one.answered:
+            key = data_key(wrapped=row.wrapped_key, controller=row.controller)
+            row.state, row.answer = ConsultState.ANSWERED, Clear(one.answered, key)
+            row.answered_at = row.asked_at + timedelta(days=1)
+        yield row
+
+
+def _question(life: Life, case: Case, text: str, *, draw: str) -> Consult:
+    """Return a question about a case with a key of its own, not yet put to anybody."""
+    controller = controller_of(
+        house=House.SUPPORT,
+        organisation_id=case.organisation_id,
+        municipality_id=case.municipality_id,
+    )
+    key, wrapped = new_data_key(controller=controller)
+    return Consult(
+        id=uuid(life.chance(draw)),
+        case=case,
+        person_id=case.person_id,
+        organisation_id=case.organisation_id,
+        asker_id=case.user_id,
+        domains=case.domains,
+        state=ConsultState.ASKED,
+        controller=controller,
+        wrapped_key=wrapped,
+        question=Clear(text, key),
+    )

@@ -12,7 +12,7 @@ from naast.core.crypto.fields import SealedField
 from naast.core.policy.walls import RowPolicies
 from naast.supply.law.rules import Activity
 from naast.support.casework.models.alongside import ALONG_STATES, WHY_BEHIND, Alongside
-from naast.support.casework.models.consulting import CONSULT_STATES, Consult
+from naast.support.casework.models.consulting import CONSULT_STATES, Consult, ConsultOutcome
 from naast.support.casework.models.offline import OfflineChoice, Visit
 from naast.support.casework.models.safety import (
     CONSULTED,
@@ -56,6 +56,7 @@ __all__ = [
     "Case",
     "CaseContent",
     "Consult",
+    "ConsultOutcome",
     "Contact",
     "Goal",
     "HandOver",

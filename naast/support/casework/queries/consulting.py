@@ -1,7 +1,7 @@
 """Read what was asked about cases without name: for who asked, who is asked, and the resident."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -16,12 +16,13 @@ from naast.core.policy.walls import Actor, reach
 from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 from naast.support.casework import policy
-from naast.support.casework.models import Case, Consult
+from naast.support.casework.models import Case, Consult, ConsultOutcome
 from naast.support.casework.queries import OpenedCase
 from naast.support.casework.queries.alongside import deciding
 from naast.support.casework.rules.consulting import ConsultState, Known
 from naast.support.matching import queries as matching
 from naast.support.matching.rules import Group
+from naast.support.people import queries as people
 
 MOST = 30
 """How many a list shows, of those that may be asked, and of those that were."""
@@ -40,7 +41,10 @@ def key_of(*, wrapped: bytes | memoryview, controller: str) -> DataKey:
 
 @dataclass(frozen=True, kw_only=True)
 class OpenedConsult:
-    """A question without name, opened, with its answer; empty while there is none."""
+    """A question without name, opened, with its answer; empty while there is none.
+
+    Of what was talked about together the answer is what came of it, for whom it is.
+    """
 
     row: Consult
     question: str
@@ -63,8 +67,40 @@ def opened(*, rows: Iterable[Consult]) -> list[OpenedConsult]:
 
 def of_case(*, actor: Actor, case_id: UUID) -> list[OpenedConsult]:
     """Return what was asked about a case beside whose resident `actor` stands, newest first."""
-    rows = consults(actor=actor).filter(case_id=case_id).exclude(state=ConsultState.WITHDRAWN)
-    return opened(rows=rows.select_related("user", "asker")[:MOST])
+    rows = (
+        consults(actor=actor)
+        .filter(case_id=case_id)
+        .exclude(state=ConsultState.WITHDRAWN)
+        .select_related("user", "asker", "meeting", "outcome")
+    )
+    found = opened(rows=rows[:MOST])
+    if not any(one.row.state == ConsultState.DISCUSSED for one in found):
+        return found
+    keys = people.keys_of(actor=actor, person_ids={one.row.person_id for one in found})
+    return [
+        replace(one, answer=one.row.outcome.text.open(key=keys[one.row.person_id]))
+        if one.row.state == ConsultState.DISCUSSED
+        else one
+        for one in found
+    ]
+
+
+def outcomes(*, actor: Actor, verb: str = "view") -> QuerySet[ConsultOutcome]:
+    """Return what came of talking about cases together, as far as `actor` may `verb` it."""
+    found = ConsultOutcome.objects.filter(reach(policy.OUTCOMES, actor, verb))
+    return found.order_by("consult_id")
+
+
+def brought(*, actor: Actor, meeting_id: UUID) -> list[OpenedConsult]:
+    """Return what was brought into a day to which `actor` said to come, oldest first."""
+    rows = (
+        consults(actor=actor)
+        .filter(meeting_id=meeting_id)
+        .exclude(state=ConsultState.WITHDRAWN)
+        .select_related("asker", "organisation")
+        .order_by("asked_at", "id")
+    )
+    return opened(rows=rows[:MOST])
 
 
 def asked_of(*, actor: Actor) -> list[OpenedConsult]:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BinaryField, CharField, DateTimeField, F, Q, Value
+from django.db.models import BinaryField, Case, CharField, DateTimeField, F, Q, Value, When
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
@@ -23,6 +23,7 @@ from naast.support.casework.rules.consulting import ConsultState
 GO_ON = "go_on"
 """Beside the manners of being in a case with another: that another goes on."""
 ASKED = "consult"
+TOGETHER = "together"
 """And: that a colleague was asked without her name."""
 
 
@@ -63,17 +64,19 @@ class Told:
         )
         return first, second
 
-    def consulted(self) -> tuple[str, str]:
-        """Return what a colleague was asked, and what the answer is: empty while there is none."""
-        key = key_of(wrapped=self.wrapped_key or b"", controller=self.controller)
-        texts = (
-            (self.holder_does, "casework.consult_question"),
-            (self.other_does, "casework.consult_answer"),
-        )
-        asked, answered = (
-            Sealed(one.sealed, label).open(key=key) if one else "" for one, label in texts
-        )
-        return asked, answered
+    def consulted(self, *, key: DataKey) -> tuple[str, str]:
+        """Return what was asked, and the answer or what came of it: empty while there is none.
+
+        `key` is hers. The question and a colleague's answer have one of their own.
+        """
+        own = key_of(wrapped=self.wrapped_key or b"", controller=self.controller)
+        asked, said = self.holder_does, self.other_does
+        question = Sealed(asked.sealed, "casework.consult_question").open(key=own) if asked else ""
+        if said is None:
+            return question, ""
+        if self.state == ConsultState.DISCUSSED:
+            return question, Sealed(said.sealed, "casework.consult_outcome").open(key=key)
+        return question, Sealed(said.sealed, "casework.consult_answer").open(key=own)
 
 
 def told_of_others(*, actor: Actor, at: datetime) -> list[Told]:
@@ -146,13 +149,14 @@ def told_of_others(*, actor: Actor, at: datetime) -> list[Told]:
             "state",
             Value("", output_field=CharField()),
             "asker__name",
-            Value("", output_field=CharField()),
+            # That it was for several, and not for one, stands where a reason stands.
+            Case(When(meeting__isnull=True, then=Value("")), default=Value(TOGETHER)),
             "asked_at",
             "answered_at",
             never,
             never,
             "question",
-            "answer",
+            Coalesce("answer", "outcome__text"),
             "wrapped_key",
             "controller",
         )
@@ -168,7 +172,7 @@ def told_of_others(*, actor: Actor, at: datetime) -> list[Told]:
             state=row[3],
             who=row[4],
             holder=row[5],
-            why=words.get(row[6], ""),
+            why=words.get(row[6], row[6]),
             asked_at=row[7],
             answered_at=row[8],
             from_at=row[9],

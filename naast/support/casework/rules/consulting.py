@@ -9,12 +9,13 @@ from enum import StrEnum
 
 
 class ConsultState(StrEnum):
-    """How it stands with a question to a colleague."""
+    """How it stands with a question to a colleague, or to who talk about cases together."""
 
     ASKED = "asked"
     ANSWERED = "answered"
     UNKNOWN = "unknown"
     WITHDRAWN = "withdrawn"
+    DISCUSSED = "discussed"
 
 
 class Sign(StrEnum):

@@ -13,6 +13,7 @@ from naast.support.casework.models import (
     Case,
     CaseContent,
     Consult,
+    ConsultOutcome,
     Contact,
     Goal,
     HandOver,
@@ -168,7 +169,7 @@ def make_alongside(case: Case, user_id: int, **fields: Any) -> Alongside:
     )
 
 
-def make_consult(case: Case, user_id: int, **fields: Any) -> Consult:
+def make_consult(case: Case, user_id: int | None, **fields: Any) -> Consult:
     """Write that a colleague was asked about a case, with a key of its own as the action makes."""
     controller = f"organisation-{case.organisation_id}"
     key, wrapped = new_data_key(controller=controller)
@@ -337,6 +338,7 @@ WALL_QUERIES = {
     Case: queries.cases,
     Alongside: alongside.alongside,
     Consult: consulting.consults,
+    ConsultOutcome: consulting.outcomes,
     CaseContent: queries.contents,
     Contact: queries.contacts,
     Goal: aims.goals,
@@ -415,25 +417,55 @@ def _consults(world: World) -> None:
         row = make_consult(case, asked.user_id)
         world.expect(
             row,
-            view={SANNE, HANNA, asked}, ask={SANNE}, answer={asked}, withdraw={SANNE},
+            view={SANNE, HANNA, asked},
+            ask={SANNE},
+            answer={asked},
+            withdraw={SANNE},
+            settle={SANNE},
             erase={HANNA},
-        )  # fmt: skip
+        )
         if asked is DIRK:
             world.hannas_consult = row
     elsewhere = find_case(user_id=DIRK.user_id)
     world.brams_consult = make_consult(elsewhere, BRAM.user_id)
     world.expect(
         world.brams_consult,
-        view={DIRK, BRAM}, ask={DIRK}, answer={BRAM}, withdraw={DIRK},
+        view={DIRK, BRAM}, ask={DIRK}, answer={BRAM}, withdraw={DIRK}, settle={DIRK},
     )  # fmt: skip
     closed = find_case(user_id=BRAM.user_id)
     world.expect(make_consult(closed, SANNE.user_id), view={SANNE}, answer={SANNE})
     before = find_case(person=world.lys)
     world.expect(make_consult(before, CARLA.user_id), view={UMA})
+    talk = make_consult(case, None, meeting=world.case_talk)
+    world.hannas_brought = talk
+    world.expect(
+        talk,
+        view={SANNE, DIRK, HANNA}, ask={SANNE}, withdraw={SANNE}, settle={SANNE}, erase={HANNA},
+    )  # fmt: skip
+    # Nobody who is here comes to that other talk.
+    other = make_consult(elsewhere, None, meeting=world.day_ahead)
+    world.expect(other, view={DIRK}, ask={DIRK}, withdraw={DIRK}, settle={DIRK})
+    for talked, herself in ((talk, {HANNA}), (other, set())):
+        beside = {SANNE} if talked is talk else {DIRK}
+        outcome = ConsultOutcome.objects.create(
+            consult=make_consult(
+                talked.case, None, meeting=talked.meeting, state=ConsultState.DISCUSSED
+            ),
+            person_id=talked.person_id,
+            text=sealed(talked.person, "Wij gaan samen naar de gemeente."),
+            at=YESTERDAY,
+        )
+        world.expect(outcome, view=beside | herself, write=beside, erase=herself)
+        comes = {DIRK} if talked is talk else set()
+        world.expect(
+            outcome.consult,
+            view=beside | herself | comes,
+            ask=beside, withdraw=beside, settle=beside, erase=herself,
+        )  # fmt: skip
     # Put by somebody who stands there to somebody who holds no such role.
     world.expect(
         make_consult(case, GEA.user_id),
-        view={SANNE, HANNA}, ask={SANNE}, withdraw={SANNE}, erase={HANNA},
+        view={SANNE, HANNA}, ask={SANNE}, withdraw={SANNE}, settle={SANNE}, erase={HANNA},
     )  # fmt: skip
 
 

@@ -10,13 +10,16 @@ from naast.core.audit.tests.factories import Entry
 from naast.core.outbox.tests.factories import Message
 from naast.core.policy.walls import acting
 from naast.supply.supporters.rules import Kind
-from naast.supply.supporters.tests.factories import make_offered
+from naast.supply.supporters.tests.factories import Supporter, make_offered
+from naast.supply.training.rules import Answer, Form
+from naast.supply.training.tests.factories import make_joining, make_meeting
 from naast.support.casework.actions import consulting as actions
-from naast.support.casework.models import Case, CaseContent, Consult, Contact
+from naast.support.casework.models import Case, CaseContent, Consult, ConsultOutcome, Contact
 from naast.support.casework.queries import consulting
 from naast.support.casework.queries.told import ASKED, told_of_others
 from naast.support.casework.rules.consulting import MONTHS, ConsultState, Known, Sign, recognised
 from naast.support.casework.tests.factories import make_consult, make_contact, make_running_case
+from naast.support.people import queries as people
 from naast.support.people.models import Details, Hat
 from naast.support.people.rules import HatKind, House
 from naast.support.people.tests.factories import make_ground, make_hat, make_person
@@ -179,7 +182,8 @@ class TestConsult:
 
         with acting(HANNA):
             [told] = [one for one in told_of_others(actor=HANNA, at=NOON) if one.manner == ASKED]
-        assert told.consulted() == (QUESTION, "Begin met één envelop.")
+            key = people.myself(actor=HANNA).key
+        assert told.consulted(key=key) == (QUESTION, "Begin met één envelop.")
         assert (told.who, told.holder) == ("", "Sanne")
 
     def test_what_the_asked_does_stands_not_among_the_looks_in_her_file(self, case):
@@ -289,3 +293,84 @@ class TestPages:
 
             assert "Sanne" in page
             assert not any(one in page for one in ("Hanna", case.question.number, str(case.id)))
+
+
+@pytest.fixture
+def talk(case):
+    """Write a talk about cases to which Sanne and Dirk come, and Bram does not."""
+    day = make_meeting(form=Form.CASES, held_on=NOON.date(), guest_ids=[LINDE])
+    for who, said in ((SANNE, Answer.COMES), (DIRK, Answer.COMES), (BRAM, Answer.CANNOT)):
+        make_joining(day, Supporter.objects.get(user_id=who.user_id), answer=said)
+    return day
+
+
+def bring(case, talk, *, actor=SANNE, question=QUESTION):
+    with acting(actor):
+        return actions.bring(
+            actor=actor, case_id=case.id, meeting_id=talk.pk, question=question,
+            even_so=False, at=NOON,
+        )  # fmt: skip
+
+
+def settle(row, *, actor=SANNE, text="Wij beginnen met één envelop."):
+    with acting(actor):
+        return actions.settle(actor=actor, consult_id=row.id, text=text, at=NOON)
+
+
+@pytest.mark.django_db
+class TestTalkingTogether:
+    @pytest.mark.req("R-113")
+    def test_who_comes_reads_the_case_without_name_and_never_what_came_of_it(self, case, talk):
+        row = bring(case, talk)
+        settle(row)
+
+        assert {actor for actor in (SANNE, DIRK, HANNA, BRAM, CARLA, ILSE, FOPPE)
+                if reads(actor)} == {SANNE, DIRK, HANNA}  # fmt: skip
+        with acting(DIRK):
+            [brought] = consulting.brought(actor=DIRK, meeting_id=talk.pk)
+            assert (brought.question, brought.answer) == (QUESTION, "")
+            assert not ConsultOutcome.objects.exists()
+            assert not Case.objects.exists()
+        with acting(SANNE):
+            [stands] = consulting.of_case(actor=SANNE, case_id=case.id)
+        assert stands.answer == "Wij beginnen met één envelop."
+
+    def test_the_resident_reads_what_was_asked_and_what_came_of_it(self, case, talk):
+        settle(bring(case, talk))
+
+        with acting(HANNA):
+            [told] = [one for one in told_of_others(actor=HANNA, at=NOON) if one.manner == ASKED]
+            key = people.myself(actor=HANNA).key
+        assert told.consulted(key=key) == (QUESTION, "Wij beginnen met één envelop.")
+        assert told.why == "together"
+
+    def test_what_is_recognised_is_not_brought(self, case, talk):
+        with pytest.raises(actions.Recognised):
+            bring(case, talk, question="Jurre blijft bellen. Wat nu?")
+
+    def test_it_is_brought_only_where_one_comes_oneself(self, case, talk):
+        other = make_meeting(form=Form.CASES, held_on=NOON.date())
+
+        with pytest.raises(actions.CannotBeAsked):
+            bring(case, other)
+        with pytest.raises(Case.DoesNotExist):
+            bring(case, talk, actor=DIRK)
+
+    def test_what_came_of_it_is_kept_once_and_by_whose_case_it_is(self, case, talk):
+        row = bring(case, talk)
+        with pytest.raises(Consult.DoesNotExist):
+            settle(row, actor=DIRK)
+        settle(row)
+
+        with pytest.raises(Consult.DoesNotExist):
+            settle(row)
+
+    def test_the_pages_lead_from_the_case_to_the_day(self, client, cast, case, talk):
+        bring(case, talk)
+        client.force_login(cast[DIRK])
+
+        page = client.get(f"/desk/talk-together/{talk.pk}/").content.decode()
+
+        assert QUESTION in page
+        assert "Hanna" not in page
+        assert case.question.number not in page

@@ -157,7 +157,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
             name: reverse(f"casework:{name}", args=[case_id])
             for name in (
                 "question_behind", "goal", "ladder", "appointment", "messages", "promise", "close",
-                "agreement", "invite", "terms", "safety", "consult", "visit",
+                "agreement", "invite", "terms", "safety", "consult", "bring", "visit",
             )
         },
     }  # fmt: skip
