@@ -75,7 +75,7 @@ def consults(running: Iterable[tuple[Life, Case]], calendar: Calendar) -> Iterat
         row = _question(life, case, one.asked, draw="consult")
         row.user_id, row.asked_at = user_id, calendar.at - timedelta(days=one.days)
         if one.answered:
-            key = data_key(wrapped=row.wrapped_key, controller=row.controller)
+            key = data_key(wrapped=bytes(row.wrapped_key), controller=row.controller)
             row.state, row.answer = ConsultState.ANSWERED, Clear(one.answered, key)
             row.answered_at = row.asked_at + timedelta(days=1)
         yield row
