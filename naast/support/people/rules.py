@@ -2,7 +2,7 @@
 
 import secrets
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from ipaddress import ip_address, ip_network
@@ -38,6 +38,18 @@ class Manner(StrEnum):
 
 
 HAT_OF_HOUSE = {House.SUPPORT: HatKind.SUPPORTS, House.MUNICIPALITY: HatKind.DECIDES}
+
+
+def in_the_other_hat(*, houses: Mapping[int, House], worn: Mapping[int, str]) -> set[int]:
+    """Return the users who wear in a circle another hat than that of the house they work in (I-1).
+
+    `houses` holds by user where she would stand, `worn` by user which hat she wears in the circle.
+    """
+    return {
+        user
+        for user, house in houses.items()
+        if worn.get(user, HAT_OF_HOUSE[house]) != HAT_OF_HOUSE[house]
+    }
 
 
 def hat_stays_until(*, ended_at: datetime, terms: Iterable[Term]) -> datetime:

@@ -35,7 +35,7 @@ from naast.support.matching.rules import (
 )
 from naast.support.matching.rules.exposure import fits_but_for_the_moment
 from naast.support.people.queries import hats
-from naast.support.people.rules import HAT_OF_HOUSE, House
+from naast.support.people.rules import House, in_the_other_hat
 
 
 def offer(*, municipality_id: int, need: Need, seed: int, at: datetime) -> OfferMade:
@@ -111,8 +111,8 @@ def _everybody(
         )
         for who in pool
     ]
-    own_hat = {who.user_id: HAT_OF_HOUSE[House(who.house)] for who in pool}
-    return everybody, {user for user, hat in worn.items() if own_hat.get(user, hat) != hat}
+    houses = {who.user_id: House(who.house) for who in pool}
+    return everybody, in_the_other_hat(houses=houses, worn=worn)
 
 
 def works_with(*, municipality_id: int, at: datetime) -> dict[int, frozenset[str]]:

@@ -24,6 +24,7 @@ from naast.support.matching.rules import (
     why_not,
 )
 from naast.support.matching.tests.pools import needs, pools, seeds, somebody
+from naast.support.people.rules import HatKind, House, in_the_other_hat
 
 SIZE = 3
 NEITHER = {Group.OMTINKER, Group.MUNICIPAL}
@@ -129,6 +130,30 @@ class TestRealChoice:
         for shown in (made.first, made.others):
             order = [(bool(s.candidate.ties), -s.score) for s in shown]
             assert order == sorted(order)
+
+
+class TestTwoHats:
+    @given(pool=pools(), need=needs, seed=seeds, weights=weights, data=st.data())
+    def test_nobody_is_shown_who_wears_the_other_hat_in_her_circle_and_nobody_else_is_lost(
+        self, pool, need, seed, weights, data
+    ):
+        hats = st.sampled_from([*HatKind, None])
+        worn = {who.user_id: hat for who in pool if (hat := data.draw(hats))}
+        houses = {
+            who.user_id: House.MUNICIPALITY if who.municipal else House.SUPPORT for who in pool
+        }
+        two = {
+            who.user_id
+            for who in pool
+            if worn.get(who.user_id) == (HatKind.SUPPORTS if who.municipal else HatKind.DECIDES)
+        }
+
+        other = in_the_other_hat(houses=houses, worn=worn)
+        left = [who for who in pool if who.user_id not in other]
+        made = make_offer(candidates=left, need=need, seed=seed, weights=weights)
+
+        assert other == two
+        assert not two & {shown.candidate.user_id for shown in everybody(made)}
 
 
 class TestNoInterestOnTheOtherSide:
