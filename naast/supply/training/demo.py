@@ -1,6 +1,7 @@
 """What there is to learn in the demo world. Every name is invented."""
 
 from datetime import date, datetime, timedelta
+from uuid import UUID, uuid5
 
 from django.apps import apps
 from django.utils import timezone
@@ -11,6 +12,9 @@ from naast.supply.organisations import queries as organisations
 from naast.supply.supporters.rules import KINDS, Item, Kind, Sort
 from naast.supply.training.models import Attendance, Course, Joining, Meeting
 from naast.supply.training.rules import Answer, Form, PaidBy, Subject
+
+# The same world has the same days: rows of other contexts point at them.
+MEETINGS = UUID("5b0d5c1e-7a55-4a0e-9a53-3f1d0a6c2b11")
 
 VOLUNTEERS = (Kind.TRAINED_VOLUNTEER, Kind.EXPERIENCE_EXPERT, Kind.FAMILY_EXPERT)
 
@@ -134,6 +138,7 @@ def _meeting(
     guests: list[int],
 ) -> Meeting:
     return Meeting.objects.create(
+        id=uuid5(MEETINGS, f"{form} {title} {on}"),
         organisation_id=organisation_id,
         form=form,
         course=course,

@@ -95,7 +95,8 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     write(offline.choices((case for _, case in running), calendar))
     write(offline.wordings((case for _, case in running), calendar))
     write(offline.visits(running, calendar))
-    write(brought(running, calendar))
+    # All at once before writing: for when is asked of the same connection.
+    write(list(brought(running, calendar)))
     write(row for life, one in courses for row in _entries(life, one))
     write(_noted(life, contact) for life, contact in contacts)
 

@@ -53,7 +53,8 @@ BROUGHT = {
 
 def brought(running: Iterable[tuple[Life, Case]], calendar: Calendar) -> Iterator[Consult]:
     """Yield what was brought into the coming talk about cases."""
-    day = apps.get_model("training.Meeting").objects.filter(form="cases").order_by("id").first()
+    days = apps.get_model("training.Meeting").objects.filter(form="cases")
+    day = days.order_by("-held_on", "organisation_id").first()
     for life, case in running:
         if day is None or not life.told or life.told.slug not in BROUGHT:
             continue
