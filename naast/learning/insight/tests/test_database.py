@@ -105,7 +105,12 @@ READS = {
     "matching_passon": {"question_id"},
     "matching_placement": {"question_id", "user_id", "kind", "from_at"},
     "casework_case": {"question_id", "closed_at", "outcome"},
-    "decisions_matter": {"question_id", "closed_at", "outcome", "first_visit_at"},
+    "decisions_matter": {
+        "question_id", "closed_at", "outcome", "first_visit_at",
+        "id", "municipality_id", "user_id", "notified_at", "reported_at", "applied_at",
+        "applied_for",
+    },
+    "decisions_decision": {"matter_id", "provision", "decided_at"},
     "experience_answer": {
         "question_id", "answered_at", "stood_beside", "my_interest", "knew_enough", "got_further",
         "house", "organisation_id", "municipality_id",
