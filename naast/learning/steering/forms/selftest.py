@@ -96,10 +96,7 @@ class ProposeForm(NobodyNamed):
         missing=_("Say what is to be done."),
         hint=_("In one line. Name no person."),
     )
-    item = one_of(
-        _("About which point?"),
-        [("", _("Another point")), *((i.value, f"{NUMBER[i]}. {words.ITEMS[i]}") for i in Item)],
-    )
+    item = one_of(_("About which point?"), [])
     owner = one_of(_("Who does it?"), [], missing=_("Choose who does it."))
     function = line(_("In which function?"), 80, hint=_("Such as: policy adviser. No name."))
     before_on = day(_("Before which day?"), missing=_("Choose a day."))
@@ -109,6 +106,11 @@ class ProposeForm(NobodyNamed):
     ) -> None:
         super().__init__(data)
         self.today = today
+        # Here, and not with the class: a number before a word makes it of one language.
+        self.fields["item"].choices = [  # type: ignore[attr-defined]
+            ("", _("Another point")),
+            *((item.value, f"{NUMBER[item]}. {words.ITEMS[item]}") for item in Item),
+        ]
         self.fields["owner"].choices = [  # type: ignore[attr-defined]
             ("", _("Choose")),
             (Chair.MUNICIPALITY.value, words.CHAIRS[Chair.MUNICIPALITY]),

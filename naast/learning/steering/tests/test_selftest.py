@@ -5,15 +5,17 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
 from naast.core.outbox.tests.factories import Message
 from naast.core.policy.walls import acting
 from naast.learning.steering import queries
 from naast.learning.steering.actions import selftest as actions
 from naast.learning.steering.actions.selftest import NotNow, NotWhole
+from naast.learning.steering.forms.selftest import ProposeForm
 from naast.learning.steering.models.selftest import Action, Seat, SelfTest, Sheet
 from naast.learning.steering.rules.ambitions import Progress
-from naast.learning.steering.rules.selftest import Chair, Item, Score
+from naast.learning.steering.rules.selftest import NUMBER, Chair, Item, Score
 from naast.learning.steering.tests.factories_of_talk import (
     ALL_YES,
     FAR,
@@ -21,6 +23,7 @@ from naast.learning.steering.tests.factories_of_talk import (
     make_self_test,
     make_sheet,
 )
+from naast.learning.steering.words import selftest as words
 from naast.supply.organisations.tests.factories import make_agreement, make_organisation
 from naast.supply.places.tests.factories import make_municipality
 from tests.cast import (
@@ -239,3 +242,18 @@ class TestPages:
         assert made.content.startswith(b"%PDF-")
         assert b"/MarkInfo" in made.content
         assert client.get(f"/desk/self-test/{waits.pk}/table.pdf").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_points_to_choose_from_are_in_the_language_of_the_page(language):
+    with override(language):
+        form = ProposeForm(organisations=[], today=date(2026, 11, 23))
+        told = dict(form.fields["item"].choices)
+
+        assert [told[item.value] for item in Item] == [
+            f"{NUMBER[item]}. {words.ITEMS[item]}" for item in Item
+        ]
+    with override("en" if language == "nl" else "nl"):
+        assert told[Item.COUNCILS_TALK] != f"{NUMBER[Item.COUNCILS_TALK]}. " + str(
+            words.ITEMS[Item.COUNCILS_TALK]
+        )
