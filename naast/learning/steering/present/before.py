@@ -22,7 +22,10 @@ MOST = 100
 
 @dataclass(frozen=True, kw_only=True)
 class Before:
-    """One thing that was decided: when, what kind, what, why, and who knows of it."""
+    """One thing that was decided: when, what kind, what, why, and who knows of it.
+
+    `typed` names what somebody wrote, in Dutch; the rest is in the language of the page.
+    """
 
     on: date
     kind: Any
@@ -30,6 +33,7 @@ class Before:
     chosen: str
     why: str
     who: str
+    typed: tuple[str, ...] = ("what", "who")
 
 
 def handed_over(at: Here) -> list[Before]:
@@ -54,6 +58,7 @@ def _answers(at: Here) -> Iterator[Before]:
             chosen=", ".join(chosen),
             why=row.text,
             who=row.user.name,
+            typed=(),
         )
 
 
@@ -67,6 +72,7 @@ def _visions(at: Here) -> Iterator[Before]:
                 chosen=row.decision,
                 why=row.why_new,
                 who=row.user.name,
+                typed=("what", "chosen"),
             )
 
 
