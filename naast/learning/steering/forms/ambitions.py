@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.learning.inventory.queries import code_words
 from naast.learning.inventory.rules.rounds import Table
-from naast.learning.steering.forms.parts_of_talk import (
+from naast.learning.steering.forms.parts import (
     UNKNOWN,
     NobodyNamed,
     ask_for_later,
-    day,
-    line,
+    day_field,
+    line_field,
     one_of,
-    text,
+    text_field,
 )
 from naast.learning.steering.rules.ambitions import AimKind, Direction, Gauge, Vote
 from naast.learning.steering.words.ambitions import AIM_KINDS, DIRECTIONS, GAUGES, VOTES
@@ -28,22 +28,22 @@ class AimForm(NobodyNamed):
     words = ("title", "text", "function")
 
     code = one_of(_("Which kind?"), [], missing=_("Choose which kind."))
-    title = line(
+    title = line_field(
         _("In one line"),
         120,
         missing=_("Say in one line what it is about."),
-        hint=_("In one line. Name no person."),
+        help_text=_("In one line. Name no person."),
     )
-    text = text(
+    text = text_field(
         _("What do you want, or what stands in the way?"), 2000, missing=_("Write it down.")
     )
-    function = line(
+    function = line_field(
         _("Who owns it, in which function?"),
         80,
         missing=_("Say in which function."),
-        hint=_("Such as: policy adviser. No name."),
+        help_text=_("Such as: policy adviser. No name."),
     )
-    due_on = day(_("Before which day?"), missing=_("Choose a day."))
+    due_on = day_field(_("Before which day?"), missing=_("Choose a day."))
     gauge = one_of(_("Which figure should move?"), [("", _("None"))])
     direction = one_of(
         _("Which way?"),
@@ -55,8 +55,9 @@ class AimForm(NobodyNamed):
         widget=forms.CheckboxSelectMultiple,
         error_messages=UNKNOWN,
     )
-    takes_effect_on = day(
-        _("From which day does it change for them?"), hint=_("They hear of it three months before.")
+    takes_effect_on = day_field(
+        _("From which day does it change for them?"),
+        help_text=_("They hear of it three months before."),
     )
 
     def __init__(
@@ -115,14 +116,16 @@ class PlanForm(NobodyNamed):
 
     words = ("what", "function")
 
-    what = line(
+    what = line_field(
         _("What is to be done?"),
         200,
         missing=_("Say what is to be done."),
-        hint=_("In one line. Name no person."),
+        help_text=_("In one line. Name no person."),
     )
-    function = line(_("In which function?"), 80, hint=_("Such as: policy adviser. No name."))
-    before_on = day(_("Before which day?"), missing=_("Choose a day."))
+    function = line_field(
+        _("In which function?"), 80, help_text=_("Such as: policy adviser. No name.")
+    )
+    before_on = day_field(_("Before which day?"), missing=_("Choose a day."))
 
     def __init__(self, data: Any = None, *, today: date) -> None:
         super().__init__(data)
@@ -139,22 +142,22 @@ class MotionForm(NobodyNamed):
 
     words = ("title", "asks")
 
-    title = line(_("Its name"), 120, missing=_("Fill in its name."))
-    asks = text(_("What does it ask?"), 2000, missing=_("Write what it asks."))
-    source = line(
+    title = line_field(_("Its name"), 120, missing=_("Fill in its name."))
+    asks = text_field(_("What does it ask?"), 2000, missing=_("Write what it asks."))
+    source = line_field(
         _("Where can one read it?"),
         200,
         missing=_("Say where one can read it."),
-        hint=_("A page, or the number of the document."),
+        help_text=_("A page, or the number of the document."),
     )
-    decided_on = day(_("On which day was it decided?"), missing=_("Choose a day."))
+    decided_on = day_field(_("On which day was it decided?"), missing=_("Choose a day."))
     vote = one_of(
         _("What did the council do?"),
         [(one.value, VOTES[one]) for one in Vote],
         missing=_("Choose what the council did."),
         radio=True,
     )
-    before_on = day(_("Before which day is something done?"))
+    before_on = day_field(_("Before which day is something done?"))
 
     def __init__(self, data: Any = None, *, today: date) -> None:
         super().__init__(data)

@@ -39,7 +39,7 @@ class AnswerForm(NobodyNamed):
         if choices and several:
             self.fields["codes"] = some_of(question, choices, missing=missing)
         elif choices:
-            self.fields["codes"] = one_of(question, choices, missing=missing)
+            self.fields["codes"] = one_of(question, choices, missing=missing, radio=True)
         self.fields["text"] = text_field(
             _("Why, or what more?") if choices else question,
             LONGEST_TEXT,

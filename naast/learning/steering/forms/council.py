@@ -5,13 +5,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from naast.learning.steering.forms.parts_of_talk import (
+from naast.learning.steering.forms.parts import (
     NobodyNamed,
     ask_for_later,
-    day,
-    line,
+    day_field,
+    line_field,
     one_of,
-    text,
+    text_field,
 )
 from naast.learning.steering.models.council import LONGEST_WORDS
 from naast.learning.steering.rules.council import ADVICE_AT_LEAST, OF_THE_COUNCIL, Answer, Body
@@ -29,13 +29,13 @@ class SayForm(NobodyNamed):
         missing=_("Choose what it is."),
         radio=True,
     )
-    about = line(
+    about = line_field(
         _("About what?"),
         120,
         missing=_("Say in one line what it is about."),
-        hint=_("In one line. Name no person."),
+        help_text=_("In one line. Name no person."),
     )
-    text = text(
+    text = text_field(
         _("What does the council say?"),
         LONGEST_WORDS,
         missing=_("Write what the council says."),
@@ -48,22 +48,22 @@ class AskForm(NobodyNamed):
 
     words = ("about", "asked")
 
-    about = line(
+    about = line_field(
         _("About what?"),
         120,
         missing=_("Say in one line what it is about."),
-        hint=_("In one line. Name no person."),
+        help_text=_("In one line. Name no person."),
     )
-    asked = text(
+    asked = text_field(
         _("What is your plan, and what can still change?"),
         LONGEST_WORDS,
         missing=_("Write what you ask advice on."),
         rows=6,
     )
-    advise_before_on = day(
+    advise_before_on = day_field(
         _("Before which day do you need the advice?"),
         missing=_("Choose a day."),
-        hint=_("A council has four weeks at least."),
+        help_text=_("A council has four weeks at least."),
     )
 
     def __init__(self, data: Any = None, *, today: date) -> None:
@@ -84,7 +84,7 @@ class AdviseForm(NobodyNamed):
 
     words = ("text",)
 
-    text = text(_("Your advice"), LONGEST_WORDS, missing=_("Write your advice."), rows=6)
+    text = text_field(_("Your advice"), LONGEST_WORDS, missing=_("Write your advice."), rows=6)
 
 
 class AnswerForm(NobodyNamed):
@@ -98,7 +98,7 @@ class AnswerForm(NobodyNamed):
         missing=_("Choose what you do with it."),
         radio=True,
     )
-    answer_text = text(
+    answer_text = text_field(
         _("Your answer, and why"), LONGEST_WORDS, missing=_("Write an answer."), rows=5
     )
 
@@ -113,10 +113,10 @@ class BodyForm(NobodyNamed):
         [(one.value, BODIES[one]) for one in Body],
         missing=_("Choose which kind."),
     )
-    name = line(_("Its name"), 120, missing=_("Fill in its name."))
-    role = line(
+    name = line_field(_("Its name"), 120, missing=_("Fill in its name."))
+    role = line_field(
         _("What is its role here?"),
         200,
         missing=_("Say what its role is."),
-        hint=_("Such as: advises the college, or speaks for older people."),
+        help_text=_("Such as: advises the college, or speaks for older people."),
     )

@@ -1,5 +1,7 @@
-"""Fields that more than one form has, with kind words."""
+"""Fields that more than one form has, with kind words; `missing` is said where one stays empty."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -16,18 +18,33 @@ UNKNOWN = {
 }
 
 
-def day_field(label: Any, *, missing: Any = "", help_text: Any = "") -> forms.DateField:
-    """Return a field for a day; `missing` is said when it must be filled in."""
-    return forms.DateField(
+class NobodyNamed(forms.Form):
+    """A form in whose words nobody may stand: what looks like a person is refused at once.
+
+    `words` are the fields that are looked at; None is every field in which one writes.
+    """
+
+    use_required_attribute = False
+    words: tuple[str, ...] | None = None
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        written = [n for n, field in self.fields.items() if isinstance(field, forms.CharField)]
+        for name in written if self.words is None else self.words:
+            if found := signs(given.get(name) or ""):
+                self.add_error(name, SIGNS[min(found)])
+        return given
+
+
+def line_field(
+    label: Any, longest: int = LONGEST_LINE, *, missing: Any = "", help_text: Any = ""
+) -> forms.CharField:
+    return forms.CharField(
         label=label,
         help_text=help_text,
         required=bool(missing),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
-        error_messages={
-            "required": missing,
-            "invalid": _("This is not a day. Write it as 30-11-2026."),
-        },
+        max_length=longest,
+        error_messages={"required": missing, **TOO_LONG},
     )
 
 
@@ -44,45 +61,51 @@ def text_field(
     )
 
 
-def line_field(
-    label: Any, longest: int = LONGEST_LINE, *, missing: Any = "", help_text: Any = ""
-) -> forms.CharField:
-    return forms.CharField(
+def day_field(label: Any, *, missing: Any = "", help_text: Any = "") -> forms.DateField:
+    return forms.DateField(
         label=label,
         help_text=help_text,
         required=bool(missing),
-        max_length=longest,
-        error_messages={"required": missing, **TOO_LONG},
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
+        error_messages={
+            "required": missing,
+            "invalid": _("This is not a day. Write it as 30-11-2026."),
+        },
     )
 
 
-def one_of(label: Any, choices: Any, *, missing: Any) -> forms.ChoiceField:
+def one_of(
+    label: Any, choices: Iterable[tuple[Any, Any]], *, missing: Any = "", radio: bool = False
+) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
-        choices=choices,
-        widget=forms.RadioSelect,
+        choices=list(choices),
+        required=bool(missing),
+        widget=forms.RadioSelect if radio else forms.Select,
         error_messages={"required": missing, **UNKNOWN},
     )
 
 
-def some_of(label: Any, choices: Any, *, missing: Any = "") -> forms.MultipleChoiceField:
+def some_of(
+    label: Any, choices: Iterable[tuple[Any, Any]], *, missing: Any = "", help_text: Any = ""
+) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
         label=label,
-        choices=choices,
+        help_text=help_text,
+        choices=list(choices),
         required=bool(missing),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": missing, **UNKNOWN},
     )
 
 
-class NobodyNamed(forms.Form):
-    """A form in whose words no resident stands: what looks like a person is refused at once."""
-
-    use_required_attribute = False
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        for name, value in list(given.items()):
-            if isinstance(value, str) and (found := signs(value)):
-                self.add_error(name, SIGNS[min(found)])
-        return given
+def ask_for_later(form: forms.Form, name: str, *, today: date) -> None:
+    """Say it where a day was filled in that does not lie ahead, or lies years away."""
+    found = form.cleaned_data.get(name)
+    if found is None:
+        return
+    if found <= today:
+        form.add_error(name, _("Choose a day that lies ahead."))
+    elif (found - today).days > 5 * 366:
+        form.add_error(name, _("Choose a day within five years."))

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from naast.learning.steering.forms.parts_of_talk import (
+from naast.learning.steering.forms.parts import (
     NobodyNamed,
     ask_for_later,
-    day,
-    line,
+    day_field,
+    line_field,
     one_of,
-    text,
+    text_field,
 )
 from naast.learning.steering.models.selftest import LONGEST_NOTE
 from naast.learning.steering.rules.ambitions import Progress
@@ -24,10 +24,10 @@ from naast.learning.steering.words.ambitions import PROGRESS
 class OpenForm(NobodyNamed):
     """Until when each fills in her sheet."""
 
-    closes_on = day(
+    closes_on = day_field(
         _("Until which day may each fill it in?"),
         missing=_("Choose the last day."),
-        hint=_("Earlier if all are in. Until then nobody reads another's answers."),
+        help_text=_("Earlier if all are in. Until then nobody reads another's answers."),
     )
 
     def __init__(self, data: Any = None, *, today: date) -> None:
@@ -58,11 +58,11 @@ class SheetForm(NobodyNamed):
             score = one_of(
                 f"{NUMBER[item]}. {words.ITEMS[item]}",
                 [(one.value, words.SCORES[one]) for one in Score],
-                missing=_("Choose one of the four.") if whole else None,
+                missing=_("Choose one of the four.") if whole else "",
                 radio=True,
             )
             score.initial = scores.get(item, "")
-            note = line(_("Why, or where one can read it?"), LONGEST_NOTE)
+            note = line_field(_("Why, or where one can read it?"), LONGEST_NOTE)
             note.initial = notes.get(item, "")
             note.widget.attrs["aria-label"] = f"{note.label} {NUMBER[item]}"
             self.fields[item.value], self.fields[f"note_{item}"] = score, note
@@ -90,16 +90,18 @@ class ProposeForm(NobodyNamed):
 
     words = ("what", "function")
 
-    what = line(
+    what = line_field(
         _("What is to be done?"),
         200,
         missing=_("Say what is to be done."),
-        hint=_("In one line. Name no person."),
+        help_text=_("In one line. Name no person."),
     )
     item = one_of(_("About which point?"), [])
     owner = one_of(_("Who does it?"), [], missing=_("Choose who does it."))
-    function = line(_("In which function?"), 80, hint=_("Such as: policy adviser. No name."))
-    before_on = day(_("Before which day?"), missing=_("Choose a day."))
+    function = line_field(
+        _("In which function?"), 80, help_text=_("Such as: policy adviser. No name.")
+    )
+    before_on = day_field(_("Before which day?"), missing=_("Choose a day."))
 
     def __init__(
         self, data: Any = None, *, organisations: Sequence[tuple[int, str]], today: date
@@ -149,4 +151,4 @@ class ProgressForm(NobodyNamed):
         missing=_("Choose how far it is."),
         radio=True,
     )
-    came = text(_("What came of it?"), 1000)
+    came = text_field(_("What came of it?"), 1000)
