@@ -140,14 +140,14 @@ class LawForm(forms.Form):
     )
 
 
-class ImportForm(forms.Form):
-    """A file of HSDS, whose it is, and what a service is where the file does not say it."""
+class FileForm(forms.Form):
+    """A file of HSDS, and whose it is. `reads` tells which files are read."""
 
     use_required_attribute = False
+    reads: Any = ""
 
     file = forms.FileField(
         label=_("The file"),
-        help_text=_("HSDS 3 in JSON, or CSV in a zip. At most 2 MB and 500 services."),
         error_messages={
             "required": _("Choose a file."),
             "invalid": _("Choose a file."),
@@ -161,14 +161,10 @@ class ImportForm(forms.Form):
         _("Write whose file it is."),
         help_text=_("The same words each time: so we see what is gone from it."),
     )
-    kind = forms.ChoiceField(
-        label=_("What is it, where the file does not say?"),
-        choices=[(kind.value, KINDS[kind]) for kind in Kind if kind is not Kind.RIGHT],
-        error_messages={
-            "required": _("Choose one."),
-            "invalid_choice": _("We do not know this choice. Choose from the list."),
-        },
-    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = self.reads
 
     def clean_file(self) -> Any:
         """Refuse what is too big before it is read."""
@@ -178,27 +174,26 @@ class ImportForm(forms.Form):
         return file
 
 
-class PlacesForm(forms.Form):
-    """A file of HSDS with organisations and points, whose it is, and what an organisation is."""
+class ImportForm(FileForm):
+    """A file of HSDS, whose it is, and what a service is where the file does not say it."""
 
-    use_required_attribute = False
+    reads = _("HSDS 3 in JSON, or CSV in a zip. At most 2 MB and 500 services.")
 
-    file = forms.FileField(
-        label=_("The file"),
-        help_text=_("HSDS 3 in JSON. At most 2 MB and 500 rows."),
+    kind = forms.ChoiceField(
+        label=_("What is it, where the file does not say?"),
+        choices=[(kind.value, KINDS[kind]) for kind in Kind if kind is not Kind.RIGHT],
         error_messages={
-            "required": _("Choose a file."),
-            "invalid": _("Choose a file."),
-            "missing": _("Choose a file."),
-            "empty": _("This file is empty."),
+            "required": _("Choose one."),
+            "invalid_choice": _("We do not know this choice. Choose from the list."),
         },
     )
-    source = _words(
-        _("Whose file is it?"),
-        120,
-        _("Write whose file it is."),
-        help_text=_("The same words each time: so we see what is gone from it."),
-    )
+
+
+class PlacesForm(FileForm):
+    """A file of HSDS with organisations and points, whose it is, and what an organisation is."""
+
+    reads = _("HSDS 3 in JSON. At most 2 MB and 500 rows.")
+
     kind = forms.ChoiceField(
         label=_("What kind is an organisation that is new?"),
         help_text=_("HSDS does not say it."),
@@ -212,10 +207,3 @@ class PlacesForm(forms.Form):
             "invalid_choice": _("We do not know this choice. Choose from the list."),
         },
     )
-
-    def clean_file(self) -> Any:
-        """Refuse what is too big before it is read."""
-        file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
-            raise forms.ValidationError(str(FAULTS["too_big"]))
-        return file
