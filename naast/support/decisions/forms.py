@@ -23,14 +23,14 @@ from naast.support.decisions.rules.deviation import DeviationGoal, LeftRule
 from naast.support.matching.queries import pass_reason_choices
 
 LONGEST, LINE = 4000, 120
-_CHOOSE = {
+CHOOSE = {
     "required": _("Choose one of these."),
     "invalid_choice": _("We do not know this choice. Choose from the list."),
 }
 _TOO_LONG = {"max_length": _("This is too long. Keep it under 4000 signs.")}
 
 
-def _text(
+def text_field(
     label: Any, *, required: str | Any = "", rows: int = 3, hint: Any = ""
 ) -> forms.CharField:
     return forms.CharField(
@@ -51,12 +51,12 @@ class OfficerForm(forms.Form):
 
 class PassOnForm(OfficerForm):
     reason = forms.ChoiceField(
-        label=_("Why do you pass it on?"), choices=pass_reason_choices, error_messages=_CHOOSE
+        label=_("Why do you pass it on?"), choices=pass_reason_choices, error_messages=CHOOSE
     )
 
 
 class BehindForm(OfficerForm):
-    behind = _text(
+    behind = text_field(
         _("The question behind the question"),
         required=_("Write what it turns out to be about. One sentence is enough."),
     )
@@ -65,7 +65,7 @@ class BehindForm(OfficerForm):
 class MessageForm(OfficerForm):
     """A message to the resident, in one field."""
 
-    text = _text(
+    text = text_field(
         _("Your message"),
         required=_("Write your message here. One sentence is enough."),
         rows=4,
@@ -79,9 +79,9 @@ class TalkForm(OfficerForm):
         label=_("How did you speak?"),
         choices=TALK_KINDS,
         widget=forms.RadioSelect,
-        error_messages=_CHOOSE,
+        error_messages=CHOOSE,
     )
-    text = _text(
+    text = text_field(
         _("What was said"),
         required=_("Write what was said. One sentence is enough."),
         rows=4,
@@ -100,7 +100,7 @@ class TalkForm(OfficerForm):
         choices=[("", _("No")), *SUPPORTER_KINDS],
         required=False,
         widget=forms.RadioSelect,
-        error_messages=_CHOOSE,
+        error_messages=CHOOSE,
     )
 
     def support(self) -> dict[str, Any]:
@@ -121,17 +121,17 @@ class RungForm(OfficerForm):
     """What was found on one rung."""
 
     rung = forms.TypedChoiceField(
-        label=_("Which rung?"), choices=RUNGS, coerce=int, error_messages=_CHOOSE
+        label=_("Which rung?"), choices=RUNGS, coerce=int, error_messages=CHOOSE
     )
     state = forms.ChoiceField(
-        label=_("What did you find?"), choices=RUNG_STATES, error_messages=_CHOOSE
+        label=_("What did you find?"), choices=RUNG_STATES, error_messages=CHOOSE
     )
-    found = _text(_("In a few words"), rows=2)
+    found = text_field(_("In a few words"), rows=2)
 
 
 class ApplicationForm(OfficerForm):
     provision = forms.ChoiceField(
-        label=_("What does the resident apply for?"), choices=PROVISIONS, error_messages=_CHOOSE
+        label=_("What does the resident apply for?"), choices=PROVISIONS, error_messages=CHOOSE
     )
     on = forms.DateField(
         label=_("On which day did it come in?"),
@@ -158,13 +158,13 @@ class DecisionForm(OfficerForm):
     """A decision. `pieces` are what she shared for it."""
 
     provision = forms.ChoiceField(
-        label=_("About what do you decide?"), choices=PROVISIONS, error_messages=_CHOOSE
+        label=_("About what do you decide?"), choices=PROVISIONS, error_messages=CHOOSE
     )
     verdict = forms.ChoiceField(
         label=_("What do you decide?"),
         choices=FIRST_VERDICTS,
         widget=forms.RadioSelect,
-        error_messages=_CHOOSE,
+        error_messages=CHOOSE,
     )
     what = forms.CharField(
         label=_("What exactly?"),
@@ -180,7 +180,7 @@ class DecisionForm(OfficerForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("We cannot read this date. Write it as 1-12-2026.")},
     )
-    reasons = _text(
+    reasons = text_field(
         _("Why, in plain words"),
         required=_("Write why. The resident reads this, and may object."),
         rows=5,
@@ -192,15 +192,15 @@ class DecisionForm(OfficerForm):
         choices=[("", _("No")), *LEFT_RULES],
         required=False,
         widget=forms.RadioSelect,
-        error_messages=_CHOOSE,
+        error_messages=CHOOSE,
     )
     goal = forms.ChoiceField(
         label=_("What is that good for?"),
         choices=[("", _("Choose one of these.")), *GOALS],
         required=False,
-        error_messages=_CHOOSE,
+        error_messages=CHOOSE,
     )
-    deviation = _text(
+    deviation = text_field(
         _("Which rule, and why?"),
         hint=_("Only when you leave a rule aside. It stands in the letter."),
     )
@@ -249,5 +249,5 @@ class CloseForm(OfficerForm):
         label=_("How did it end?"),
         choices=OUTCOMES,
         widget=forms.RadioSelect,
-        error_messages=_CHOOSE,
+        error_messages=CHOOSE,
     )

@@ -8,15 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from naast.support.decisions.forms import LINE, LONGEST, OfficerForm
+from naast.support.decisions.forms import CHOOSE, LINE, OfficerForm, text_field
 from naast.support.decisions.models import FIRST_VERDICTS, OBJECTION_OUTCOMES, PROVISIONS
 from naast.support.decisions.rules.objections import ObjectionOutcome
-
-_CHOOSE = {
-    "required": _("Choose one of these."),
-    "invalid_choice": _("We do not know this choice. Choose from the list."),
-}
-_LONG = _("This is too long. Keep it under 4000 signs.")
 
 
 def _day(label: Any, *, required: bool = True, hint: Any = "") -> forms.DateField:
@@ -32,17 +26,6 @@ def _day(label: Any, *, required: bool = True, hint: Any = "") -> forms.DateFiel
     )
 
 
-def _words(label: Any, required: Any = "", *, rows: int = 4, hint: Any = "") -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=hint,
-        required=bool(required),
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": required, "max_length": _LONG},
-    )
-
-
 class RegisterForm(OfficerForm):
     """An objection on paper, to the letter that it names."""
 
@@ -55,7 +38,7 @@ class RegisterForm(OfficerForm):
         },
     )
     provision = forms.ChoiceField(
-        label=_("To what does it object?"), choices=PROVISIONS, error_messages=_CHOOSE
+        label=_("To what does it object?"), choices=PROVISIONS, error_messages=CHOOSE
     )
     received_on = _day(_("On which day did it come?"))
     posted_on = _day(
@@ -111,9 +94,9 @@ class HeardForm(OfficerForm):
     """The report of the hearing."""
 
     heard_on = _day(_("On which day?"))
-    text = _words(
+    text = text_field(
         _("What was said"),
-        _("Write what was said. The resident reads this."),
+        required=_("Write what was said. The resident reads this."),
         rows=6,
         hint=_("Also write that the resident did not want to be heard."),
     )
@@ -136,10 +119,10 @@ class LongerForm(OfficerForm):
             ("agreed", _("The resident said yes to a later day")),
         ],
         widget=forms.RadioSelect,
-        error_messages=_CHOOSE,
+        error_messages=CHOOSE,
     )
     until_on = _day(_("Until which day?"), required=False, hint=_("Only with a yes."))
-    why = _words(_("How did the resident say yes?"), rows=2, hint=_("Only with a yes."))
+    why = text_field(_("How did the resident say yes?"), rows=2, hint=_("Only with a yes."))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -157,11 +140,11 @@ class JudgeForm(OfficerForm):
         label=_("The objection is"),
         choices=OBJECTION_OUTCOMES,
         widget=forms.RadioSelect,
-        error_messages=_CHOOSE,
+        error_messages=CHOOSE,
     )
-    reasons = _words(
+    reasons = text_field(
         _("Why, in plain words"),
-        _("Write why. The resident reads this, and may go to court."),
+        required=_("Write why. The resident reads this, and may go to court."),
         rows=6,
         hint=_("The resident reads this word for word."),
     )
@@ -170,7 +153,7 @@ class JudgeForm(OfficerForm):
         help_text=_("Only when it is founded."),
         choices=[("", pgettext_lazy("objection", "Nothing")), *FIRST_VERDICTS],
         required=False,
-        error_messages=_CHOOSE,
+        error_messages=CHOOSE,
     )
     what = forms.CharField(
         label=_("What exactly?"),
