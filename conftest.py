@@ -63,7 +63,7 @@ def pytest_collection_modifyitems(items):
 
 
 def _page_that_is_visited(item):
-    """Return the name of the page of tests/pages.py that a test looks at, or nothing."""
+    """Return the name of the page of tests/pages that a test looks at, or nothing."""
     is_visit = "visits" in getattr(item, "fixturenames", ())
     return item.callspec.params["page"].name if is_visit else ""
 

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from tests.pages import Page
+from tests.pages.steps import Page
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +27,7 @@ def shared_visits(served, browser):
 
 @pytest.fixture
 def visits(request, shared_visits):
-    """Go to a page of tests/pages.py as who looks at it, in a window of some width."""
+    """Go to a page of tests/pages as who looks at it, in a window of some width."""
     is_tried_again = getattr(request.node, "execution_count", 1) > 1
     if is_tried_again:
         shared_visits.leave()

@@ -20,7 +20,7 @@ from playwright.sync_api import Page as Tab
 
 from naast.config import postgres
 from tests.databases import drop_database, make_database_with_world
-from tests.pages import Page
+from tests.pages.steps import Page
 from tools.demo import WEB, collect_static, end, launch, wait_until_served
 
 if TYPE_CHECKING:

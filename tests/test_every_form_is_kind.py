@@ -1,7 +1,7 @@
 """Whatever somebody types, at every form: kind Dutch words beside the field, and nothing is lost.
 
 No input gives a 500. What is refused is said at its field, keeps what was typed, and writes
-nothing. The forms stand in `tests/forms.py`; an address that takes a form and is not there fails.
+nothing. The forms stand in `tests/forms`; an address that takes a form and is not there fails.
 """
 
 import re
@@ -85,6 +85,7 @@ from naast.support.people.models import Agreement, Code, Details, Person
 from naast.support.people.queries import code_fingerprint, pin_fingerprint
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import make_code, make_person, sealed
+from tests.addresses import TABLE
 from tests.cast import (
     BRAM,
     CARLA,
@@ -108,10 +109,9 @@ from tests.cast import (
     WETTERWALD,
     WILLEM_ID,
 )
-from tests.forms import (
-    BUTTONS,
+from tests.forms import BUTTONS, FORMS
+from tests.forms.fields import (
     CODE,
-    FORMS,
     GIVEN_CODE,
     GIVEN_DOCUMENT_CODE,
     INVITED,
@@ -123,7 +123,6 @@ from tests.forms import (
     Entry,
     Form,
 )
-from tests.test_every_url_has_a_policy import TABLE
 from tests.world import write_world
 
 SCRIPT = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>"
@@ -630,7 +629,7 @@ def test_every_address_that_takes_a_form_is_in_the_table():
     asks = {name for name, form in FORMS.items() if form.method == "get"}
     listed = {name.split(" ")[0] for name in (*FORMS, *BUTTONS)}
 
-    assert listed - asks == takes, "write its line in tests/forms.py"
+    assert listed - asks == takes, "write its line in tests/forms"
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -27,7 +27,8 @@ from playwright.sync_api import Page as Tab
 
 import tests.settings  # noqa: F401 (its environment stands before anything reads it)
 from tests.axe import AXE, violations
-from tests.pages import PAGES, Page
+from tests.pages import PAGES
+from tests.pages.steps import Page
 from tests.served import Visits, chromium, served_site
 from tests.test_accessibility import CUT, OF_ONE_LANGUAGE, OTHER_LANGUAGE
 

@@ -1,4 +1,4 @@
-"""Picture every page of tests/pages.py, whole, on a phone and on a desktop, into var/screenshots/.
+"""Picture every page of tests/pages, whole, on a phone and on a desktop, into var/screenshots/.
 
 make screenshots                    every page
 … -m tools.screenshots home vind    those whose name has one of these words in it

@@ -12,7 +12,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.journeys.hands import Keys
 from tests.journeys.walk import Walker
-from tests.pages import RECEPTIONIST
+from tests.pages.steps import RECEPTIONIST
 
 DOCS = Path(__file__).parents[2] / "docs" / "usability.md"
 SAID = "Ik durf de post niet open te doen."

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Page as Tab
 
 from tests.journeys.reader import Task, read
-from tests.pages import PAGES, code_of
+from tests.pages import PAGES
+from tests.pages.steps import code_of
 
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
 
@@ -20,7 +21,7 @@ class Errand:
     """A task, in how many presses it must be done, and how we know that it was really done.
 
     `ends_at` is the address, which the reader never sees; `code_of` whose code she has with her;
-    `starts_at` the page of tests/pages.py on which the question comes up.
+    `starts_at` the page of tests/pages on which the question comes up.
     """
 
     name: str
