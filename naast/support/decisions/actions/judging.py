@@ -47,6 +47,10 @@ class Instead:
     what: str
 
 
+class DecidedMeanwhile(Exception):
+    """It was decided anew at the same moment: what was judged stands no longer (Awb art. 6:19)."""
+
+
 @transaction.atomic
 def judge_objection(
     *,
@@ -62,7 +66,8 @@ def judge_objection(
     Founded, another decision takes the place of the one it was about. Raises
     Objection.DoesNotExist, NotInMandate, and NotNow without reasons, when a founded one decides
     nothing instead (or another does), and before she was heard or had her time to complete it;
-    CannotJudge where `actor` decided anew meanwhile.
+    CannotJudge where `actor` decided anew meanwhile, DecidedMeanwhile where another did at the
+    same moment: nothing of the judgement is kept then.
     """
     must_act(actor)
     row, key = running_objection(actor=actor, objection_id=objection_id)
@@ -177,7 +182,7 @@ class _Step:
             with transaction.atomic():
                 decision.save(force_insert=True)
         except IntegrityError as meanwhile:  # decided anew at the same moment
-            raise NotNow from meanwhile
+            raise DecidedMeanwhile from meanwhile
         because = objection_papers.because(granted=instead.verdict in GRANTS)
         DecisionText(
             decision=decision,

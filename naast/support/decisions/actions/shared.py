@@ -21,7 +21,9 @@ def at_work(*, actor: Actor, matter_id: UUID, verb: str = "work") -> tuple[Matte
     """
     matter = (
         queries.matters(actor=actor, verb=verb)
-        .select_for_update(of=("self",))
+        # Not against rows that point here: who judges an objection writes one at the same moment,
+        # and two who wait for each other end in a deadlock.
+        .select_for_update(of=("self",), no_key=True)
         .get(id=matter_id, status=MatterStatus.OPEN)
     )
     key = keys_of(actor=actor, person_ids={matter.person_id}).get(matter.person_id)

@@ -232,6 +232,14 @@ def _step(
             form.add_error(None, lack_words(refused.lack))
         except CannotJudge:
             form.add_error(None, _("You decided this anew. Somebody else judges it."))
+        except judging.DecidedMeanwhile:
+            form.add_error(
+                None,
+                _(
+                    "This was decided anew while you wrote. Nothing is changed. "
+                    "Read the new decision first; your text stands below."
+                ),
+            )
         except NotNow:
             form.add_error(None, _("This cannot be done now. Look at the steps before it."))
         except ObjectDoesNotExist as gone:  # withdrawn or decided in another window

@@ -148,7 +148,10 @@ def refusal(refused: Exception) -> tuple[str | None, str]:
         case NoHardshipClause():
             return "left_rule", _("This ordinance has no hardship clause, so it cannot be left.")
         case _:
-            return "provision", _("This is decided already. Look at the matter.")
+            return "provision", _(
+                "This is decided already, perhaps a moment ago. Nothing of this page is kept yet. "
+                "Look at the matter first; your text stands below."
+            )
 
 
 def posted(request: Request) -> QueryDict | None:
