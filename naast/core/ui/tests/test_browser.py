@@ -92,6 +92,7 @@ class TestScript:
         assert page.evaluate("document.activeElement.id") == "errors"
 
     def test_keys_walk_through_what_is_to_do(self, site, page):
+        page.set_viewport_size({"width": 1280, "height": 900})
         page.goto(f"{site}/patterns/?staff")
 
         page.keyboard.press("j")
@@ -102,3 +103,22 @@ class TestScript:
         page.keyboard.press("n")
         page.keyboard.type("jkn")
         assert page.locator("#quick").input_value() == "jkn"
+
+    def test_keys_are_switched_off_and_on_and_it_is_remembered(self, site, browser):
+        with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+            page = context.new_page()
+            page.goto(f"{site}/patterns/?staff")
+            first = page.locator(".naast-todo > li").first
+            legend, switch = page.locator("p.naast-keys"), page.locator("[data-naast-keys]")
+            assert legend.is_visible()
+
+            switch.click()
+            page.reload()
+            page.keyboard.press("j")
+            assert first.get_attribute("aria-current") is None
+            assert not legend.is_visible()
+
+            switch.click()
+            page.keyboard.press("j")
+            assert first.get_attribute("aria-current") == "true"
+            assert legend.is_visible()
