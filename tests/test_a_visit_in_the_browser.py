@@ -187,8 +187,8 @@ def test_a_draft_is_there_again_after_the_tab_was_killed(context, visit):
     assert kept(visit) == 0
 
 
-# In each 73 hours went by. Who puts the clock of a device back, cannot put back how long the page is
-# open; and while a device sleeps, its clock goes on alone.
+# In each 73 hours went by. Who puts the clock of a device back, cannot put back how long the page
+# is open; and while a device sleeps, its clock goes on alone.
 PASSED = {
     "by the clock": "const wall = Date.now; Date.now = () => wall() + 73 * 3600 * 1000;",
     "with the clock put back": """
