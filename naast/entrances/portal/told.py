@@ -1,7 +1,7 @@
 """Her file as she reads it on paper: parts with a title, each with lines of a head and a text."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import formats, timezone
@@ -12,9 +12,16 @@ Part = dict[str, Any]
 
 
 def parts(
-    *, contents: Mapping[str, Any], messages: Sequence[Any], name: str, at: datetime
+    *,
+    contents: Mapping[str, Any],
+    objections: Sequence[Any],
+    messages: Sequence[Any],
+    name: str,
+    at: datetime,
 ) -> dict[str, Any]:
     """Return what stands on the page of her file (`contents`, see `views.file`), for paper.
+
+    With it her `objections` (see `decisions.queries.objections`), and every message.
 
     Shape: intro, and parts of title and lines (head, text). Empty parts are left out.
     """
@@ -26,6 +33,7 @@ def parts(
         found += _case(case)
     for matter in contents["matters"]:
         found += _matter(matter)
+    found += [_part(_("Your objection"), _objection(one)) for one in objections]
     found.append(_part(_("Your messages"), _messages(messages)))
     found.append(_part(_("Who looked in your file?"), _looks(contents)))
     return {
@@ -112,6 +120,42 @@ def _municipal(opened: Any) -> Iterator[Line]:
     for talk in opened.talks:
         yield _line(f"{_moment(talk.at)}, {talk.by}, {talk.kind}", talk.text)
         yield from _said(talk.remarks)
+
+
+def _objection(told: Any) -> Iterator[Line]:
+    one = told.objection
+    about = one.decision
+    yield _line(
+        _("It is about:"),
+        f"{about.get_provision_display()}: {about.get_verdict_display().lower()}, "
+        f"{_day(about.decided_at)}",
+    )
+    yield _line(_("It came in on %(day)s. This is your proof.") % {"day": _day(one.received_on)})
+    if one.late:
+        yield _line(_("It came after the six weeks. Write why that was. It may still count."))
+    if one.withdrawn_at:
+        yield _line(_("You stopped with it on %(day)s.") % {"day": _day(one.withdrawn_at)})
+    elif one.decided_at:
+        yield _line(f"{one.get_outcome_display()}, {_day(one.decided_at)}, {one.user.name}")
+    else:
+        yield from _running(told)
+    for text in told.written:
+        yield _line(f"{text.part_words}, {text.by or _('you')}, {_moment(text.at)}", text.text)
+
+
+def _running(told: Any) -> Iterator[Line]:
+    """Say what an objection waits for: when she is heard, and until when she is answered."""
+    one, day = told.objection, _day(told.term.before_on)
+    if one.hearing_at and not one.heard_on:
+        yield _line(_("You are invited"), _moment(one.hearing_at))
+    if told.term.is_over:
+        yield _line(_("It had to decide on %(day)s at the latest.") % {"day": day})
+    elif told.term.verified:
+        yield _line(_("You get an answer at the latest on %(day)s.") % {"day": day})
+
+
+def _day(on: date | datetime) -> str:
+    return formats.date_format(timezone.localdate(on) if isinstance(on, datetime) else on, "j F Y")
 
 
 def _said(remarks: Sequence[Any]) -> Iterator[Line]:

@@ -3,12 +3,14 @@
 import io
 import json
 import zipfile
+from datetime import UTC, date, datetime
 
 import pytest
 from django.apps import apps
 
 from naast.core.audit.models import Entry
 from naast.core.crypto.fields import SealedField
+from naast.core.paper.tests.look import look_at
 from naast.core.policy.registry import registry
 from naast.core.policy.walls import acting
 from naast.entrances.portal import download
@@ -19,12 +21,19 @@ from naast.learning.experience.tests.factories import (
 )
 from naast.support.casework import actions as casework
 from naast.support.casework.rules import ContactKind
+from naast.support.decisions.tests.factories import (
+    judged_by,
+    make_decision,
+    make_objection,
+    make_objection_text,
+    make_running_matter,
+)
 from naast.support.matching.actions import Left, ask_question
 from naast.support.matching.rules import Need
 from naast.support.people.models import Person
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import make_ground, make_person, sealed
-from tests.cast import MEIDOORN, NOON, SANNE, WETTERWALD
+from tests.cast import FOPPE, LEO, MEIDOORN, NOON, SANNE, WETTERWALD
 
 PAGE = "/wetterwald/mijn-dossier/meenemen/"
 
@@ -107,6 +116,49 @@ class TestTakeAlong:
 
         assert "Wie deze bestanden heeft, leest alles" in text
         assert not Entry.objects.filter(action="people.file.taken_along").exists()
+
+
+class TestObjection:
+    """On paper it says what the page says: about what, since when, when she is heard, how it is."""
+
+    @pytest.fixture
+    def take_it(self, client, cast):
+        make_ground()
+        made = ask_question(
+            municipality_id=WETTERWALD, house=House.MUNICIPALITY, organisation_id=None,
+            user_id=FOPPE.user_id, working_days=3, need=Need(domains=frozenset({"household"})),
+            text="Ik kan niet meer poetsen.", left=Left(first_name="Wiebrich"), notice="2026-11",
+            at=NOON,
+        )  # fmt: skip
+        person = Person.objects.get(id=made.person_id)
+        decision = make_decision(
+            make_running_matter(FOPPE.user_id, person=person), verdict="refused", decided_at=NOON
+        )
+        assert client.post("/wetterwald/mijn-dossier/", {"code": made.code}).status_code == 302
+
+        def taken(**fields):
+            objection = make_objection(decision, **fields)
+            make_objection_text(objection)
+            if "outcome" not in fields:
+                judged_by(objection, LEO.user_id)
+            return " ".join(look_at(take(client)[1]["mijn-dossier.pdf"]).text.split())
+
+        return taken
+
+    def test_that_runs_tells_when_she_is_heard(self, take_it):
+        text = take_it(hearing_at=datetime(2099, 3, 4, 9, 30, tzinfo=UTC), last_on=date(2099, 2, 2))
+
+        for said in (
+            "Uw bezwaar", "Mijn dochter woont ver weg.", "4 maart 2099, 10.30",
+            "U krijgt uiterlijk op 16 maart 2099 antwoord.",
+        ):  # fmt: skip
+            assert said in text, said
+
+    def test_whose_term_is_over_tells_that(self, take_it):
+        text = take_it(last_on=date(2025, 2, 3), late=True)
+
+        assert "Zij moest uiterlijk op 17 maart 2025 besluiten." in text
+        assert "na de zes weken" in text
 
 
 def test_every_table_with_something_sealed_about_a_resident_is_in_it():

@@ -1,5 +1,6 @@
 """Take the whole file along: as PDF to read, and as JSON for a machine."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,12 +13,15 @@ from django.views.decorators.http import require_http_methods
 
 from naast.entrances.portal import download, told
 from naast.entrances.portal.place import place_of
-from naast.entrances.portal.views.file import contents, mine, stay
+from naast.entrances.portal.views.file import CASES_SHOWN, contents, mine, stay
+from naast.support.decisions.queries.objections import ToldObjection, own_objections
 from naast.support.encounters import queries as written
+from naast.support.people import queries as people
 from naast.support.people.actions import note_taken_along
 
 if TYPE_CHECKING:
     from naast.core.identity.queries import Request
+    from naast.core.policy.rules import Actor
 
 
 @never_cache
@@ -39,6 +43,7 @@ def take_along(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     sheet = told.parts(
         contents=found,
+        objections=_objections(actor=actor, at=at),
         messages=written.every_message(actor=actor),
         name=place.name,
         at=at,
@@ -55,3 +60,8 @@ def take_along(request: HttpRequest, slug: str) -> HttpResponse:
         content_type="application/zip",
         headers={"Content-Disposition": 'attachment; filename="naast.zip"'},
     )
+
+
+def _objections(*, actor: "Actor", at: datetime) -> list[ToldObjection]:
+    key = people.key_of(person=people.persons(actor=actor).get())
+    return own_objections(actor=actor, key=key, on=timezone.localdate(at), most=CASES_SHOWN)

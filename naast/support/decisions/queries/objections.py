@@ -199,6 +199,30 @@ def opened_objection(*, actor: Actor, objection_id: UUID, on: date) -> OpenedObj
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class ToldObjection:
+    """An objection of hers with what was written in it, to read on paper."""
+
+    objection: Objection
+    written: tuple[Written, ...]
+    term: ObjectionTerm
+
+
+def own_objections(*, actor: Actor, key: DataKey, on: date, most: int) -> list[ToldObjection]:
+    """Return the objections of who acts, the oldest first, each with all that was written."""
+    rows = list(objections(actor=actor).select_related("decision", "user")[:most])
+    books = law.term_books(municipality_ids={row.municipality_id for row in rows})
+    texts = list(objection_texts(actor=actor).filter(objection__in=rows)) if rows else []
+    return [
+        ToldObjection(
+            objection=row,
+            written=tuple(_written((t for t in texts if t.objection_id == row.id), key)),
+            term=term_of(objection=row, book=books[row.municipality_id], on=on),
+        )
+        for row in rows
+    ]
+
+
 def _instead(actor: Actor, row: Objection, provision: str, key: DataKey) -> str:
     founded = row.outcome == ObjectionOutcome.FOUNDED
     if not founded or row.user_id is None or row.decided_at is None:

@@ -15,8 +15,10 @@ from naast.supply.places.tests.factories import make_municipality, make_zone
 from naast.support.decisions.models import Decision, Matter, MatterContent, RungLooked, Talk
 from naast.support.decisions.rules import LOWER_RUNGS, MatterStatus
 from naast.support.decisions.tests.factories import (
+    judged_by,
     make_content,
     make_decision,
+    make_objection,
     make_reasons,
     make_rung,
     make_running_matter,
@@ -27,7 +29,7 @@ from naast.support.keys.tests.factories import make_piece
 from naast.support.matching.models import PassOn, Question
 from naast.support.people.rules import House
 from naast.support.people.tests.factories import make_hat
-from tests.cast import FOPPE, HAVENSTAD, KARIN, MEIDOORN, MEMBERS, NOBODY, RINSKE, WETTERWALD
+from tests.cast import FOPPE, HAVENSTAD, KARIN, LEO, MEIDOORN, MEMBERS, NOBODY, RINSKE, WETTERWALD
 
 LATER = datetime(2099, 1, 1, tzinfo=UTC)
 STEPS = ("question_behind", "ladder", "application", "decide", "close")
@@ -116,6 +118,24 @@ class TestList:
         with CaptureQueriesContext(connection) as captured:
             foppe.get(url("matters"))
 
+        assert asked(captured) <= 15
+
+
+class TestObjections:
+    def test_ask_no_more_for_ten_than_for_one(self, cast):
+        for _ in range(10):
+            for mine in (True, False):
+                matter = make_running_matter(FOPPE.user_id)
+                objection = make_objection(make_decision(matter, verdict="refused"))
+                if mine:
+                    judged_by(objection, LEO.user_id)
+        leo = Client()
+        leo.force_login(cast[LEO])
+
+        with CaptureQueriesContext(connection) as captured:
+            page = leo.get(url("objections")).content.decode()
+
+        assert page.count("Tjitske") == 10
         assert asked(captured) <= 15
 
 
