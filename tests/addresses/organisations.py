@@ -69,6 +69,9 @@ TABLE: dict[str, Line] = {
         f"/desk/hours/organisations/{MEIDOORN}/closed/", may={CARLA}, form=TAKEN
     ),
     "organisations:phone": desk("/desk/hours/municipalities/wetterwald/", may={GEA}, form=TAKEN),
+    "organisations:talk_word": desk(
+        "/desk/hours/municipalities/wetterwald/talk/", may={GEA}, form=TAKEN
+    ),
     "organisations:point": desk(hosted_point(), may={CARLA, GEA}, form=TAKEN),
     "organisations:point_closed": desk(hosted_point("closed/"), may={CARLA, GEA}, form=TAKEN),
     # The social map of a municipality, taken over from a file by who keeps it.

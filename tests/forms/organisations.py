@@ -81,6 +81,11 @@ FORMS: dict[str, Form] = {
             "hours_en": words("Monday to Friday.", 120, required=True),
         },
     ),
+    "organisations:talk_word": Form(
+        path="/desk/hours/municipalities/wetterwald/talk/",
+        who="gea",
+        fields={"talk_word": words("keukentafelgesprek", 40)},
+    ),
     "organisations:point": Form(
         path="/desk/hours/points/{point}/",
         who="gea",

@@ -154,6 +154,21 @@ PAGES = (
                 ),
                 "gea@naast.demo",
             ),
+            (
+                "gesprek-woord",
+                "/desk/hours/",
+                by_link("/hours/municipalities/.*/talk/"),
+                "gea@naast.demo",
+            ),
+            (
+                "gesprek-woord-fout",
+                "/desk/hours/",
+                in_turn(
+                    by_link("/hours/municipalities/.*/talk/"),
+                    filled_in(talk_word="Aanvraag"),
+                ),
+                "gea@naast.demo",
+            ),
             ("overdragen", "/desk/queue/", by_link("/hand-over/"), "carla@naast.demo"),
             (
                 "overdragen-fout",

@@ -137,6 +137,7 @@ DONE: dict[str, "StrOrPromise"] = {
     "keys.piece.opened": _("Opened a document that a resident shared"),
     "keys.piece.used": _("Let a decision rest on what a resident shared"),
     "places.borders.drawn": _("Brought the borders of the zones"),
+    "places.talk_word.kept": _("Kept what people call the talk"),
     "places.phone.kept": _("Kept the phone of a municipality"),
     "places.walk_ins.kept": _("Kept when a walk-in point is open"),
     "places.point.closed": _("Said that a walk-in point is closed on a day"),

@@ -26,6 +26,7 @@ class Place:
     phone: str
     phone_href: str
     phone_hours: str
+    talk_word: str
     listening_phone: str
     listening_name: str
     listening_source: str
@@ -62,6 +63,7 @@ def place_of(*, request: HttpRequest, slug: str, at: datetime) -> Place:
         phone=row.phone,
         phone_href=f"tel:{row.phone.replace(' ', '')}",
         phone_hours=row.phone_hours_en if get_language() == "en" else row.phone_hours_nl,
+        talk_word=row.talk_word,
         listening_phone=row.listening_phone,
         listening_name=row.listening_name,
         listening_source=row.listening_source,

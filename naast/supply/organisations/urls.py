@@ -12,6 +12,7 @@ urlpatterns = [
         name="not_calling",
     ),
     path("desk/hours/municipalities/<slug:town>/", hours.phone, name="phone"),
+    path("desk/hours/municipalities/<slug:town>/talk/", hours.talk_word, name="talk_word"),
     path("desk/hours/points/<int:point_id>/", hours.point, name="point"),
     path("desk/hours/points/<int:point_id>/closed/", hours.point_closed, name="point_closed"),
     path("desk/independence/", independence.reviews, name="reviews"),

@@ -111,6 +111,24 @@ def keep_phone(
 
 
 @transaction.atomic
+def keep_talk_word(*, actor: Actor, municipality_id: int, word: str) -> Municipality:
+    """Keep what people here call the talk; empty where it has no other name.
+
+    It never stands without the official name. Raises Municipality.DoesNotExist where `actor` does
+    not keep it, ValueError for a word with which the law means something (R-132).
+    """
+    must_act(actor)
+    if rules.is_official(word=word):
+        raise ValueError(word)
+    on = timezone.localdate(actor.at)
+    town = queries.kept_phones(actor=actor, on=on).select_for_update().get(pk=municipality_id)
+    town.talk_word = word.strip()
+    town.save(update_fields=["talk_word"])
+    record(actor, "places.talk_word.kept", town, role="policy_officer")
+    return town
+
+
+@transaction.atomic
 def keep_walk_ins(*, actor: Actor, point_id: int, week: Week) -> MeetingPoint:
     """Keep the hours of a point as they are from today on.
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from naast.core.ui.rules import Theme, theme_faults
-from naast.supply.places.rules import LONGEST_SLUG, RESERVED_SLUGS, SLUG
+from naast.supply.places.rules import LONGEST_SLUG, LONGEST_TALK_WORD, RESERVED_SLUGS, SLUG
 
 DIGITS = RegexValidator(r"^0[0-9 -]{8,14}$")
 
@@ -41,6 +41,9 @@ class Municipality(models.Model):
     listening_name = models.CharField(max_length=80, blank=True)
     listening_source = models.CharField(max_length=160, blank=True)
     listening_checked_on = models.DateField(null=True, blank=True)
+    # What people here call the talk about what somebody needs, such as "keukentafelgesprek"; no
+    # official word, so it never stands alone (the inventory of 29 municipalities, §1.1 note 1).
+    talk_word = models.CharField(max_length=LONGEST_TALK_WORD, blank=True)
     theme = models.JSONField(null=True, blank=True, validators=[check_theme])
 
     class Meta:

@@ -241,6 +241,12 @@ def kept_phones(*, actor: Actor, on: date) -> QuerySet[Municipality]:
     return found.order_by("name", "id")
 
 
+def talk_word(*, municipality_id: int) -> str:
+    """Return what people in a municipality call the talk; empty where it has no other name."""
+    found = Municipality.objects.filter(pk=municipality_id).values_list("talk_word", flat=True)
+    return found.first() or ""
+
+
 def kept_points(*, actor: Actor, on: date, verb: str = "keep") -> QuerySet[MeetingPoint]:
     """Return the points on which `actor` may do `verb`, with hours and closed days from `on`."""
     found = _with_hours(MeetingPoint.objects.filter(reach(policy.POINTS, actor, verb)), on=on)

@@ -144,6 +144,20 @@ def test_the_phone_of_the_municipality_stands_on_its_pages(sends, read, town):
         assert "0999 10 20 30" not in page
 
 
+@pytest.mark.req("R-132")
+def test_the_word_of_the_municipality_stands_beside_the_official_name(sends, read, town):
+    pages = ("/wetterwald/wat-is-dit/", "/wetterwald/gesprek/")
+    before = [read(path) for path in pages]
+
+    sends(GEA, "/desk/hours/municipalities/wetterwald/talk/", talk_word=" keukentafelgesprek ")
+
+    for path, was in zip(pages, before, strict=True):
+        page = read(path)
+        assert "Hier noemen mensen dit gesprek:" not in was
+        assert "“keukentafelgesprek”" in page
+        assert "Dat is geen officieel woord. De wet noemt het het onderzoek." in page
+
+
 @pytest.mark.req("R-026")
 def test_walk_in_hours_stand_on_home_on_their_page_and_in_the_calendar(sends, read, point):
     sends(CARLA, point, day_2="13-15")

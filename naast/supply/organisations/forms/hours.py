@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.supply.places.rules import (
     LONGEST_HOURS,
+    LONGEST_TALK_WORD,
     HoursFault,
     NotHours,
     NotPublic,
     NumberFault,
     Span,
     Week,
+    is_official,
     public_number,
     read_hours,
     tells_a_mobile,
@@ -167,6 +169,32 @@ class PhoneForm(forms.Form):
     def clean_hours_en(self) -> str:
         """Refuse a number of a person among the words."""
         return _without_mobile(self.cleaned_data["hours_en"])
+
+
+class TalkWordForm(forms.Form):
+    """What people in a municipality call the talk about what somebody needs."""
+
+    use_required_attribute = False
+
+    talk_word = forms.CharField(
+        label=_("What do people here call the talk?"),
+        help_text=_(
+            "For instance: keukentafelgesprek. It stands beside the official name, never alone. "
+            "Leave it empty if it has no other name."
+        ),
+        required=False,
+        max_length=LONGEST_TALK_WORD,
+        error_messages=TOO_LONG,
+    )
+
+    def clean_talk_word(self) -> str:
+        """Refuse a word of the law: who reads that must be able to rely on it."""
+        word: str = self.cleaned_data["talk_word"]
+        if is_official(word=word):
+            raise forms.ValidationError(
+                _("With this word the law means something. Choose a word of everyday speech.")
+            )
+        return word
 
 
 def _without_mobile(text: str) -> str:

@@ -18,7 +18,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor
 from naast.supply.organisations import actions, queries
-from naast.supply.organisations.forms.hours import ClosedForm, PhoneForm, PointForm, ReachedForm
+from naast.supply.organisations.forms.hours import (
+    ClosedForm,
+    PhoneForm,
+    PointForm,
+    ReachedForm,
+    TalkWordForm,
+)
 from naast.supply.organisations.models import Organisation
 from naast.supply.places import actions as keeping
 from naast.supply.places import queries as places
@@ -116,6 +122,22 @@ def phone(request: HttpRequest, town: str) -> HttpResponse:
         keeping.keep_phone(actor=actor, municipality_id=row.pk, **form.cleaned_data)
         return _done(request, _("Kept. People read it from now on."))
     return _page(request, "keep_phone.html", form, name=row.name)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def talk_word(request: HttpRequest, town: str) -> HttpResponse:
+    """Keep what people in a municipality call the talk (R-132)."""
+    actor = _keeper(request)
+    row = places.kept_phones(actor=actor, on=timezone.localdate()).filter(slug=town).first()
+    if row is None:
+        raise Http404
+    form = TalkWordForm(_posted(request), initial={"talk_word": row.talk_word})
+    if form.is_valid():
+        keeping.keep_talk_word(
+            actor=actor, municipality_id=row.pk, word=form.cleaned_data["talk_word"]
+        )
+        return _done(request, _("Kept. People read it from now on."))
+    return _page(request, "keep_talk_word.html", form, name=row.name)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

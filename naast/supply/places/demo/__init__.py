@@ -264,6 +264,7 @@ MUNICIPALITIES: Sequence[tuple[dict[str, Any], Sequence[Here]]] = (
             "population": 49_000,
             "valid_from": date(1984, 1, 1),
             "phone": "0999 12 34 56",
+            "talk_word": "keukentafelgesprek",
             "theme": {
                 "own": "#0b5563",
                 "own_deep": "#083b45",

@@ -52,11 +52,13 @@ from naast.supply.places.rules.staffing import (
     Staffing,
     staffing,
 )
+from naast.supply.places.rules.talk import LONGEST_TALK_WORD, is_official
 
 __all__ = [
     "LONGEST_HOURS",
     "LONGEST_NUMBER",
     "LONGEST_SLUG",
+    "LONGEST_TALK_WORD",
     "LONGEST_TEXT",
     "MOST_A_DAY",
     "MOST_BYTES",
@@ -84,6 +86,7 @@ __all__ = [
     "days",
     "heirs",
     "in_force",
+    "is_official",
     "is_one_slip_away",
     "may_be_slug",
     "normalise",

@@ -174,6 +174,20 @@ class TestWhoKeeps:
 
         assert Municipality.objects.get(pk=WETTERWALD).phone != "0999 11 11 11"
 
+    @pytest.mark.parametrize("actor", [CARLA, STIJN, EMRE])
+    def test_what_people_call_the_talk_is_kept_by_nobody_else(self, hours, actor):
+        with acting(actor), pytest.raises(Municipality.DoesNotExist):
+            actions.keep_talk_word(actor=actor, municipality_id=WETTERWALD, word="praatje")
+
+        assert queries.talk_word(municipality_id=WETTERWALD) == ""
+
+    @pytest.mark.parametrize("word", ["aanvraag", "Het onderzoek", "wmo-melding"])
+    def test_a_word_of_the_law_is_no_everyday_word_for_it(self, hours, word):
+        with acting(GEA), pytest.raises(ValueError, match=word):
+            actions.keep_talk_word(actor=GEA, municipality_id=WETTERWALD, word=word)
+
+        assert queries.talk_word(municipality_id=WETTERWALD) == ""
+
     @pytest.mark.parametrize("actor", [CARLA, STIJN])
     def test_only_its_municipality_says_whose_people_sit_there(self, hours, actor):
         with acting(actor), pytest.raises(MeetingPoint.DoesNotExist):

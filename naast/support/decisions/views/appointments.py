@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from naast.core.identity.queries import Request
+from naast.supply.places.queries import talk_word
 from naast.support.decisions.actions import appointments
 from naast.support.decisions.appointment_forms import AgreedForm
 from naast.support.decisions.present import heading_of
@@ -55,6 +56,7 @@ def appointment(request: Request, matter_id: UUID) -> HttpResponse:
         **heading_of(opened),
         "form": form,
         "heading": _("When you speak"),
+        "talk_word": talk_word(municipality_id=opened.matter.municipality_id),
         "back_url": reverse("decisions:matter", args=[matter_id]),
         "coming": [
             {"one": one, "call_off_url": reverse("decisions:call_off", args=[matter_id, one.id])}
