@@ -148,6 +148,7 @@ TABLE: dict[str, Line] = {
     ),
     "desk:away": desk(of(FOPPE, Supporter, "/desk/team/{}/away/"), may={KARIN}, form=TAKEN),
     "desk:zones": desk("/desk/zones/", may={KARIN, GEA, STIJN, EMRE}),
+    "desk:model": desk("/desk/model/", may={KARIN, GEA, STIJN, EMRE}),
     "desk:borders": desk("/desk/zones/wetterwald/borders/", may={GEA}, form=TAKEN),
     # Of the meitinkers of one's own municipality alone.
     "desk:works_in": desk(of(FOPPE, Supporter, "/desk/zones/worker/{}/"), may={KARIN}, form=TAKEN),

@@ -234,6 +234,12 @@ ZONES = Entry(
     purpose=_("Who works in which zone, and whether somebody is there within a week."),
 )
 
+MODEL = Entry(
+    label=_("Meitinkers"),
+    url_name="desk:model",
+    purpose=_("What working with meitinkers rests on, what it brings, and the other side."),
+)
+
 INVENTORY = Entry(
     label=_("Inventory"),
     url_name="inventory:rounds",
@@ -366,6 +372,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         PEOPLE,
         LEARNING,
         ZONES,
+        MODEL,
         TO_CALL,
         WHY,
         UNANSWERED,
@@ -391,6 +398,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         FAIRNESS,
         COVERED,
         ZONES,
+        MODEL,
         INDEPENDENCE,
         SIGNALS,
         AGREEMENTS,
@@ -412,6 +420,7 @@ ENTRIES: dict[Role, tuple[Entry, ...]] = {
         FAIRNESS,
         COVERED,
         ZONES,
+        MODEL,
         INDEPENDENCE,
         SIGNALS,
         AGREEMENTS,

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from django.db import connection
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor
@@ -60,6 +61,13 @@ class Figures:
         """Return after how many days half, and nine in ten, had spoken to somebody."""
         marks = self.tables.get(table, {})
         return marks.get(MEDIAN), marks.get(NINE_IN_TEN)
+
+    def ended(self, table: Table = Table.OUTCOME) -> list[tuple[Promise, int | None]]:
+        """Return how it ended, in words, with how often; none where all of it is hidden."""
+        cells = self.cells(table)
+        if not any(cells.values()):
+            return []
+        return [(name, cells[one]) for one, name in words.OUTCOMES.items() if one in cells]
 
     def agreeing(self, table: Table) -> Share | None:
         """Return which share agrees, computed from the rounded counts; None where hidden."""

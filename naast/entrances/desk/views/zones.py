@@ -67,7 +67,7 @@ class Worker:
 def zones_page(request: Request) -> HttpResponse:
     """Show the zones of one municipality, on a map and in a table."""
     actor, at = request.actor, timezone.now()
-    towns = _towns(actor)
+    towns = towns_of(actor=actor)
     if not towns:
         raise Http404
     town = next((one for one in towns if one.slug == request.GET.get("town")), towns[0])
@@ -152,7 +152,7 @@ def works_in(request: Request, supporter_id: UUID) -> HttpResponse:
 def borders(request: Request, slug: str) -> HttpResponse:
     """Bring a file with the borders of all zones; or go back to tiles."""
     actor = request.actor
-    towns = {one.slug: one for one in _towns(actor)}
+    towns = {one.slug: one for one in towns_of(actor=actor)}
     town = towns.get(slug)
     if town is None or town.pk not in places.draws_borders_of(actor=actor):
         raise Http404
@@ -193,7 +193,7 @@ def borders(request: Request, slug: str) -> HttpResponse:
 # ---------------------------------------------------------------- whose zones
 
 
-def _towns(actor: Actor) -> list[Any]:
+def towns_of(*, actor: Actor) -> list[Any]:
     """Return the municipalities whose zones somebody may look at here, by name."""
     ids = {town for role in ROLES for town in _scope(actor, role)}
     return list(places.municipalities(on=timezone.localdate()).filter(id__in=ids))
@@ -242,6 +242,13 @@ def _supplied(town: int, at: datetime) -> Counter[int]:
     pool = matching.candidates(municipality_id=town, at=at)
     here = [who for who in pool if who.group == Group.MUNICIPAL]
     return Counter(zone_id for who in here for zone_id in who.zone_ids or (0,))
+
+
+def staffed_zones(*, municipality_id: int, at: datetime) -> list[Staffing]:
+    """Return of each zone whether one to three meitinkers work there."""
+    people = _supplied(municipality_id, at)
+    there = places.zones(municipality_id=municipality_id)
+    return [staffing(people=people[zone.pk]) for zone in there]
 
 
 def _work(actor: Actor, town: int, at: datetime) -> tuple[Counter[int], Counter[int]]:

@@ -49,6 +49,12 @@ def has_hardship_clause(*, municipality_id: int, provision: Provision, on: date)
     return found.filter(law=LAW_OF[provision], kind=ArticleKind.HARDSHIP).exists()
 
 
+def hardship_laws(*, municipality_id: int, on: date) -> list[str]:
+    """Return of which laws the ordinance has a hardship clause that counts that day."""
+    found = in_force(municipality_id=municipality_id, on=on).filter(kind=ArticleKind.HARDSHIP)
+    return sorted(set(found.order_by().values_list("law", flat=True)))
+
+
 def by_id(*, ids: Collection[int]) -> dict[int, Article]:
     return {one.pk: one for one in Article.objects.filter(pk__in=ids).order_by("pk")}
 

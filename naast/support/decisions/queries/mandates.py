@@ -1,6 +1,7 @@
 """The register of mandates: what counts in a municipality, and by which line somebody decides."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -123,3 +124,8 @@ def officers(*, municipality_id: int, on: date) -> dict[int, str]:
 def about_words(*, mandate: Mandate) -> list[Promise]:
     """Return on what may be decided by a line of the register, in words."""
     return [name for code, name in PROVISIONS if code in mandate.provisions]
+
+
+def provision_words(*, without: Collection[Provision] = ()) -> list[Promise]:
+    """Return on what may be decided at all, in words, without some of it."""
+    return [name for code, name in PROVISIONS if code not in without]
