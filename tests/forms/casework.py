@@ -20,6 +20,7 @@ FORMS: dict[str, Form] = {
             "minutes": one_of("15"),
             "activity": one_of("advice"),
             "layer": one_of("1"),
+            "why_now": one_of("change"),
             "hear_before": one_of(DAY),
         },
     ),

@@ -239,6 +239,7 @@ FORMS: dict[str, Form] = {
             "town": one_of("1", required=True),
             "words": words("Ik durf de post niet open te doen.", 1000),
             "domains": one_of(["money"]),
+            "why_now": one_of("change"),
             "place": one_of(""),
             "first_name": words("Wiebrich", 60),
             "phone": one_of("06-12345678"),

@@ -26,6 +26,7 @@ from tests.forms.fields import (
 
 LEFT = {
     "eens": Entry(good="", tick=True, secret=True),  # sealed by us; broken, it is left out
+    "nu": one_of("change"),
     "vraag": words("Ik durf de post niet open te doen.", 4000),
     "voornaam": words("Wiebrich", 60),
     "telefoon": one_of("06-12345678"),

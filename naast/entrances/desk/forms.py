@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.core.identity.queries import role_word
 from naast.core.identity.rules import Role
-from naast.supply.law.queries import DOMAINS, MeantByWords, meant_by_words
+from naast.supply.law.queries import DOMAINS, MeantByWords, meant_by_words, why_now_choices
 from naast.supply.law.rules import Domain
 from naast.supply.places.queries import zone_of
 from naast.support.matching.queries import pass_reason_choices
@@ -243,6 +243,15 @@ class ReceptionForm(forms.Form):
             "invalid_list": _("We do not know this choice. Choose from the list."),
         },
     )
+    why_now = forms.ChoiceField(
+        label=_("Why just now?"),
+        help_text=_(
+            "Only when the caller says so. Does the caller doubt whether a talk with the "
+            "municipality is needed? Then somebody can think along first."
+        ),
+        required=False,
+        error_messages={"invalid_choice": _("We do not know this choice. Choose from the list.")},
+    )
     place = forms.CharField(
         label=_("Where does the caller live?"),
         help_text=_("Postcode or village."),
@@ -274,6 +283,8 @@ class ReceptionForm(forms.Form):
         cast("forms.ChoiceField", self.fields["town"]).choices = towns
         about = [(domain.value, DOMAINS[domain]) for domain in Domain]
         cast("forms.ChoiceField", self.fields["domains"]).choices = about
+        now = [("", _("Not said")), *why_now_choices()]
+        cast("forms.ChoiceField", self.fields["why_now"]).choices = now
 
     def clean_phone(self) -> str:
         """Return ten digits; spaces, dashes and +31 are fine."""
@@ -303,7 +314,11 @@ class ReceptionForm(forms.Form):
     def need(self) -> Need:
         """Return what is ticked; while nothing is, what the words of the caller mean."""
         about = self.cleaned_data.get("domains") or self.meant().surest
-        return Need(domains=frozenset(map(Domain, about)), zone_id=self.zone_id)
+        return Need(
+            domains=frozenset(map(Domain, about)),
+            zone_id=self.zone_id,
+            why_now=self.cleaned_data.get("why_now", ""),
+        )
 
     def meant(self) -> MeantByWords:
         """Return what the words may mean, and whether they tell of danger."""

@@ -78,8 +78,11 @@ def sealed_id(once: str | None) -> UUID | None:
 
 
 def with_help(choosing: Choosing, form: AskingForm) -> Choosing:
-    """Return the choice with what she answered here about who helps her already (I-2)."""
+    """Return the choice with what she answered here: why now, and who helps her already (I-2)."""
     looking = choosing.looking
+    if (now := form.cleaned_data.get("nu", "")) != looking.need.why_now:
+        looking = replace(looking, need=replace(looking.need, why_now=now))
+        choosing = replace(choosing, looking=looking)
     providers = named(codes=form.cleaned_data.get("hulp", []), providers=looking.providers)
     if not providers:
         return choosing

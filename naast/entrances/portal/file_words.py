@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from naast.core.crypto.rules import DataKey
 from naast.entrances.portal import contact
 from naast.learning.experience import queries as experience
-from naast.supply.law.queries import DOMAINS
+from naast.supply.law.queries import DOMAINS, why_now_words
 from naast.supply.law.rules import Domain
 from naast.support.casework.queries import OpenedCase
 from naast.support.casework.queries.told import ASKED, GO_ON, TOGETHER, Told
@@ -216,6 +216,7 @@ def question(
         "id": row.id,
         "topics": topics.capitalize() or _("A question"),
         "words": row.words.open(key=key) if row.words else "",
+        "why_now": why_now_words(code=row.why_now),
         "asked_at": row.asked_at,
         "open": row.status == QuestionStatus.OPEN,
         "withdrawn": row.status == QuestionStatus.WITHDRAWN,

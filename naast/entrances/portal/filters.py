@@ -14,6 +14,7 @@ from naast.entrances.portal.forms import (
     NO_HELP,
     THEMES,
     WAYS,
+    WHY_NOW,
 )
 from naast.entrances.portal.seeking import Sought
 from naast.supply.law.queries import DOMAINS
@@ -53,6 +54,8 @@ def chips(*, looking: Sought, path: str) -> list[dict[str, str]]:
         for name, wish, choices in WITH_ONE_ANSWER
         for value in need.wishes.get(wish, ())
     ]
+    if need.why_now:
+        found.append((str(dict(WHY_NOW)[need.why_now]), {"nu": ""}))
     if looking.other:
         found.append((_("For somebody else"), {"voor": ""}))
     for code, name in looking.providers.items():

@@ -79,8 +79,8 @@ class Sought:
 
     @property
     def has_wishes(self) -> bool:
-        """Whether she told anything of whom she seeks; from whom she gets help is no wish."""
-        return self.need != Need(providers=self.need.providers)
+        """Whether she told of whom she seeks; who helps her and why she asks now are no wish."""
+        return self.need != Need(providers=self.need.providers, why_now=self.need.why_now)
 
     def query(self, **changed: object) -> str:
         """Return it as the query of an address, with some answers changed; "" takes one away."""
@@ -89,6 +89,7 @@ class Sought:
             "waar": self.zone,
             **{name: getattr(self.need, wish) for name, wish in ONE_ANSWER.items()},
             "hulp": list(self.helpers),
+            "nu": self.need.why_now,
             "voor": FOR_ANOTHER if self.other else "",
             "z": self.seed,
             **changed,
@@ -132,6 +133,7 @@ def sought(
             zone_id=zone_id,
             **{wish: data.get(name, "") for name, wish in ONE_ANSWER.items()},
             providers=named(codes=helpers, providers=providers) | told,
+            why_now=data.get("nu", ""),
         ),
         typed=typed,
         zone=zone,

@@ -14,6 +14,7 @@ from naast.supply.law.models import TermVersion
 from naast.supply.law.rules import (
     FRAMES,
     LEGAL_FIELDS,
+    MOMENT_OF_WHY_NOW,
     REPORT_FIELDS,
     Activity,
     Certainty,
@@ -25,6 +26,7 @@ from naast.supply.law.rules import (
     ReportField,
     StartEvent,
     Term,
+    WhyNow,
 )
 from naast.supply.law.talk import Along, Ask, Bring, TalkQuestion
 from naast.supply.law.words import ACTIVITIES, DOMAINS
@@ -126,6 +128,32 @@ def translation_table() -> list[Translation]:
 def layer_choices() -> list[tuple[str, Promise]]:
     """Return the three layers as choices of a field."""
     return [(layer.value, words.LAYERS[layer]) for layer in Layer]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhyNowInWords:
+    why_now: WhyNow
+    name: Promise
+    text: Promise
+
+
+def why_now(*, moment: Moment) -> list[WhyNowInWords]:
+    """Return what may be the matter just now at a moment, as a resident says it."""
+    return [
+        WhyNowInWords(why_now=one, name=name, text=text)
+        for one, (name, text) in words.WHY_NOW.items()
+        if MOMENT_OF_WHY_NOW[one] is moment
+    ]
+
+
+def why_now_choices() -> list[tuple[str, Promise]]:
+    """Return why somebody asks just now as choices of a field."""
+    return [(one.value, name) for one, (name, _text) in words.WHY_NOW.items()]
+
+
+def why_now_words(*, code: str) -> Promise | str:
+    """Return why somebody asks just now, as she says it; "" where nothing was said."""
+    return words.WHY_NOW[WhyNow(code)][0] if code else ""
 
 
 def activity_choices() -> list[tuple[str, Promise]]:

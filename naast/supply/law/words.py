@@ -15,6 +15,7 @@ from naast.supply.law.rules import (
     ReportField,
     StartEvent,
     Unit,
+    WhyNow,
 )
 
 # Word for word: what the law says is not ours to translate or to make shorter.
@@ -112,6 +113,34 @@ MOMENTS: dict[Moment, tuple[Promise, Promise]] = {
     Moment.DISAGREEING: (
         _("You do not agree"),
         _("With a decision, or with somebody who helps you. You need not say it alone."),
+    ),
+}
+
+# Why she asks just now: as she says it, and what somebody does for her then.
+WHY_NOW: dict[WhyNow, tuple[Promise, Promise]] = {
+    WhyNow.TALK_IN_DOUBT: (
+        _("I do not know if I need a talk with the municipality"),
+        _("Somebody thinks along first. A talk may not be needed at all."),
+    ),
+    WhyNow.REASSESSMENT: (
+        _("The municipality looks again at my help"),
+        _("Somebody prepares that with you, and sits beside you."),
+    ),
+    WhyNow.CHANGE: (
+        _("Something changes in my life"),
+        _("Somebody looks with you at what you need then."),
+    ),
+    WhyNow.CARE_PLAN: (
+        _("I make a plan with who gives me help"),
+        _("Somebody helps you to say how you want it."),
+    ),
+    WhyNow.TAKING_PART: (
+        _("I get help with work or with taking part, and want to choose"),
+        _("Somebody helps you to weigh what suits you."),
+    ),
+    WhyNow.EDUCATION: (
+        _("I get help at school or in learning, and want to choose"),
+        _("Somebody helps you to weigh what suits you."),
     ),
 }
 

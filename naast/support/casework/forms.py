@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from naast.supply.law.queries import activity_choices, layer_choices
+from naast.supply.law.queries import activity_choices, layer_choices, why_now_choices
 from naast.supply.law.rules import Activity
 from naast.support.casework.models import CONTACT_KINDS, OUTCOMES, RUNG_STATES, RUNGS
 from naast.support.casework.queries import OpenedGoal
@@ -136,6 +136,12 @@ class NoteForm(PromiseForm):
         widget=forms.RadioSelect,
         error_messages=UNKNOWN,
     )
+    why_now = forms.ChoiceField(
+        label=_("Why just now?"),
+        choices=lambda: [("", _("Something else, or not said")), *why_now_choices()],
+        required=False,
+        error_messages=UNKNOWN,
+    )
     hear_before = DayField(label=_("The resident hears from you before"), required=False)
 
     def __init__(self, *args: Any, with_minutes: bool, **kwargs: Any) -> None:
@@ -143,7 +149,9 @@ class NoteForm(PromiseForm):
         self.with_minutes = with_minutes
         if not with_minutes:
             del self.fields["minutes"]
-        self.order_fields(["text", "kind", "minutes", "activity", "layer", "hear_before"])
+        self.order_fields(
+            ["text", "kind", "minutes", "activity", "layer", "why_now", "hear_before"]
+        )
 
     def clean(self) -> dict[str, Any]:
         """Let the key and the minutes in the text stand for the fields that were left empty."""

@@ -99,6 +99,15 @@ class TestTheOffer:
         send(joop, words="Een deurwaarder wil geld.", who=first)
         assert Question.objects.get().user_id == SANNE.user_id
 
+    @pytest.mark.req("R-088")
+    def test_who_doubts_whether_a_talk_is_needed_gets_somebody_independent_first(self, joop, sanne):
+        page = send(joop, domains=["money"], why_now="talk_in_doubt").content.decode()
+        send(joop, domains=["money"], why_now="talk_in_doubt", who="anybody")
+
+        assert "Dan kan iemand eerst meedenken." in page
+        question = Question.objects.get()
+        assert (question.why_now, question.house) == ("talk_in_doubt", "support")
+
     def test_a_tick_counts_for_more_than_the_words(self, joop, sanne):
         assert (
             "U zoekt hulp bij"

@@ -17,6 +17,7 @@ from naast.entrances.portal.forms.choices import (
     NO_PROVIDER,
     THEMES,
     WAYS,
+    WHY_NOW,
 )
 from naast.entrances.portal.forms.codes import (
     OPENS_NOTHING,
@@ -47,6 +48,7 @@ __all__ = [
     "OPENS_NOTHING",
     "THEMES",
     "WAYS",
+    "WHY_NOW",
     "AgainForm",
     "AskForm",
     "AskMunicipalityForm",

@@ -9,7 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from naast.entrances.portal.contact import ContactForm
-from naast.entrances.portal.forms.choices import ANOTHER, HELPS_ANOTHER, NO_HELP, help_field
+from naast.entrances.portal.forms.choices import (
+    ANOTHER,
+    HELPS_ANOTHER,
+    NO_HELP,
+    WHY_NOW,
+    help_field,
+)
 from naast.support.matching.rules import ContactWay
 
 SAFE = [
@@ -35,6 +41,13 @@ class AskingForm(ContactForm):
         choices=ANOTHER,
         required=False,
         widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("We do not know this choice. Choose from the list.")},
+    )
+    nu = forms.ChoiceField(
+        label=_("Why just now?"),
+        help_text=_("This is not needed. It helps who stands beside you."),
+        choices=WHY_NOW,
+        required=False,
         error_messages={"invalid_choice": _("We do not know this choice. Choose from the list.")},
     )
     vraag = forms.CharField(

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naast.supply.law.queries import why_now_choices
 from naast.supply.supporters.queries import wish_words
 from naast.supply.supporters.rules import Gender
 from naast.support.matching.rules import UNSAID, Group, Moment
@@ -18,6 +19,7 @@ GROUPS = [
     (Group.LIVED, _("Somebody who lived through it")),
     (Group.MUNICIPAL, _("A meitinker of the municipality")),
 ]
+WHY_NOW = [("", _("Something else, or I would rather not say")), *why_now_choices()]
 LANGUAGES = [
     ("", _("It does not matter")),
     ("nl", _("Dutch")),

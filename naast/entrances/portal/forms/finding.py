@@ -18,6 +18,7 @@ from naast.entrances.portal.forms.choices import (
     NO_HELP,
     THEMES,
     WAYS,
+    WHY_NOW,
     help_field,
     wish_field,
 )
@@ -76,6 +77,7 @@ class FindForm(NearForm):
     wanneer = wish_field(_("When?"), MOMENTS)
     breed = wish_field(_("Broad or specialised?"), BREADTHS)
     hulp = help_field()
+    nu = forms.ChoiceField(choices=WHY_NOW, required=False, widget=forms.HiddenInput)
     voor = forms.ChoiceField(
         choices=[("", ""), (FOR_ANOTHER, "")], required=False, widget=forms.HiddenInput
     )

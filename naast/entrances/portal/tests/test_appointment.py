@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from naast.supply.places.models import Municipality
 from naast.support.casework.tests.factories import make_running_case
-from naast.support.decisions.tests.factories import make_running_matter
+from naast.support.decisions.tests.factories import make_notice, make_running_matter
 from naast.support.encounters.models import Appointment, OfferedTime
 from naast.support.encounters.tests.factories import make_appointment
 from naast.support.people.queries import code_fingerprint
@@ -50,6 +51,32 @@ def foppe(cast):
 
 def text(answer) -> str:
     return answer.content.decode()
+
+
+@pytest.mark.req("R-083", "R-131")
+def test_where_the_municipality_looks_again_she_finds_somebody_for_that(her, matter):
+    make_notice(matter)
+    before = text(her.get(FILE))
+    make_notice(matter, occasion="reassessment")
+
+    page = text(her.get(FILE))
+
+    assert "vind-iemand/?nu=reassessment" not in before
+    assert "De gemeente kijkt opnieuw naar uw hulp. Iemand mag naast u staan, gratis." in page
+    assert 'href="/wetterwald/vind-iemand/?nu=reassessment"' in page
+
+
+@pytest.mark.req("R-132")
+def test_her_appointment_and_what_the_officer_says_name_the_talk_as_people_do(her, foppe, matter):
+    Municipality.objects.filter(id=matter.municipality_id).update(talk_word="keukentafelgesprek")
+    one = make_appointment(matter.person, FOPPE.user_id)
+
+    says = text(foppe.get(f"/desk/matters/{matter.id}/appointment/"))
+    page = text(her.get(f"{FILE}afspraak/{one.id}/"))
+
+    assert "het gesprek dat mensen hier “keukentafelgesprek” noemen. Officieel heet het" in says
+    assert "“keukentafelgesprek”" in page
+    assert "Dat is geen officieel woord. De wet noemt het het onderzoek." in page
 
 
 @pytest.mark.req("R-012", "R-120", "R-122")

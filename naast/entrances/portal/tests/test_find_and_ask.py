@@ -155,6 +155,47 @@ def test_from_home_to_whom_she_chose_takes_few_steps(client, people):
     assert "Uw code" in code.content.decode()
 
 
+class TestWhyNow:
+    @pytest.mark.req("R-083", "R-084")
+    @pytest.mark.parametrize(
+        "why_now", ["reassessment", "change", "care_plan", "taking_part", "education"]
+    )
+    def test_from_the_page_about_support_to_a_question_at_that_moment(
+        self, client, people, why_now
+    ):
+        about = client.get("/wetterwald/wat-is-dit/").content.decode()
+        [link] = re.findall(rf'href="([^"]+nu={why_now})"', about)
+        found = client.get(link).content.decode()
+        links = {url.replace("&amp;", "&") for url in re.findall(r'href="([^"]+)"', found)}
+        [chosen] = [url for url in links if url.startswith(choose(people["sanne"]))]
+        form = client.get(chosen).content.decode()
+        client.post(chosen, {"nu": why_now})
+
+        assert f'<option value="{why_now}" selected' in form
+        assert Question.objects.get().why_now == why_now
+
+    @pytest.mark.req("R-088")
+    def test_who_doubts_a_talk_finds_somebody_before_it_goes_to_the_municipality(
+        self, client, people
+    ):
+        page = client.get(choose(people["foppe"])).content.decode()
+        [link] = re.findall(r'href="([^"]+nu=talk_in_doubt[^"]*)"', page)
+
+        found = client.get(link.replace("&amp;", "&")).content.decode()
+
+        assert "Weet u niet of u een gesprek met de gemeente nodig hebt?" in page
+        assert "Sanne Waterdal" in found
+        assert "Ik weet niet of ik een gesprek met de gemeente nodig heb" in found
+
+    def test_changes_nothing_in_who_fits(self, client, people):
+        def names(page):
+            return re.findall(r"(Sanne|Bram|Foppe) \w+", page.content.decode())
+
+        bare = names(client.get(FIND, {"over": "money", "z": "7"}))
+
+        assert names(client.get(FIND, {"over": "money", "z": "7", "nu": "change"})) == bare
+
+
 @pytest.mark.req("R-030")
 class TestNotBehindTheAccessDesk:
     def test_somebody_is_found_and_asked_where_nobody_works_at_the_municipality(

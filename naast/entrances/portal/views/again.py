@@ -97,7 +97,7 @@ def choose_again(request: HttpRequest, choosing: Choosing, mine: MyFile) -> Http
     office = office_of(choosing)
     form = AgainForm(
         request.POST if request.method == "POST" else None,
-        initial={"eens": new_sealed_id()},
+        initial={"eens": new_sealed_id(), "nu": choosing.looking.need.why_now},
         providers=choosing.looking.providers if choosing.looking.asks_about_help else None,
         stopping={str(case.id): case.user.name for case in mine.running if case not in must},
         reach=reach(choosing, office=office).for_known(

@@ -40,6 +40,7 @@ from naast.entrances.portal.views.talk import (
     carried,
     first_words,
 )
+from naast.supply.law.rules import WhyNow
 from naast.supply.supporters import queries as supporters
 from naast.support.decisions.rules.notices import CURRENT_NOTICE
 from naast.support.keys.actions import keep_plan
@@ -114,7 +115,11 @@ def _ask(request: HttpRequest, choosing: Choosing) -> HttpResponse:
     form_class = AskMunicipalityForm if choosing.municipal else AskForm
     form = form_class(
         request.POST if sent else None,
-        initial={"eens": new_sealed_id(), "vraag": first_words(came.plan) if came else ""},
+        initial={
+            "eens": new_sealed_id(),
+            "vraag": first_words(came.plan) if came else "",
+            "nu": looking.need.why_now,
+        },
         providers=looking.providers if looking.asks_about_help else None,
         for_another=looking.other,
         reach=reach(choosing, office=office),
@@ -138,6 +143,7 @@ def _ask(request: HttpRequest, choosing: Choosing) -> HttpResponse:
         **about(choosing),
         "form": form,
         "waits": expected(choosing, office=office),
+        "doubt_url": _doubt_url(choosing) if choosing.municipal and not came else "",
         "notice_lines": _notice(name) if choosing.municipal else [],
         "other": looking.other,
         "stays": came is not None,  # a link to the other language would leave the plan behind
@@ -154,6 +160,12 @@ def _ask(request: HttpRequest, choosing: Choosing) -> HttpResponse:
         "submit_words": (_("Send this to %(name)s") % {"name": name} if name else _("Send this")),
     }
     return render(request, "portal/ask.html", context)
+
+
+def _doubt_url(choosing: Choosing) -> str:
+    """Return where somebody independent is found, to think along whether a talk is needed."""
+    query = choosing.looking.query(nu=WhyNow.TALK_IN_DOUBT.value, wie="")
+    return f"{reverse('portal:find', args=[choosing.place.slug])}?{query}"
 
 
 def _keep(plan: Plan, asked: Asked, *, at: datetime, read: bool) -> None:

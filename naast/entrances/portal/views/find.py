@@ -90,6 +90,7 @@ def find(request: HttpRequest, slug: str) -> HttpResponse:
         if looking.other
         else _("You see three first, as different as possible. You choose. You may always change."),
         "other": looking.other,
+        "why_now": looking.need.why_now,
         "other_url": _other_url(request, looking),
         "chosen": chips(looking=looking, path=request.path),
         "danger": looking.danger,

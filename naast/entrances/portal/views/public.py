@@ -35,7 +35,9 @@ def support(request: PlacedRequest, slug: str) -> HttpResponse:
             "quote": quote,
             "source": source,
             "plain": law.definition(),
-            "moments": law.moments(),
+            "moments": [
+                {"said": one, "why_now": law.why_now(moment=one.moment)} for one in law.moments()
+            ],
         },
     )
 

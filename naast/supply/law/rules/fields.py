@@ -193,3 +193,35 @@ LAYER_OF_MOMENT = {
     Moment.LONG_TERM_CARE: Layer.ACCESS,
     Moment.DISAGREEING: Layer.IN_USE,
 }
+
+
+class WhyNow(StrEnum):
+    """Why somebody wants support just now, where the sources name the moment itself.
+
+    The first is when it is doubtful whether a talk with the municipality is needed at all (the
+    inventory, §3.4). The others are the third layer: looked at again, a change, a plan with who
+    gives the help (foreword), and choices within participation support and education that one has
+    already (summary and §4.1).
+    """
+
+    TALK_IN_DOUBT = "talk_in_doubt"
+    REASSESSMENT = "reassessment"
+    CHANGE = "change"
+    CARE_PLAN = "care_plan"
+    TAKING_PART = "taking_part"
+    EDUCATION = "education"
+
+
+MOMENT_OF_WHY_NOW = {
+    WhyNow.TALK_IN_DOUBT: Moment.ASKING,
+    WhyNow.REASSESSMENT: Moment.HAVING_HELP,
+    WhyNow.CHANGE: Moment.HAVING_HELP,
+    WhyNow.CARE_PLAN: Moment.HAVING_HELP,
+    WhyNow.TAKING_PART: Moment.HAVING_HELP,
+    WhyNow.EDUCATION: Moment.HAVING_HELP,
+}
+
+
+def layer_of(*, why_now: WhyNow) -> Layer:
+    """Return the layer in which somebody asks at this moment."""
+    return LAYER_OF_MOMENT[MOMENT_OF_WHY_NOW[why_now]]

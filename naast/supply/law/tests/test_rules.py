@@ -57,6 +57,12 @@ class TestMoments:
         assert set(rules.LAYER_OF_MOMENT) == set(rules.Moment)
         assert set(rules.LAYER_OF_MOMENT.values()) == set(rules.Layer)
 
+    def test_why_now_is_of_access_when_a_talk_is_in_doubt_and_else_of_help_that_is_there(self):
+        layers = {one: rules.layer_of(why_now=one) for one in rules.WhyNow}
+
+        assert layers.pop(rules.WhyNow.TALK_IN_DOUBT) == rules.Layer.ACCESS
+        assert set(layers.values()) == {rules.Layer.IN_USE}
+
 
 class TestHolidays:
     @pytest.mark.parametrize(

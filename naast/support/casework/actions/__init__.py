@@ -12,7 +12,7 @@ from naast.core.audit.actions import record
 from naast.core.crypto.fields import Clear
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, must_act
-from naast.supply.law.rules import Activity
+from naast.supply.law.rules import Activity, WhyNow, layer_of
 from naast.supply.supporters import queries as supporters
 from naast.support.casework import queries, rules
 from naast.support.casework.actions.alongside import end_all
@@ -81,6 +81,8 @@ def take_case(*, actor: Actor, question_id: UUID, at: datetime) -> Case:
         municipality_id=placement.municipality_id,
         zone_id=placement.zone_id,
         domains=question.domains,
+        why_now=question.why_now,
+        layer=_layer_of(question.why_now) or 1,
         opened_at=at,
         # What was promised when she asked stays promised until she is spoken to.
         hear_before_at=question.promised_at,
@@ -179,6 +181,12 @@ class Said:
     activity: Activity = Activity.GENERAL_SUPPORT
     layer: int = 1
     minutes: int | None = None
+    why_now: str | None = None
+    """Why she wants support just now, as it turns out: a code of `WhyNow`; None leaves it."""
+
+
+def _layer_of(why_now: str | None) -> int | None:
+    return int(layer_of(why_now=WhyNow(why_now))) if why_now else None
 
 
 @transaction.atomic
@@ -195,12 +203,16 @@ def note_contact(
 
     A talk held before the last one that was noted changes neither when she was last spoken to nor
     what was promised since. `contact_id` is a number made elsewhere, under which it is kept once.
+    Another `why_now` than before brings its own layer along.
+
     Minutes are kept of formal supporters only, whatever is given (I-9, R-076). `hear_before_at` is
     the next promise. Raises Case.DoesNotExist, CaseCannotMove when it is closed, NotAhead.
     """
     case, key = _running(actor=actor, case_id=case_id)
     if hear_before_at is not None and not rules.may_promise(until=hear_before_at, at=at):
         raise NotAhead
+    turned = said.why_now is not None and said.why_now != case.why_now
+    layer = (_layer_of(said.why_now) if turned else None) or said.layer
     contact = Contact(
         id=contact_id or uuid4(),
         case=case,
@@ -208,7 +220,7 @@ def note_contact(
         user_id=cast("int", actor.user_id),
         kind=said.kind,
         activity=said.activity,
-        layer=said.layer,
+        layer=layer,
         minutes=said.minutes if _is_formal(actor=actor, case=case) else None,
         text=Clear(said.text, key),
         at=at,
@@ -216,8 +228,10 @@ def note_contact(
     contact.save(force_insert=True)
     matching.note_first_contact(actor=actor, question_id=case.question_id, at=at)
     if case.last_contact_at is None or case.last_contact_at <= at:
-        case.layer, case.last_contact_at, case.hear_before_at = said.layer, at, hear_before_at
-        case.save(update_fields=["layer", "last_contact_at", "hear_before_at"])
+        case.layer, case.last_contact_at, case.hear_before_at = layer, at, hear_before_at
+        if said.why_now is not None:
+            case.why_now = said.why_now
+        case.save(update_fields=["layer", "why_now", "last_contact_at", "hear_before_at"])
     _record(actor, "casework.contact.noted", contact)
     return contact
 

@@ -8,7 +8,7 @@ from random import Random
 from django.db.models import Model
 
 from naast.core.crypto.fields import Clear
-from naast.supply.law.rules import Activity
+from naast.supply.law.rules import Activity, WhyNow, layer_of
 from naast.support.casework.demo import offline
 from naast.support.casework.demo.alongside import alongside
 from naast.support.casework.demo.consulting import brought, consults
@@ -34,7 +34,7 @@ from naast.support.casework.rules import (
     RungState,
     counts_minutes,
 )
-from naast.support.matching.demo import question_id
+from naast.support.matching.demo import question_id, why_now
 from naast.support.people.demo import entry
 from naast.support.people.demo.bulk import write
 from naast.support.people.demo.calendar import DAY, Calendar, between
@@ -118,6 +118,8 @@ def _course(life: Life, calendar: Calendar) -> Course:
     case = _case(life, calendar, talks, draw)
     if story:
         case.layer = story.layer
+        if case.why_now:
+            case.layer = int(layer_of(why_now=WhyNow(case.why_now)))
         case.status = story.status if life.runs else CaseStatus.CLOSED
         case.outcome = story.outcome if life.ended_at else ""
     return Course(case=case, talks=talks, short=short, story=story)
@@ -138,6 +140,7 @@ def _case(life: Life, calendar: Calendar, talks: tuple[datetime, ...], draw: Ran
         municipality_id=life.municipality_id,
         zone_id=life.zone_id,
         domains=sorted(life.domains),
+        why_now=why_now(life),
         layer=draw.choices(list(_LAYERS), list(_LAYERS.values()))[0],
         status=status,
         opened_at=life.accepted_at,

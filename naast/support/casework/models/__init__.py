@@ -146,6 +146,8 @@ class Case(models.Model):
     zone = models.ForeignKey("places.Zone", on_delete=models.PROTECT, related_name="+", null=True)
     domains = ArrayField(models.CharField(max_length=30), default=list)
     layer = models.PositiveSmallIntegerField(default=1)
+    # Why she wants support just now: as she asked, or as it turned out (a code of `WhyNow`).
+    why_now = models.CharField(max_length=20, blank=True, default="", db_default="")
     status = models.CharField(max_length=20, choices=STATUSES, default=CaseStatus.OPEN)
     opened_at = models.DateTimeField()
     last_contact_at = models.DateTimeField(null=True)

@@ -131,6 +131,7 @@ class OpenedCase:
     domains: tuple[str, ...]
     zone_name: str
     layer: int
+    why_now: str
     asked_at: datetime
     opened_at: datetime
     last_contact_at: datetime | None
@@ -274,6 +275,7 @@ def _opened(
             domains=tuple(case.domains),
             zone_name=case.zone.name if case.zone else "",
             layer=case.layer,
+            why_now=case.why_now,
             asked_at=case.question.asked_at,
             opened_at=case.opened_at,
             last_contact_at=case.last_contact_at,

@@ -61,6 +61,31 @@ class TestWhoAsks:
         assert set(opened.domains) == {"money", "mind", "work"}
         assert opened.behind == "Schaamte"
 
+    @pytest.mark.req("R-083", "R-084")
+    @pytest.mark.parametrize(
+        "why_now", ["reassessment", "change", "care_plan", "taking_part", "education"]
+    )
+    def test_who_has_help_asks_at_its_moments_and_that_is_the_third_layer(self, why_now):
+        question = make_question(make_person(), SANNE.user_id, why_now=why_now)
+
+        with acting(SANNE):
+            case = actions.take_case(actor=SANNE, question_id=question.id, at=NOON)
+            opened = queries.opened_case(actor=SANNE, case_id=case.id)
+
+        assert (opened.why_now, opened.layer) == (why_now, 3)
+
+    @pytest.mark.req("R-083")
+    def test_who_supports_writes_that_it_turned_out_to_be_about_looking_again(self):
+        case = make_running_case(SANNE.user_id)
+
+        with acting(SANNE):
+            for more in ({"why_now": "reassessment"}, {"layer": 2}, {"why_now": "", "layer": 1}):
+                actions.note_contact(actor=SANNE, case_id=case.id, said=said(**more), at=NOON)
+            opened = queries.opened_case(actor=SANNE, case_id=case.id)
+
+        assert sorted(talk.layer for talk in opened.contacts) == [1, 2, 3]
+        assert (opened.why_now, opened.layer) == ("", 1)
+
     @pytest.mark.req("R-081")
     def test_thinking_about_ones_life_needs_no_application(self):
         question = make_question(make_person(), SANNE.user_id, domains=[Domain.FUTURE])

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naast.core.audit.queries import entries
 from naast.core.identity.queries import Request
 from naast.supply.law.queries import domains as domains_in_words
+from naast.supply.law.queries import why_now_words
 from naast.support.casework import actions, queries
 from naast.support.casework.actions import AgreedBefore, CaseCannotMove
 from naast.support.casework.appointment_form import AppointmentForm
@@ -110,7 +111,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         posted_of(request),
         at=at,
         with_minutes=with_minutes,
-        initial={"layer": opened.layer},
+        initial={"layer": opened.layer, "why_now": opened.why_now},
     )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -124,6 +125,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
                     activity=data["activity"],
                     layer=data["layer"] or opened.layer,
                     minutes=data.get("minutes"),
+                    why_now=data["why_now"] if "why_now" in request.POST else None,
                 ),
                 hear_before_at=data["hear_before"],
                 at=at,
@@ -144,6 +146,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         if opened.for_another
         else None,
         "domains": _names_of(opened.domains),
+        "why_now": why_now_words(code=opened.why_now),
         "due_kind": _due_kind(opened.hear_before_at, at),
         "term_kind": due_kind(ends_on=opened.term_ends_on, on=timezone.localdate(at)),
         "coming": [one for one in opened.appointments if _is_coming(one, at)],

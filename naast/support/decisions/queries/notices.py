@@ -13,7 +13,7 @@ from naast.core.policy.walls import Actor, reach
 from naast.supply.organisations.queries import serving
 from naast.support.decisions import policy
 from naast.support.decisions.models import Matter, Notice
-from naast.support.decisions.rules.notices import CURRENT_NOTICE
+from naast.support.decisions.rules.notices import CURRENT_NOTICE, Occasion
 
 # By version: what was read on the web or out loud (DESIGN §2). Words once used never change here.
 NOTICES: dict[str, tuple[Promise, ...]] = {
@@ -48,6 +48,7 @@ class NoticeShown:
     """That it was told: before what, to whom, how, by whom, when; and the words."""
 
     occasion: str
+    looks_again: bool
     told_to: str
     told_by: str
     by: str
@@ -69,6 +70,7 @@ def shown_notices(*, actor: Actor, matters: Collection[Matter]) -> dict[UUID, li
         found[row.matter_id].append(
             NoticeShown(
                 occasion=row.get_occasion_display(),
+                looks_again=row.occasion == Occasion.REASSESSMENT,
                 told_to=row.get_told_to_display(),
                 told_by=row.get_told_by_display(),
                 by=row.user.name,

@@ -148,6 +148,11 @@ class OpenedMatter:
         return any(one.id not in written for one in self.standing)
 
     @property
+    def is_looked_at_again(self) -> bool:
+        """Whether the municipality announced that it looks again at what was granted (R-131)."""
+        return self.is_open and any(one.looks_again for one in self.notices)
+
+    @property
     def is_open(self) -> bool:
         return self.matter.status == MatterStatus.OPEN
 

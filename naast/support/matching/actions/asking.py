@@ -257,6 +257,7 @@ def _write_question(
         follows_id=follows,
         channel=channel,
         domains=sorted(need.domains),
+        why_now=need.why_now,
         wishes=_wishes(need=need, house=house),
         language=language,
         user_id=user_id,

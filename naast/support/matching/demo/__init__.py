@@ -13,6 +13,7 @@ from naast.core.crypto.fields import Clear
 from naast.core.identity.queries import holders
 from naast.core.identity.rules import Role
 from naast.core.outbox.actions import later
+from naast.supply.law.rules import WhyNow
 from naast.supply.supporters.rules import Candidate, Kind
 from naast.support.matching import rules
 from naast.support.matching.actions import promise
@@ -67,6 +68,16 @@ _GROUP = {
     Kind.FAMILY_EXPERT: Group.LIVED,
 }
 
+WHY_NOW = {
+    "minder-uren": WhyNow.REASSESSMENT,
+    "minder-uren-gemeente": WhyNow.REASSESSMENT,
+    "niet-naar-school": WhyNow.EDUCATION,
+    "stoel-stuk": WhyNow.CHANGE,
+    "taal-en-werk": WhyNow.TAKING_PART,
+    "voor-mijn-moeder": WhyNow.CARE_PLAN,
+    "te-klein": WhyNow.TALK_IN_DOUBT,
+}
+
 
 def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     """Write every question with what followed; questions that wait get their reminder."""
@@ -92,6 +103,11 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT setval('matching_question_number', %s)", [len(everybody)])
     suggest(at=at)
+
+
+def why_now(life: Life) -> str:
+    """Return why somebody of a story asked just then; of others nothing was said."""
+    return WHY_NOW.get(life.told.slug, "") if life.told else ""
 
 
 def question_id(life: Life) -> UUID:
@@ -139,6 +155,7 @@ def _question(life: Life, passed: Mapping[int, PassOn], at: datetime) -> Questio
         if channel == Channel.REFERRED
         else "",
         domains=sorted(life.domains),
+        why_now=why_now(life),
         wishes={"group": _wished(life, draw), "language": life.language},
         language=life.language or "nl",
         user_id=user_id,

@@ -62,6 +62,8 @@ class Question(models.Model):
     follows = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="+", null=True)
     against_representative = models.BooleanField(default=False)
     channel = models.CharField(max_length=20, choices=CHANNELS)
+    # Why she asks just now: a code of `WhyNow`, empty where nothing was said.
+    why_now = models.CharField(max_length=20, blank=True, default="", db_default="")
     referrer = models.CharField(max_length=30, blank=True)
     domains = ArrayField(models.CharField(max_length=30), default=list)
     wishes = models.JSONField(default=dict)

@@ -157,6 +157,8 @@ class Need:
     moment: str = ""
     breadth: str = ""
     providers: frozenset[str] = frozenset()
+    why_now: str = ""
+    """Why she asks just now (`WhyNow`); it is no wish, and changes nothing in who fits."""
 
     @cached_property
     def wishes(self) -> dict[Refusal, frozenset[str]]:
