@@ -154,6 +154,16 @@ TABLE: dict[str, Line] = {
     ),
     "steering:known": desk("/desk/steering/wetterwald/now/", may={GEA, EMRE}),
     "steering:situation": desk("/desk/steering/wetterwald/situation.pdf", may={GEA, EMRE}),
+    # What it costs and may be worth: the municipality writes, its council reads.
+    "steering:worth": desk("/desk/steering/wetterwald/worth/", may={GEA, EMRE}),
+    "steering:worth_sheet": desk("/desk/steering/wetterwald/worth.csv", may={GEA, EMRE}),
+    "steering:spent": desk("/desk/steering/wetterwald/worth/spent/", may={GEA}, form=TAKEN),
+    "steering:leave_out": desk(
+        "/desk/steering/wetterwald/worth/volunteer/leave-out/", may={GEA}, look=None, form=302
+    ),
+    "steering:assume": desk(
+        "/desk/steering/wetterwald/worth/volunteer/price/", may={GEA}, form=TAKEN
+    ),
     "steering:independence": desk(
         "/desk/steering/wetterwald/independence/", may={GEA, EMRE, CARLA}
     ),

@@ -120,6 +120,29 @@ FORMS: dict[str, Form] = {
             "before_on": one_of(DAY, required=True),
         },
     ),
+    "steering:spent": Form(
+        path="/desk/steering/wetterwald/worth/spent/",
+        who="gea",
+        fields={
+            "year": one_of("2025", required=True),
+            "purse": one_of("informal", required=True),
+            "euros": one_of("41000", required=True),
+            "source": words("Jaarrekening", 200, required=True),
+            "certainty": one_of("sure", required=True),
+        },
+    ),
+    "steering:assume": Form(
+        path="/desk/steering/wetterwald/worth/volunteer/price/",
+        who="gea",
+        fields={
+            "low": one_of("500", required=True),
+            "middle": one_of("2000", required=True),
+            "high": one_of("5000", required=True),
+            "source": words("Onze boeken", 200, required=True),
+            "of_year": one_of("2025"),
+            "certainty": one_of("guess", required=True),
+        },
+    ),
     "steering:new_motion": Form(
         path="/desk/motions/new/1/",
         who="gea",
@@ -246,6 +269,9 @@ BUTTONS: dict[str, Button] = {
     "steering:agree": Button(path="/desk/self-test/actions/{proposed_action}/yes/", who="gea"),
     "steering:share_vision": Button(
         path="/desk/steering/wetterwald/vision/{vision}/share/", who="gea"
+    ),
+    "steering:leave_out": Button(
+        path="/desk/steering/wetterwald/worth/volunteer/leave-out/", who="gea"
     ),
     "steering:show": Button(path="/desk/steering/wetterwald/arrangement/show/", who="gea"),
     "experience:called": Button(path="/desk/call-backs/{call}/called/", who="carla"),

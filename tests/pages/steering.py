@@ -8,6 +8,8 @@ A_SELF_TEST = r"/self-test/[0-9a-f-]{36}/$"
 
 FILE = "/desk/steering/wetterwald/independence/"
 
+WORTH = "/desk/steering/wetterwald/worth/"
+
 VISION = "/desk/steering/wetterwald/vision/"
 
 A_VISION = r"/vision/[0-9a-f-]{36}/$"
@@ -39,6 +41,10 @@ PAGES = (
             ),
             ("-nu", "/desk/steering/wetterwald/now/", "gea@naast.demo", None),
             ("-bibliotheek", "/desk/steering/library/", "gea@naast.demo", None),
+            ("-waarde", WORTH, "gea@naast.demo", None),
+            ("-waarde-raad-english", "/en" + WORTH, "emre@naast.demo", None),
+            ("-waarde-prijs", WORTH + "volunteer/price/", "gea@naast.demo", None),
+            ("-waarde-kosten-fout", WORTH + "spent/", "gea@naast.demo", filled_in(year="1200")),
             ("-eerder", "/desk/steering/wetterwald/before/", "gea@naast.demo", None),
             ("-onafhankelijk", FILE, "gea@naast.demo", None),
             ("-onafhankelijk-raad", FILE, "emre@naast.demo", None),

@@ -210,6 +210,13 @@ PERSONAL += (
 )
 
 
+# Not walled: sums and prices of a municipality are of nobody; its client council reads the same.
+WORTH: Table = {
+    "view": {"policy_officer": in_my_municipality, "council_member": in_my_municipality},
+    "write": {"policy_officer": in_my_municipality},
+}
+
+
 # ------------------------------------------- what a municipality says of its arrangement and file
 
 

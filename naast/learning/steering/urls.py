@@ -10,6 +10,7 @@ from naast.learning.steering.views import (
     overview,
     selftest,
     vision,
+    worth,
 )
 
 app_name = "steering"
@@ -30,6 +31,16 @@ urlpatterns = [
         independence.statement,
         name="statement",
     ),
+    # What support costs, and what it may be worth.
+    path("desk/steering/<slug:slug>/worth/", worth.worth, name="worth"),
+    path("desk/steering/<slug:slug>/worth.csv", worth.sheet, name="worth_sheet"),
+    path("desk/steering/<slug:slug>/worth/spent/", worth.spent, name="spent"),
+    path(
+        "desk/steering/<slug:slug>/worth/<slug:effect>/leave-out/",
+        worth.leave_out,
+        name="leave_out",
+    ),
+    path("desk/steering/<slug:slug>/worth/<slug:effect>/<slug:part>/", worth.assume, name="assume"),
     # The vision, version by version.
     path("desk/steering/<slug:slug>/vision/", vision.visions, name="visions"),
     path("desk/steering/<slug:slug>/vision/new/", vision.new, name="new_vision"),

@@ -10,6 +10,7 @@ from naast.learning.steering.demo import (
     independence,
     selftest,
     vision,
+    worth,
 )
 
 PARTS: tuple[Callable[..., None], ...] = (
@@ -19,6 +20,7 @@ PARTS: tuple[Callable[..., None], ...] = (
     selftest.load,
     ambitions.load,
     council.load,
+    worth.load,
 )
 """What each subject writes, in the order in which it happened."""
 

@@ -6,11 +6,13 @@ from naast.learning.steering.models.council import ClientBody, CouncilWord
 from naast.learning.steering.models.selftest import Action, Seat, SelfTest, Sheet
 from naast.learning.steering.models.statements import Statement
 from naast.learning.steering.models.vision import Remark, Vision
+from naast.learning.steering.models.worth import Assumption, Spending
 
 __all__ = [
     "Action",
     "Aim",
     "Answer",
+    "Assumption",
     "ClientBody",
     "CouncilWord",
     "Motion",
@@ -18,6 +20,7 @@ __all__ = [
     "Seat",
     "SelfTest",
     "Sheet",
+    "Spending",
     "Statement",
     "Vision",
 ]

@@ -224,6 +224,10 @@ def besides(at: Here) -> list[tuple[Any, str]]:
     ]
     if at.steers or at.advises:
         found += [
+            (
+                _("What support costs, and what it may be worth"),
+                reverse("steering:worth", args=[at.town.slug]),
+            ),
             (_("What the client council asks and advises"), reverse("steering:council")),
             (_("Decisions and policy notes"), reverse("cooperation:notes")),
         ]

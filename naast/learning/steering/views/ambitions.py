@@ -22,6 +22,7 @@ from naast.learning.steering.forms.ambitions import AimForm, MotionForm, PlanFor
 from naast.learning.steering.forms.selftest import ProgressForm
 from naast.learning.steering.models.ambitions import Aim, Motion
 from naast.learning.steering.queries.ambitions import MOST_AIMS, Measured
+from naast.learning.steering.queries.answers import towns
 from naast.learning.steering.rules.ambitions import ENDED, Gauge, Moved, Progress, warned_in_time
 from naast.learning.steering.views.parts_of_talk import action_row, fill_in, speaker
 from naast.learning.steering.words.ambitions import GAUGES, KEPT, MOVED, PROGRESS
@@ -99,6 +100,11 @@ def ambitions(request: HttpRequest) -> HttpResponse:
             for one in queries.motions(actor=actor)[:MOST_AIMS]
         ],
         "writes": [(id_, names[id_]) for id_ in mine],
+        "worth": [
+            (one.name, reverse("steering:worth", args=[one.slug]))
+            for one in towns(actor=actor, on=on)
+            if one.pk in own
+        ],
         "norms": [
             {
                 "town": names[id_],
