@@ -52,6 +52,7 @@ EXTRA_POLICIES: dict[tuple[str, str], str] = {
     ("casework_case", "counted"): _COUNTED,
     ("decisions_matter", "counted"): _COUNTED,
     ("decisions_decision", "counted"): _COUNTED,
+    ("concerns_obstacle", "counted"): _COUNTED,
     ("experience_answer", "counted"): _COUNTED,
     ("experience_complaint", "counted"): _COUNTED,
     ("supporters_supporter", "counted"): _COUNTED,
@@ -60,6 +61,7 @@ EXTRA_POLICIES: dict[tuple[str, str], str] = {
 
 # Functions that run with the rights of their owner: name → reason.
 SECURITY_DEFINER: dict[str, str] = {
+    "concerns_in_the_way": "rules that stood in the way become counts, absent where few",
     "insight_close_period": "rows become figures, of which only the hidden and rounded come out",
     "insight_doorstep_lately": "rows become shares in time by zone, hidden where few",
     "insight_terms_missed": "terms of the law become counts of whole years, hidden where few",

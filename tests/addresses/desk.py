@@ -161,6 +161,12 @@ TABLE: dict[str, Line] = {
     "desk:go_on": desk(brams_hand_over(), may={BRAM}),
     "desk:go_on_accept": desk(brams_hand_over("yes/"), may={BRAM}, look=None, form=TAKEN),
     "desk:go_on_refuse": desk(brams_hand_over("no/"), may={BRAM}, look=None, form=TAKEN),
+    "desk:rule_in_case": desk(sannes_case("rule/"), may={SANNE}, form=TAKEN),
+    "desk:rule_in_matter": desk(
+        of(FOPPE, Matter, "/desk/matters/{}/rule/", status=MatterStatus.OPEN),
+        may={FOPPE},
+        form=TAKEN,
+    ),
     "desk:want_successor": desk(sannes_case("hand-over/"), may={SANNE}, form=TAKEN),
     # Everybody who signed in.
     "desk:home": desk("/desk/"),

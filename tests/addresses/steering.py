@@ -45,6 +45,9 @@ TABLE: dict[str, Line] = {
     ),
     "concerns:signals": desk("/desk/signals/", may=SEES_RESIDENTS | {GEA, STIJN}),
     # Organisation 2 works nowhere by an agreement of today.
+    "concerns:rules": desk(
+        "/desk/signals/rules/", may=SEES_RESIDENTS - {DIRK, TINEKE} | {GEA, STIJN}
+    ),
     "concerns:new": desk("/desk/signals/new/", may=SEES_RESIDENTS - {DIRK, TINEKE}, form=TAKEN),
     # Read by all who work there, answered by who works on policy.
     "concerns:signal": desk(

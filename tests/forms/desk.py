@@ -157,6 +157,28 @@ FORMS: dict[str, Form] = {
         who="karin",
         fields={"to_{left_matter}": one_of("902", required=True)},
     ),
+    "desk:rule_in_case": Form(
+        path="/desk/cases/{case}/rule/",
+        who="sanne",
+        fields={
+            "rule": one_of(""),
+            "kind": one_of("protocol", required=True),
+            "name": words("Alleen per brief", 120, required=True),
+            "holder": words("De corporatie", 120),
+            "prevented": words("Op tijd een regeling", 400, required=True),
+        },
+    ),
+    "desk:rule_in_matter": Form(
+        path="/desk/matters/{matter}/rule/",
+        who="foppe",
+        fields={
+            "rule": one_of(""),
+            "kind": one_of("protocol", required=True),
+            "name": words("Alleen per brief", 120, required=True),
+            "holder": words("De corporatie", 120),
+            "prevented": words("Op tijd een regeling", 400, required=True),
+        },
+    ),
     "desk:want_successor": Form(
         path="/desk/cases/{case}/hand-over/",
         who="sanne",

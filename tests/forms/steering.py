@@ -252,6 +252,8 @@ FORMS: dict[str, Form] = {
             "theme": one_of("money", required=True),
             "group": one_of("older"),
             "place": one_of("1", required=True),
+            "rule_kind": one_of("protocol"),
+            "holder": words("De corporatie", 120),
         },
     ),
     "concerns:signal": Form(

@@ -76,6 +76,7 @@ PAGES = (
             "termijn-verder": ("/terms/$", r"/terms/[0-9a-f-]{36}/"),
             "brief-nieuw": ("/terms/$", "/letters/new/objection/$"),
             "brief": ("/terms/$", r"/letters/[0-9a-f-]{36}/"),
+            "regel-noteren": ("/rule/$",),
             "mee-op-bezoek": ("/visit/$",),
             "onderweg-op-bezoek": ("/visit/$", "/on-visit/"),
         }.items()
@@ -87,6 +88,16 @@ PAGES = (
             "zonder-verbinding": by_link("/offline/"),
             "brief-eigen-woorden": by_link("/letters/notice_of_default/"),
         }.items()
+    ),
+    Page(
+        name="regel-noteren-fout",
+        path="/desk/cases/",
+        steps=in_turn(
+            by_link(r"/cases/[0-9a-f-]{36}/", "/rule/$"),
+            filled_in(prevented="Mevrouw Jansen kreeg geen wasmachine"),
+        ),
+        who="jildou@naast.demo",
+        resident=False,
     ),
     Page(
         name="klopt-niet-antwoord",

@@ -95,6 +95,13 @@ PAGES = (
             ("melding", "/desk/matters/", "nadia@naast.demo", undecided),
         )
     ),
+    Page(
+        name="regel-noteren-meitinker",
+        path="/desk/matters/",
+        steps=in_undecided("/rule/$"),
+        who="nadia@naast.demo",
+        resident=False,
+    ),
     *(
         Page(name=name, path="/desk/terms/", steps=steps, who=who, resident=False)
         for name, steps, who in (

@@ -81,6 +81,10 @@ PAGES = (
             ("signalen-leeg", "/desk/signals/", None, "pilar@naast.demo"),
             ("signaal", "/desk/signals/", by_link("/signals/[0-9a-f-]{36}/"), "gea@naast.demo"),
             ("signaal-nieuw", "/desk/signals/new/", None, "carla@naast.demo"),
+            ("regels-in-de-weg", "/desk/signals/rules/", None, "gea@naast.demo"),
+            ("regels-in-de-weg-english", "/en/desk/signals/rules/", None, "emre@naast.demo"),
+            ("regels-in-de-weg-leeg", "/desk/signals/rules/", None, "pilar@naast.demo"),
+            ("regels-in-de-weg-eigen", "/desk/signals/rules/", None, "jildou@naast.demo"),
             (
                 "signaal-nieuw-fout",
                 "/desk/signals/new/",

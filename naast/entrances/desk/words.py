@@ -155,6 +155,7 @@ DONE: dict[str, "StrOrPromise"] = {
     "organisations.review.opened": _("Opened a review of independence"),
     "organisations.review.said": _("Said something about a review of independence"),
     "concerns.concern.raised": _("Told what keeps coming back"),
+    "concerns.obstacle.logged": _("Noted a rule that stood in the way"),
     "concerns.concern.answered": _("Answered what keeps coming back"),
     "matching.weights.set": _("Set how much counts what in the match"),
     "organisations.floor.agreed": _("Set the floor under which a review opens"),

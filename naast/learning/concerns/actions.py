@@ -1,4 +1,7 @@
-"""Raise a signal, and answer it. Who raised it is told that there is an answer."""
+"""Raise a signal, and answer it; note a rule that stood in the way.
+
+Who raised a signal is told that there is an answer.
+"""
 
 from datetime import datetime
 from typing import cast
@@ -14,12 +17,12 @@ from naast.core.outbox.actions import queue
 from naast.core.outbox.rules import Channel
 from naast.core.policy.walls import Actor, must_act
 from naast.learning.concerns import queries
-from naast.learning.concerns.models import Concern
-from naast.learning.concerns.rules import Follow, answer_before
+from naast.learning.concerns.models import Concern, Obstacle
+from naast.learning.concerns.rules import Follow, Rule, answer_before, quarter_of
 
 
 class NotThere(Exception):
-    """Somebody raises a signal about a place where she does not work."""
+    """Somebody tells of a place where she does not work."""
 
 
 @transaction.atomic
@@ -33,14 +36,18 @@ def raise_concern(
     about: str,
     text: str,
     at: datetime,
+    rule_kind: str = "",
+    holder: str = "",
 ) -> Concern:
     """Raise a signal; who works on policy there is told. It tells of no person.
 
-    Raises NotThere for a municipality in which `actor` does not work or advise.
+    With a `rule_kind` it is about a rule: `about` is its name, `holder` whose it is. Raises
+    NotThere for a municipality in which `actor` does not work or advise.
     """
     must_act(actor)
     on = timezone.localdate(at)
-    ground = queries.grounds(actor=actor, on=on).get(municipality_id)
+    grounds = queries.grounds(actor=actor, on=on, of_a_rule=bool(rule_kind))
+    ground = grounds.get(municipality_id)
     if ground is None:
         raise NotThere(municipality_id)
     concern = Concern(
@@ -52,6 +59,8 @@ def raise_concern(
         role=ground.role,
         theme=theme,
         group=group,
+        rule_kind=rule_kind,
+        holder=holder if rule_kind else "",
         about=about,
         text=text,
         raised_on=on,
@@ -88,3 +97,40 @@ def answer_concern(
     record(actor, "concerns.concern.answered", concern, role=Role.POLICY_OFFICER, reason=follow)
     queue(actor=actor, channel=Channel.MAIL, template="question_waiting", to=concern.user_id)
     return concern
+
+
+@transaction.atomic
+def log_obstacle(
+    *,
+    actor: Actor,
+    municipality_id: int,
+    organisation_id: int | None,
+    rule: Rule,
+    prevented: str,
+    at: datetime,
+) -> Obstacle:
+    """Note that a rule stood in somebody's way, and what it prevented; never in whose (R-117).
+
+    Without an `organisation_id` an officer of the municipality notes it, in its own house. Raises
+    NotThere where `actor` does not work so.
+    """
+    must_act(actor)
+    one = Obstacle(
+        municipality_id=municipality_id,
+        organisation_id=organisation_id,
+        user_id=cast("int", actor.user_id),
+        rule_kind=rule.kind,
+        rule=" ".join(rule.name.split()),
+        holder=" ".join(rule.holder.split()),
+        prevented=prevented,
+        quarter=quarter_of(on=timezone.localdate(at)),
+    )
+    if not queries.works_so(
+        actor=actor, municipality_id=municipality_id, organisation_id=organisation_id
+    ):
+        raise NotThere(municipality_id)
+    one.save(force_insert=True)
+    role = Role.ACCESS_OFFICER if organisation_id is None else Role.SUPPORTER
+    # That she noted, and where; not which row: beside it stands whose file she had open.
+    record(actor, "concerns.obstacle.logged", one.municipality, role=role)
+    return one

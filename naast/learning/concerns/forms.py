@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naast.learning.concerns.models import FOLLOWS
+from naast.learning.concerns.models import FOLLOWS, RULE_KINDS
 from naast.supply.cooperation.queries import SIGNS
 from naast.supply.cooperation.rules import signs
 from naast.supply.law.queries import domains
@@ -33,7 +33,7 @@ class NobodyNamed(forms.Form):
 class ConcernForm(NobodyNamed):
     """A signal. `where` are the municipalities and zones that one may choose, as "1" or "1:7"."""
 
-    words = ("about", "text")
+    words = ("about", "text", "holder")
 
     about = forms.CharField(
         label=_("What keeps coming back?"),
@@ -57,6 +57,16 @@ class ConcernForm(NobodyNamed):
     )
     place = forms.ChoiceField(
         label=_("Where?"), error_messages={"required": _("Choose where."), **UNKNOWN}
+    )
+    rule_kind = forms.ChoiceField(
+        label=_("Is it a rule that stands in the way?"),
+        help_text=_("Then write its name in the first line."),
+        required=False,
+        choices=[("", _("No rule")), *RULE_KINDS],
+        error_messages=UNKNOWN,
+    )
+    holder = forms.CharField(
+        label=_("Whose rule is it?"), max_length=120, required=False, error_messages=TOO_LONG
     )
 
     def __init__(self, *args: Any, where: list[tuple[str, str]], **kwargs: Any) -> None:

@@ -6,6 +6,7 @@ Named is the organisation, not the worker. Everybody who works there reads the s
 from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,9 +20,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from naast.core.policy.walls import Actor
 from naast.learning.concerns import actions, queries
 from naast.learning.concerns.forms import AnswerForm, ConcernForm
-from naast.learning.concerns.models import FOLLOWS, Concern
+from naast.learning.concerns.models import FOLLOWS, RULE_KINDS, Concern
 from naast.learning.concerns.queries import Tally
-from naast.learning.concerns.rules import Follow, State, state
+from naast.learning.concerns.rules import Follow, Rule, State, state
 from naast.supply.law.queries import domains
 from naast.supply.places import queries as places
 from naast.supply.supporters.queries import target_group_words
@@ -29,6 +30,8 @@ from naast.supply.supporters.queries import target_group_words
 if TYPE_CHECKING:
     from naast.core.identity.queries import Request
 
+OF_A_RULE = ("rule_kind", "about", "holder")
+TOLD = ("theme", "group", "text", *OF_A_RULE)
 KIND = {State.LATE: "late", State.WAITING: "", State.ANSWERED: ""}
 SIGN = {State.LATE: "alert-triangle", State.WAITING: "clock", State.ANSWERED: "check"}
 
@@ -52,6 +55,7 @@ def signals(request: HttpRequest) -> HttpResponse:
             (_("By group"), _counted(queries.tally(rows, by="group", on=on), _groups())),
         ],
         "may_raise": bool(queries.grounds(actor=actor, on=on)),
+        "has_rules": bool(queries.municipality_ids(actor=actor)),
     }
     return render(request, "concerns/signals.html", context)
 
@@ -60,14 +64,20 @@ def signals(request: HttpRequest) -> HttpResponse:
 def new_signal(request: HttpRequest) -> HttpResponse:
     """Raise a signal."""
     actor, at = _reader(request), timezone.now()
-    towns = queries.grounds(actor=actor, on=timezone.localdate(at))
+    posted = request.method == "POST"
+    sent = request.POST if posted else request.GET
+    rule_kind = sent.get("rule_kind", "")
+    towns = queries.grounds(actor=actor, on=timezone.localdate(at), of_a_rule=bool(rule_kind))
     if not towns:
         raise Http404
-    posted = request.method == "POST"
-    form = ConcernForm(request.POST if posted else None, where=_where(list(towns)))
+    form = ConcernForm(
+        sent if posted else None,
+        where=_where(list(towns)),
+        initial={name: sent.get(name, "") for name in OF_A_RULE},
+    )
     if posted and form.is_valid():
         municipality_id, zone_id = form.where()
-        given = {name: form.cleaned_data[name] for name in ("theme", "group", "about", "text")}
+        given = {name: form.cleaned_data[name] for name in TOLD}
         concern = actions.raise_concern(
             actor=actor, municipality_id=municipality_id, zone_id=zone_id, at=at, **given
         )
@@ -122,7 +132,83 @@ def signal(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     return render(request, "concerns/signal.html", context, status=status)
 
 
+@require_safe
+def rules_in_the_way(request: HttpRequest) -> HttpResponse:
+    """Show which rules stood in the way, how often, and what was done about each (R-117).
+
+    Everybody reads the same gathered table. What it prevented reads who works where it was noted.
+    """
+    actor, at = _reader(request), timezone.now()
+    on = timezone.localdate(at)
+    towns = queries.municipality_ids(actor=actor)
+    if not towns:
+        raise Http404
+    asked = request.GET.get("town", "")
+    town_id = int(asked) if asked.isdecimal() and int(asked) in towns else towns[0]
+    times = {
+        rule.key: (rule, n)
+        for rule, n in queries.in_the_way(municipality_id=town_id, at=at).items()
+    }
+    told = {
+        rule.key: (rule, one)
+        for rule, one in queries.told_of_rules(actor=actor, municipality_id=town_id).items()
+    }
+    names = queries.names_of(one for _rule, one in told.values())
+    noted = queries.noted_near(actor=actor, municipality_id=town_id)
+    may_tell = town_id in queries.grounds(actor=actor, on=on, of_a_rule=True)
+    unheard = sorted(key for key in told if key not in times)
+    listed = [rule for rule, _n in times.values()] + [told[key][0] for key in unheard]
+    kinds = {code: str(name) for code, name in RULE_KINDS}
+    context = {
+        "town": places.municipality_names(ids=[town_id])[town_id],
+        "towns": [
+            {"url": f"?town={id_}", "name": name, "chosen": id_ == town_id}
+            for id_, name in places.municipality_names(ids=towns).items()
+        ]
+        if len(towns) > 1
+        else [],
+        "rules": [
+            {
+                "name": rule.name,
+                "kind": kinds[rule.kind],
+                "holder": rule.holder,
+                "times": times[rule.key][1] if rule.key in times else None,
+                "signal": _row(told[rule.key][1], names, on) if rule.key in told else None,
+                "tell_url": _tell_url(rule) if may_tell and rule.key not in told else "",
+            }
+            for rule in listed
+        ],
+        "noted": [
+            {
+                "name": rule.name,
+                "kind": kinds[rule.kind],
+                "holder": rule.holder,
+                "rows": [
+                    {"prevented": one.prevented, "quarter": _quarter(one.quarter)} for one in rows
+                ],
+                "tell_url": _tell_url(rule)
+                if may_tell and rule.key not in told and rule.key not in times
+                else "",
+            }
+            for rule, rows in noted.items()
+        ],
+        "notes": actor.holds(*queries.NOTERS),
+        "back_url": reverse("concerns:signals"),
+    }
+    return render(request, "concerns/rules.html", context)
+
+
 # ---------------------------------------------------------------- in words
+
+
+def _quarter(code: str) -> str:
+    year, _q, nth = code.partition("-Q")
+    return _("quarter %(nth)s of %(year)s") % {"nth": nth, "year": year}
+
+
+def _tell_url(rule: Rule) -> str:
+    given = {"rule_kind": rule.kind, "about": rule.name, "holder": rule.holder}
+    return f"{reverse('concerns:new')}?{urlencode(given)}"
 
 
 def _reader(request: HttpRequest) -> Actor:
@@ -176,6 +262,8 @@ def _row(one: Concern, names: tuple[dict[int, str], dict[int, str]], on: date) -
         "where": one.zone.name if one.zone else town,
         "theme": _themes().get(one.theme, one.theme),
         "group": _groups().get(one.group, ""),
+        "rule": one.get_rule_kind_display() if one.rule_kind else "",
+        "holder": one.holder,
         "by": by,
         "raised_on": one.raised_on,
         "before_on": one.answer_before_on,

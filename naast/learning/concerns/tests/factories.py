@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from naast.learning.concerns import queries
-from naast.learning.concerns.models import Concern
+from naast.learning.concerns.models import Concern, Obstacle
 from tests.cast import (
     BRAM,
     CARLA,
@@ -56,7 +56,21 @@ def make_answered(user_id: int, **fields: Any) -> Concern:
     return make_concern(user_id, **{**answered, **fields})
 
 
-WALL_QUERIES = {Concern: queries.concerns}
+def make_obstacle(user_id: int, **fields: Any) -> Obstacle:
+    """Write that a rule stood in the way, noted for Meidoorn in Wetterwâld in a quarter before."""
+    defaults = {
+        "municipality_id": WETTERWALD,
+        "organisation_id": MEIDOORN,
+        "rule_kind": "policy_rule",
+        "rule": "Eerst drie offertes",
+        "holder": "Gemeente Wetterwâld",
+        "prevented": "Een wasmachine binnen een week",
+        "quarter": "2026-Q3",
+    }
+    return Obstacle.objects.create(user_id=user_id, **{**defaults, **fields})
+
+
+WALL_QUERIES = {Concern: queries.concerns, Obstacle: queries.obstacles}
 
 _HERE = {SANNE, BRAM, UMA, CARLA, JOOP, FOPPE, KARIN, GEA, EMRE}
 """Who works for organisation 1, or for municipality 1."""
@@ -82,3 +96,33 @@ def wall_rows(world: World) -> None:
     for who in (SANNE, CARLA, JOOP, FOPPE, KARIN, EMRE):
         world.expect(make_concern(who.user_id, **away), view=_THERE, answer={STIJN})
     world.expect(make_answered(SANNE.user_id), view=_HERE, answer={GEA})
+    # Who makes policy takes up a rule herself; anything else others tell.
+    about_a_rule = {"rule_kind": "policy_rule", "holder": "Gemeente"}
+    world.expect(
+        make_concern(GEA.user_id, organisation_id=None, **about_a_rule),
+        view=_HERE, answer={GEA}, **{"raise": {GEA}},
+    )  # fmt: skip
+    world.expect(make_concern(GEA.user_id, organisation_id=None), view=_HERE, answer={GEA})
+    world.expect(
+        make_concern(STIJN.user_id, **{**away, "organisation_id": None}, **about_a_rule),
+        view=_THERE, answer={STIJN}, **{"raise": {STIJN}},
+    )  # fmt: skip
+    _obstacles(world)
+
+
+def _obstacles(world: World) -> None:
+    """Write what stood in the way in both houses: read where it was noted, and nowhere else."""
+    support = {SANNE: MEIDOORN, BRAM: MEIDOORN, DIRK: LINDE}
+    near = {MEIDOORN: {SANNE, BRAM, UMA, CARLA}, LINDE: {DIRK, UMA, TINEKE}}
+    for who, organisation_id in support.items():
+        row = make_obstacle(who.user_id, organisation_id=organisation_id)
+        world.expect(row, view=near[organisation_id], log={who})
+    # Noted by somebody who coordinates, or supports elsewhere: read, and not hers to note.
+    world.expect(make_obstacle(CARLA.user_id), view=near[MEIDOORN])
+    world.expect(make_obstacle(DIRK.user_id), view=near[MEIDOORN])
+    officers = {FOPPE: WETTERWALD, RINSKE: HAVENSTAD}
+    town = {WETTERWALD: {FOPPE, KARIN}, HAVENSTAD: {RINSKE}}
+    for who, municipality_id in officers.items():
+        own = {"municipality_id": municipality_id, "organisation_id": None}
+        world.expect(make_obstacle(who.user_id, **own), view=town[municipality_id], log={who})
+        world.expect(make_obstacle(GEA.user_id, **own), view=town[municipality_id])

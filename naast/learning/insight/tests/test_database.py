@@ -115,6 +115,10 @@ READS = {
         "question_id", "answered_at", "stood_beside", "my_interest", "knew_enough", "got_further",
         "house", "organisation_id", "municipality_id",
     },
+    # Which rule, and by how many workers; not what it prevented.
+    "concerns_obstacle": {
+        "municipality_id", "user_id", "rule_kind", "rule", "holder", "quarter",
+    },
     "experience_complaint": {"house", "municipality_id", "made_at"},
     "organisations_agreement": {
         "organisation_id", "municipality_id", "from_on", "until_on", "independence_floor",
