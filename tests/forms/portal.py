@@ -92,6 +92,15 @@ FORMS: dict[str, Form] = {
             "tekst": words("Ik val vaak.", 2000),
         },
     ),
+    "portal:prepare one's own question": Form(
+        path="/wetterwald/gesprek/",
+        who="nobody",
+        taken=200,
+        fields={
+            "stap": Entry(good="question", tick=True, secret=True),
+            "tekst": words("Ik wil weer naar mijn koor.", 200),
+        },
+    ),
     "portal:prepare what it is about": Form(
         path="/wetterwald/gesprek/",
         who="nobody",

@@ -146,7 +146,7 @@ PAGES = (
         path="/wetterwald/mijn-dossier/",
         steps=with_code(
             "Tjitske",
-            then=in_turn(at("/wetterwald/gesprek/"), in_talk(15), pressed("Bewaar")),
+            then=in_turn(at("/wetterwald/gesprek/"), in_talk(16), pressed("Bewaar")),
         ),
     ),
     Page(

@@ -84,27 +84,28 @@ PAGES = (
     Page(name="gesprek", path="/wetterwald/gesprek/"),
     Page(name="gesprek-vraag", path="/wetterwald/gesprek/", steps=in_talk(1)),
     Page(name="gesprek-eigen-woorden", path="/wetterwald/gesprek/", steps=in_talk(2)),
-    Page(name="gesprek-wie-mee", path="/wetterwald/gesprek/", steps=in_talk(12)),
+    Page(name="gesprek-eigen-vraag", path="/wetterwald/gesprek/", steps=in_talk(12)),
+    Page(name="gesprek-wie-mee", path="/wetterwald/gesprek/", steps=in_talk(13)),
     Page(name="gesprek-fout", path="/wetterwald/gesprek/", steps=in_turn(in_talk(2), too_long)),
-    Page(name="gesprek-plan", path="/wetterwald/gesprek/", steps=in_talk(15)),
+    Page(name="gesprek-plan", path="/wetterwald/gesprek/", steps=in_talk(16)),
     Page(
         name="gesprek-bewaren",
         path="/wetterwald/gesprek/",
-        steps=in_turn(in_talk(15), pressed("Bewaar")),
+        steps=in_turn(in_talk(16), pressed("Bewaar")),
     ),
     Page(
         name="gesprek-iemand",
         path="/wetterwald/gesprek/",
-        steps=in_turn(in_talk(15), pressed("ondersteuner bij mijn gesprek")),
+        steps=in_turn(in_talk(16), pressed("ondersteuner bij mijn gesprek")),
     ),
     Page(
         name="gesprek-kies",
         path="/wetterwald/gesprek/",
         steps=in_turn(
-            in_talk(15), pressed("ondersteuner bij mijn gesprek"), pressed("Laat ons iemand")
+            in_talk(16), pressed("ondersteuner bij mijn gesprek"), pressed("Laat ons iemand")
         ),
     ),
-    Page(name="gesprek-plan-english", path="/en/wetterwald/gesprek/", steps=in_talk(15)),
+    Page(name="gesprek-plan-english", path="/en/wetterwald/gesprek/", steps=in_talk(16)),
     Page(name="vind-iemand", path="/wetterwald/vind-iemand/"),
     Page(name="vind-iemand-hoe", path="/wetterwald/vind-iemand/hoe/"),
     Page(name="vergelijk", path="/wetterwald/vind-iemand/", steps=by_link("/vergelijk/")),

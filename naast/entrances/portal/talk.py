@@ -12,7 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.supply.law import queries as law
 from naast.supply.law.rules import Domain
-from naast.support.keys.rules import LONGEST_ANSWER, LONGEST_LINE, Plan
+from naast.support.keys.rules import (
+    LONGEST_ANSWER,
+    LONGEST_LINE,
+    LONGEST_QUESTION,
+    OWN_QUESTION,
+    Plan,
+)
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
@@ -62,6 +68,14 @@ def steps(*, plan: Plan) -> list[Step]:
                 article=one.article,
             )
             for one in law.talk_questions()
+        ),
+        Step(
+            key=OWN_QUESTION,
+            asks=_("What is your question, in one sentence?"),
+            hint=_(
+                "Say what you want to be different, not which help. Then the talk is about that."
+            ),
+            icon="pencil",
         ),
         Step(
             key="along",
@@ -137,6 +151,28 @@ class WordsForm(StepForm):
         )
 
 
+class OwnQuestionForm(StepForm):
+    """Her own question, short enough to say aloud at the beginning of the talk."""
+
+    tekst = forms.CharField(
+        label=_("My question"),
+        help_text=_(
+            "For example: “I want to shower without being afraid.” "
+            "Or: “Who can take over, so that I can sleep?” "
+            "Or: “I want to sing in my choir again.”"
+        ),
+        required=False,
+        max_length=LONGEST_QUESTION,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"max_length": _("This is too long to say at once. Keep the heart of it.")},
+    )
+
+    def into(self, plan: Plan) -> Plan:
+        said = " ".join(self.cleaned_data["tekst"].split())
+        others = {key: text for key, text in plan.words.items() if key != OWN_QUESTION}
+        return replace(plan, words={OWN_QUESTION: said, **others} if said else others)
+
+
 class AlongForm(StepForm):
     wie = forms.ChoiceField(
         label=_("Who?"),
@@ -203,6 +239,7 @@ class AskThemForm(ListForm):
 
 FORMS: Mapping[str, type[StepForm]] = {
     "about": AboutForm,
+    OWN_QUESTION: OwnQuestionForm,
     "along": AlongForm,
     "bring": BringForm,
     "ask": AskThemForm,

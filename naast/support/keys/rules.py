@@ -155,6 +155,9 @@ def organisation_of(*, party: str) -> int | None:
 
 LONGEST_ANSWER = 2000
 LONGEST_LINE = 120
+OWN_QUESTION = "question"
+"""The name of her own question among the words of a plan: what she wants, in one sentence."""
+LONGEST_QUESTION = 200
 MOST_CHOICES = 30
 
 
@@ -178,6 +181,11 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         return self == Plan()
+
+    @property
+    def own_question(self) -> str:
+        """What she wants to ask, in a sentence of her own; "" where she has none yet (R-104)."""
+        return self.words.get(OWN_QUESTION, "")
 
 
 def plan_data(*, plan: Plan) -> dict[str, Any]:

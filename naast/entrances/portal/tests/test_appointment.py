@@ -74,9 +74,12 @@ def test_her_appointment_and_what_the_officer_says_name_the_talk_as_people_do(he
     says = text(foppe.get(f"/desk/matters/{matter.id}/appointment/"))
     page = text(her.get(f"{FILE}afspraak/{one.id}/"))
 
-    assert "het gesprek dat mensen hier “keukentafelgesprek” noemen. Officieel heet het" in says
+    assert (
+        "het gesprek dat mensen hier “keukentafelgesprek” noemen. Officieel is dit het onderzoek."
+        in says
+    )
     assert "“keukentafelgesprek”" in page
-    assert "Dat is geen officieel woord. De wet noemt het het onderzoek." in page
+    assert "Dat is geen officieel woord. De wet noemt dit het onderzoek." in page
 
 
 @pytest.mark.req("R-012", "R-120", "R-122")

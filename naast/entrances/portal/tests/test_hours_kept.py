@@ -155,7 +155,7 @@ def test_the_word_of_the_municipality_stands_beside_the_official_name(sends, rea
         page = read(path)
         assert "Hier noemen mensen dit gesprek:" not in was
         assert "“keukentafelgesprek”" in page
-        assert "Dat is geen officieel woord. De wet noemt het het onderzoek." in page
+        assert "Dat is geen officieel woord. De wet noemt dit het onderzoek." in page
 
 
 @pytest.mark.req("R-026")

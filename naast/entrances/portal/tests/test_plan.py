@@ -15,6 +15,7 @@ from naast.supply.supporters.models import Card, PoolRecord
 from naast.supply.supporters.rules import CardField, Kind, Mandate, Payer, Position
 from naast.supply.supporters.tests.factories import make_offered
 from naast.support.decisions.tests.factories import make_running_matter
+from naast.support.encounters.tests.factories import make_appointment
 from naast.support.keys import queries
 from naast.support.keys.models import OwnPlan
 from naast.support.matching.models import Question
@@ -88,6 +89,22 @@ class TestKeep:
         assert answer.headers["Location"] == PLAN
         assert kept(person.id).plan.words == {"need": f"{MARK} need"}
         assert MARK in text(client.get(PLAN))
+
+    @pytest.mark.req("R-104")
+    def test_her_own_question_stands_with_her_talk_and_first_in_what_she_shares(
+        self, client, person
+    ):
+        answer = post(client, stap="need", tekst="Ik val vaak.", naar="question")
+        answer = post(client, after=answer, stap="question", tekst="Mag ik zingen?", naar="klaar")
+        post(client, after=post(client, after=answer, at=KEEP), at=KEEP, code=CODE)
+        one = make_appointment(person, SANNE.user_id)
+
+        page = text(client.get(f"{FILE}afspraak/{one.id}/"))
+
+        assert "Uw vraag voor dit gesprek" in page
+        assert "“Mag ik zingen?”" in page
+        shared = queries.plan_text(plan=kept(person.id).plan)
+        assert shared.startswith("Mijn vraag:\nMag ik zingen?")
 
     @pytest.mark.parametrize(("ticked", "minutes"), [({}, 15), ({"openbaar": "on"}, 5)])
     def test_closes_sooner_where_others_come_too(self, client, plan, person, ticked, minutes):

@@ -104,8 +104,20 @@ class TestConversation:
             answer = post(client, after=answer, stap=key[1], naar="verder")
             asked += 1
 
-        assert asked == 12
+        assert asked == 13
         assert "Er staat nog niets in uw plan" in text(answer)
+
+    @pytest.mark.req("R-104")
+    def test_helps_her_say_her_own_question_in_one_sentence_and_puts_it_first(self, client):
+        asked = post(client, naar="question")
+        plan = post(client, stap="need", tekst="Ik val vaak.", naar="question")
+
+        plan = post(client, after=plan, stap="question", tekst=f" {MARK}\n vraag ", naar="klaar")
+
+        assert "Bijvoorbeeld: “Ik wil douchen zonder bang te zijn.”" in text(asked)
+        assert text(plan).index(f"{MARK} vraag") < text(plan).index("Ik val vaak.")
+        long = post(client, after=plan, stap="question", tekst="x" * 201, naar="verder")
+        assert "Houd de kern over." in text(long)
 
     def test_goes_back_and_forth_without_losing_a_word(self, client):
         answer = post(client, stap="about", over=["money"], naar="verder")
@@ -216,7 +228,7 @@ class TestPaper:
         assert seen.tagged
         assert (seen.title, seen.language) == ("Mijn plan voor het gesprek", "nl")
         assert all(seen.fonts.values())
-        assert seen.text.count(MARK) == 13
+        assert seen.text.count(MARK) == 14
         assert "Wmo 2015 art. 2.3.2 lid 2" in seen.text
         assert "0800 555 01 23" in seen.text
 

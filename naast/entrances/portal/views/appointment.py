@@ -21,6 +21,7 @@ from naast.support.encounters import queries
 from naast.support.encounters.actions import call_off_own, times
 from naast.support.encounters.queries import OpenedAppointment
 from naast.support.encounters.rules import MOST_OFFERED, Way, appointment_file
+from naast.support.keys.queries import kept_plan
 from naast.support.people import queries as people
 from naast.support.people.rules import House
 
@@ -71,10 +72,12 @@ def appointment(request: HttpRequest, slug: str, appointment_id: UUID) -> HttpRe
     stay(request, actor=actor, at=at)
     if request.method == "POST":
         return _called_off(request, place=place, actor=actor, one=one, at=at)
+    kept = kept_plan(actor=actor)
     context = {
         "place": place,
         "one": one,
         "over": one.starts_at <= at,
+        "own_question": kept.plan.own_question if kept else "",
         "municipal": people.persons(actor=actor).filter(house=House.MUNICIPALITY).exists(),
         "back_url": reverse("portal:file", args=[place.slug]),
     }

@@ -85,7 +85,7 @@ def about_plan(looking: Sought, plan: Plan) -> Sought:
 def first_words(plan: Plan) -> str:
     """Return what can stand in her question already, for her to change."""
     words = _("I want somebody beside me at my talk with the municipality.")
-    return "\n\n".join(filter(None, [words, plan.words.get("need", "")]))
+    return "\n\n".join(filter(None, [words, plan.own_question, plan.words.get("need", "")]))
 
 
 @never_cache

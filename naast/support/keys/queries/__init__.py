@@ -247,6 +247,9 @@ def plan_parts(*, plan: rules.Plan) -> list[PlanPart]:
     domains = [one for one in law.domains() if one.domain in plan.domains]
     parts = [
         PlanPart(
+            key=rules.OWN_QUESTION, name=_("My question"), icon="pencil", text=plan.own_question,
+        ),
+        PlanPart(
             key="about", name=_("What it is about"), icon="message-circle",
             items=tuple(str(one.name) for one in domains),
         ),
