@@ -214,6 +214,7 @@ def make_stage() -> Stage:
         "covenant": str(world.covenant.id),
         "example": str(world.example.id),
         "note": str(world.note.id),
+        "place": str(world.place.id),
         "brought": str(world.brought.pk),
         "contact": str(world.contact.id),
         "meeting": str(world.meeting.id),

@@ -88,6 +88,26 @@ TABLE: dict[str, Line] = {
     "cooperation:publish_note": desk(
         lambda world: f"/desk/notes/{world.note.id}/publish/", may={GEA}, look=None, form=302
     ),
+    # Where people are met: who works together there reads it, each party keeps its own.
+    "cooperation:places": desk("/desk/finding-places/", may=WATCHES),
+    "cooperation:new_place": desk(
+        f"/desk/finding-places/new/{WETTERWALD}/", may={CARLA, GEA}, form=TAKEN
+    ),
+    "cooperation:edit_place": desk(
+        lambda world: f"/desk/finding-places/{world.place.id}/", may={CARLA}, form=TAKEN
+    ),
+    "cooperation:been": desk(
+        lambda world: f"/desk/finding-places/{world.place.id}/been/",
+        may={CARLA},
+        look=None,
+        form=302,
+    ),
+    "cooperation:stop_going": desk(
+        lambda world: f"/desk/finding-places/{world.place.id}/stop/",
+        may={CARLA},
+        look=None,
+        form=302,
+    ),
     # Short lines: whom one turns to, and who spoke with whom; read by the parties concerned.
     "cooperation:contacts": desk("/desk/contacts/", may=WATCHES),
     "cooperation:new_contact": desk(

@@ -31,6 +31,17 @@ NOTE = {
     "url": one_of("https://example.nl/besluit"),
 }
 
+PLACE = {
+    "kind": one_of("school", required=True),
+    "name": words("De Reiger", 80, required=True),
+    "where": words("In het dorp", 120),
+    "groups": one_of(["children"], required=True),
+    "goes": words("Een vrijwilliger", 160, required=True),
+    "from_on": one_of("2026-10-01", required=True),
+    "last_been_on": one_of("2026-10-02"),
+    "sure": tick(),
+}
+
 EXAMPLE = {
     "title": words("Zo beginnen wij", 120, required=True),
     "source": words("Onze jurist", 200, required=True),
@@ -137,6 +148,12 @@ FORMS: dict[str, Form] = {
         },
     ),
     "cooperation:new_note": Form(path="/desk/notes/new/1/", who="gea", fields=NOTE),
+    "cooperation:new_place": Form(
+        path="/desk/finding-places/new/1/",
+        who="carla",
+        fields={"party": one_of("1", required=True), **PLACE},
+    ),
+    "cooperation:edit_place": Form(path="/desk/finding-places/{place}/", who="carla", fields=PLACE),
     "cooperation:edit_note": Form(path="/desk/notes/{note}/edit/", who="gea", fields=NOTE),
     "cooperation:new_example": Form(
         path="/desk/examples/new/1/subsidy/", who="gea", fields=EXAMPLE
@@ -189,6 +206,8 @@ FORMS: dict[str, Form] = {
 }
 
 BUTTONS: dict[str, Button] = {
+    "cooperation:been": Button(path="/desk/finding-places/{place}/been/", who="carla"),
+    "cooperation:stop_going": Button(path="/desk/finding-places/{place}/stop/", who="carla"),
     "cooperation:publish_note": Button(path="/desk/notes/{note}/publish/", who="gea"),
     "cooperation:share_example": Button(path="/desk/examples/{example}/share/", who="gea"),
     "cooperation:remove_example": Button(path="/desk/examples/{example}/remove/", who="gea"),

@@ -69,6 +69,24 @@ PAGES = (
         )
     ),
     *(
+        Page(name=name, path="/desk/finding-places/", steps=steps, who=who, resident=False)
+        for name, who, steps in (
+            ("vindplaatsen", "gea@naast.demo", None),
+            ("vindplaatsen-coordinator", "carla@naast.demo", None),
+            ("vindplaats-nieuw", "carla@naast.demo", by_link("/finding-places/new/")),
+            (
+                "vindplaats-nieuw-fout",
+                "carla@naast.demo",
+                in_turn(by_link("/finding-places/new/"), filled_in()),
+            ),
+            (
+                "vindplaats-wijzigen",
+                "gea@naast.demo",
+                by_link(r"/finding-places/[0-9a-f-]{36}/$"),
+            ),
+        )
+    ),
+    *(
         Page(name=name, path="/desk/examples/", steps=steps, who="gea@naast.demo", resident=False)
         for name, steps in (
             ("voorbeelden", None),

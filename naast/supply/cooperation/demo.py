@@ -10,6 +10,7 @@ from naast.supply.cooperation.models import (
     ContactPoint,
     Covenant,
     CovenantParty,
+    FindingPlace,
     Meeting,
     MeetingAction,
     OwnExample,
@@ -22,6 +23,7 @@ from naast.supply.cooperation.rules import (
     Function,
     MeetingKind,
     NoteKind,
+    PlaceKind,
     Point,
     ProposalState,
     Stage,
@@ -39,6 +41,7 @@ def load(*, at: datetime, seed: int) -> None:
     _covenants(today)
     _examples(today)
     _notes(today)
+    _finding_places(today)
     _contacts(today)
     _meetings(at)
 
@@ -207,6 +210,34 @@ def _examples(today: date) -> None:
             source="Eigen ervaring van het vorige jaar",
             written_on=today - timedelta(days=70),
             shared_on=today - timedelta(days=60) if shared else None,
+        )
+
+
+def _finding_places(today: date) -> None:
+    """Write where people are met, and one place that is planned; some groups are found nowhere."""
+    here = {one.slug: one.id for one in organisations.organisations(on=today).values()}
+    for slug, party, kind, name, where, groups, goes, since, last in (
+        ("wetterwald", None, PlaceKind.SCHOOL, "Basisschool De Reiger", "Wetterkant",
+         ["children", "families"], "Een meitinker, elke eerste maandag", 200, 12),
+        ("wetterwald", "skouder", PlaceKind.FOOD_BANK, "Voedselbank Wetterwâld", "",
+         ["families", "working_age"], "Twee cliëntondersteuners", 420, 6),
+        ("wetterwald", "skouder", PlaceKind.LIBRARY, "Taalcafé in de bibliotheek", "",
+         ["newcomers"], "Een cliëntondersteuner die Arabisch spreekt", -21, None),
+        ("wetterwald", "de-brege", PlaceKind.COMMUNITY_CENTRE, "Eettafel in het dorpshuis", "",
+         ["older"], "Vrijwillige ouderenadviseurs", 90, None),
+        ("heidehoven", None, PlaceKind.DOCTOR, "Gezondheidscentrum De Hei", "",
+         ["older", "carers"], "Een consulent van de gemeente", 60, 30),
+    ):  # fmt: skip
+        FindingPlace.objects.create(
+            municipality=places.municipalities(on=today).get(slug=slug),
+            organisation_id=here[party] if party else None,
+            kind=kind,
+            name=name,
+            where=where,
+            groups=groups,
+            goes=goes,
+            from_on=today - timedelta(days=since),
+            last_been_on=None if last is None else today - timedelta(days=last),
         )
 
 

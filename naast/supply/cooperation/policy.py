@@ -68,6 +68,21 @@ NOTES: Table = {
 }
 
 
+def of_my_municipality_itself(me: Any) -> Q:
+    return Q(municipality_id__any=me.municipality_ids, organisation__isnull=True)
+
+
+def of_my_organisation(me: Any) -> Q:
+    return Q(organisation_id__any=me.organisation_ids)
+
+
+# Not walled: a finding place holds nobody's data. Who works together there reads all of them
+# (`queries.finding_places`); each party keeps its own.
+FINDING_PLACES: Table = {
+    "keep": {"policy_officer": of_my_municipality_itself, "coordinator": of_my_organisation},
+}
+
+
 def i_take_part(me: Any) -> Q:
     """Return the reach: a covenant in which my organisation is a party."""
     mine = CovenantParty.objects.filter(organisation_id__any=me.organisation_ids)
@@ -91,14 +106,6 @@ COVENANTS: Table = {
 
 def concerns_my_organisation(me: Any) -> Q:
     return Q(organisation_ids__overlap=me.organisation_ids)
-
-
-def of_my_municipality_itself(me: Any) -> Q:
-    return Q(municipality_id__any=me.municipality_ids, organisation__isnull=True)
-
-
-def of_my_organisation(me: Any) -> Q:
-    return Q(organisation_id__any=me.organisation_ids)
 
 
 CONTACT_POINTS: Table = {

@@ -10,8 +10,10 @@ from naast.supply.cooperation.rules import (
     Gap,
     MeetingKind,
     NoteKind,
+    PlaceKind,
     Point,
     ProposalState,
+    Reached,
     Sign,
     Stage,
 )
@@ -113,6 +115,28 @@ NOTE_WORDS = {
     NoteKind.DECISION: _("Decision"),
     NoteKind.AGREEMENT: _("What was agreed"),
     NoteKind.RESULT: _("Result"),
+}
+
+PLACE_WORDS = {
+    PlaceKind.SCHOOL: _("School"),
+    PlaceKind.DOCTOR: _("Doctor, health centre"),
+    PlaceKind.PHARMACY: _("Pharmacy"),
+    PlaceKind.FOOD_BANK: _("Food bank, clothing bank"),
+    PlaceKind.COMMUNITY_CENTRE: _("Community centre"),
+    PlaceKind.LIBRARY: _("Library"),
+    PlaceKind.CLUB: _("Club, sports"),
+    PlaceKind.CHURCH_OR_MOSQUE: _("Church, mosque, temple"),
+    PlaceKind.SHOP: _("Shop, hairdresser, market"),
+    PlaceKind.SHELTER: _("Shelter"),
+    PlaceKind.WORK: _("Work, volunteers' work"),
+    PlaceKind.OUTSIDE: _("Street, square, park"),
+    PlaceKind.OTHER: _("Another place"),
+}
+
+REACHED_WORDS = {
+    Reached.NOWHERE: _("nowhere yet"),
+    Reached.PLANNED: _("planned"),
+    Reached.SOMEWHERE: _("yes"),
 }
 
 # What is still open, as one reads it beside an agreement or covenant.

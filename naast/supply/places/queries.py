@@ -129,14 +129,16 @@ class Drawn:
     drawn_on: date | None = None
 
 
-def drawn(*, municipality_id: int) -> Drawn:
-    """Return what there is to draw of a municipality, in two queries."""
+def drawn(*, municipality_id: int, with_points: bool = True) -> Drawn:
+    """Return what there is to draw of a municipality, in two queries; without points in one."""
     rows = tuple(zones(municipality_id=municipality_id).select_related("border"))
     borders = {row.pk: row.border for row in rows if hasattr(row, "border")}
     first = next(iter(borders.values()), None)
     if first is None or len(borders) < len(rows):  # a zone that came later has no border yet
         borders, first = {}, None
     found = MeetingPoint.objects.filter(zone__municipality_id=municipality_id)
+    if not with_points:
+        found = found.none()
     return Drawn(
         zones=rows,
         rings={

@@ -16,6 +16,7 @@ from naast.core.policy.rules import Actor
 from naast.entrances.desk.coverage import areas, could_choose, coverage, legend
 from naast.entrances.desk.waits import unmatched
 from naast.learning.insight import queries as insight
+from naast.supply.cooperation import queries as cooperation
 from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 from naast.support.matching import queries as matching
@@ -37,7 +38,7 @@ def supply_page(request: Request) -> HttpResponse:
         for who in matching.candidates(municipality_id=town.pk, at=at)
         if not who.municipal and (own is None or who.organisation_id in own)
     ]
-    drawn = places.drawn(municipality_id=town.pk)
+    drawn = places.drawn(municipality_id=town.pk, with_points=False)
     covered = coverage(pool=pool, zones=drawn.zones, municipality_id=town.pk, at=at)
     shown = next(iter(insight.figures(municipality_id=town.pk, most=1)), None)
     everybody, by_zone = could_choose(shown=shown)
@@ -55,6 +56,7 @@ def supply_page(request: Request) -> HttpResponse:
         "period": insight.period_words(period=shown.period) if shown else "",
         "unmatched": unmatched(actor=actor, municipality_id=town.pk, pool=pool),
         "leads": own is not None,
+        "nowhere": cooperation.groups_nowhere(municipality_id=town.pk, on=timezone.localdate(at)),
     }
     return render(request, "desk/supply.html", context)
 

@@ -27,6 +27,13 @@ from naast.supply.cooperation.actions.examples import (
     remove_example,
     share_example,
 )
+from naast.supply.cooperation.actions.finding import (
+    Place,
+    been_there,
+    change_place,
+    name_place,
+    stop_going,
+)
 from naast.supply.cooperation.actions.meetings import (
     Called,
     Minutes,
@@ -59,6 +66,7 @@ __all__ = [
     "Minutes",
     "NobodyOfTheParties",
     "PartyMissing",
+    "Place",
     "Reached",
     "Spoken",
     "TooVague",
@@ -67,6 +75,7 @@ __all__ = [
     "agree",
     "ask_for_change",
     "ask_parties",
+    "been_there",
     "call_meeting",
     "cancel_meeting",
     "change_contact",
@@ -74,6 +83,7 @@ __all__ = [
     "change_example",
     "change_meeting",
     "change_note",
+    "change_place",
     "change_proposal",
     "come_back_to",
     "correct_talk",
@@ -85,6 +95,7 @@ __all__ = [
     "keep_example",
     "keep_minutes",
     "name_contact",
+    "name_place",
     "note_stage",
     "propose",
     "publish_note",
@@ -92,6 +103,7 @@ __all__ = [
     "say_what_she_takes",
     "send_proposal",
     "share_example",
+    "stop_going",
     "warn_of_dates",
     "withdraw_proposal",
     "write_covenant",

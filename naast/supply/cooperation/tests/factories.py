@@ -8,6 +8,7 @@ from naast.supply.cooperation.models import (
     ContactPoint,
     Covenant,
     CovenantParty,
+    FindingPlace,
     Meeting,
     MeetingAction,
     OwnExample,
@@ -20,6 +21,7 @@ from naast.supply.cooperation.rules import (
     Function,
     MeetingKind,
     NoteKind,
+    PlaceKind,
     ProposalState,
 )
 from naast.supply.organisations.rules import Clause, Funding, Norm, Terms
@@ -190,6 +192,22 @@ def make_note(municipality_id: int, **fields: Any) -> PolicyNote:
     )
 
 
+def make_place(municipality_id: int, organisation_id: int | None, **fields: Any) -> FindingPlace:
+    """Write a school where somebody goes since 1 October 2026."""
+    return FindingPlace.objects.create(
+        **{
+            "municipality_id": municipality_id,
+            "organisation_id": organisation_id,
+            "kind": PlaceKind.SCHOOL,
+            "name": "De Reiger",
+            "groups": ["children"],
+            "goes": "Een vrijwilliger",
+            "from_on": date(2026, 10, 1),
+            **fields,
+        }
+    )
+
+
 WALL_QUERIES = {
     ContactPoint: queries.contact_points,
     Talk: queries.talks,
@@ -208,6 +226,7 @@ def wall_rows(world: World) -> None:
     world.proposal = make_proposal(MEIDOORN, WETTERWALD)
     world.example = make_example(WETTERWALD)
     world.note = make_note(WETTERWALD)
+    world.place = make_place(WETTERWALD, MEIDOORN)
 
 
 def _contacts(world: World) -> None:
