@@ -33,6 +33,18 @@ def a_vision(after: str) -> Callable[[World], str]:
     return lambda world: f"/desk/steering/wetterwald/vision/{world.shared_vision.pk}/{after}"
 
 
+def a_report(stage: str, after: str) -> Callable[[World], str]:
+    """Return the path of a report for the municipal council that stands so."""
+    return lambda world: (
+        f"/desk/steering/wetterwald/reports/{getattr(world, f'{stage}_report').pk}/{after}"
+    )
+
+
+def a_sent_report(after: str) -> Callable[[World], str]:
+    """Return the path under which everybody reads a report that went."""
+    return lambda world: f"/wetterwald/raadsrapport/{world.gone_report.pk}/{after}"
+
+
 THREE_CHAIRS = {GEA, STIJN, EMRE, CARLA, TINEKE, UMA}
 
 TABLE: dict[str, Line] = {
@@ -180,6 +192,17 @@ TABLE: dict[str, Line] = {
     "steering:share_vision": desk(a_vision("share/"), may={GEA}, look=None, form=TAKEN),
     "steering:decide_vision": desk(a_vision("decide/"), may={GEA}, form=TAKEN),
     "steering:remark": desk(a_vision("remark/"), may={EMRE, CARLA}, form=TAKEN),
+    # A draft is the municipality's own; the council reads what it was asked about; then all do.
+    "steering:reports": desk("/desk/steering/wetterwald/reports/", may={GEA, EMRE}),
+    "steering:new_report": desk("/desk/steering/wetterwald/reports/new/", may={GEA}, form=TAKEN),
+    "steering:report": desk(a_report("asked", ""), may={GEA, EMRE}),
+    "steering:write_report": desk(a_report("draft", "write/"), may={GEA}, form=TAKEN),
+    "steering:ask_opinion": desk(a_report("draft", "ask/"), may={GEA}, form=TAKEN),
+    "steering:say_opinion": desk(a_report("asked", "opinion/"), may={EMRE}, form=TAKEN),
+    "steering:send_report": desk(a_report("judged", "send/"), may={GEA}, form=TAKEN),
+    "steering:public_reports": anybody("/wetterwald/raadsrapport/"),
+    "steering:public_report": anybody(a_sent_report("")),
+    "steering:report_paper": anybody(a_sent_report("rapport.pdf")),
     "steering:answer_remark": desk(
         lambda world: f"/desk/steering/wetterwald/remarks/{world.remark.pk}/",
         may={GEA},

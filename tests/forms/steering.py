@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from naast.learning.steering.rules.report import Chapter
 from naast.learning.steering.rules.selftest import Item
 from tests.cast import NOON
 from tests.forms.fields import DAY, TEXT, Button, Form, one_of, tick, words
@@ -237,6 +238,35 @@ FORMS: dict[str, Form] = {
         path="/desk/steering/wetterwald/vision/{vision}/remark/",
         who="emre",
         fields={"text": words("Noem ook de dorpen.", 2000, required=True)},
+    ),
+    "steering:new_report": Form(
+        path="/desk/steering/wetterwald/reports/new/",
+        who="gea",
+        fields={"period": one_of("2025-Q2", required=True)},
+    ),
+    "steering:write_report": Form(
+        path="/desk/steering/wetterwald/reports/{draft_report}/write/",
+        who="gea",
+        fields={chapter.value: words("Wij namen iemand aan.", 2000) for chapter in Chapter},
+    ),
+    "steering:ask_opinion": Form(
+        path="/desk/steering/wetterwald/reports/{draft_report}/ask/",
+        who="gea",
+        fields={"before_on": one_of(LATER_DAY, required=True)},
+    ),
+    "steering:say_opinion": Form(
+        path="/desk/steering/wetterwald/reports/{asked_report}/opinion/",
+        who="emre",
+        fields={
+            "text": words("Wie steun kreeg, is tevreden.", 4000),
+            "differs": one_of("waiting"),
+            "step": one_of("keep", required=True),
+        },
+    ),
+    "steering:send_report": Form(
+        path="/desk/steering/wetterwald/reports/{judged_report}/send/",
+        who="gea",
+        fields={"reply": words("Dat doen wij.", 2000)},
     ),
     "steering:answer_remark": Form(
         path="/desk/steering/wetterwald/remarks/{remark_on_vision}/",

@@ -12,6 +12,10 @@ WORTH = "/desk/steering/wetterwald/worth/"
 
 VISION = "/desk/steering/wetterwald/vision/"
 
+REPORTS = "/desk/steering/wetterwald/reports/"
+
+A_REPORT = r"/reports/[0-9a-f-]{36}/$"
+
 A_VISION = r"/vision/[0-9a-f-]{36}/$"
 
 PAGES = (
@@ -87,6 +91,36 @@ PAGES = (
                 filled_in(review_on="2020-01-01"),
             ),
         )
+    ),
+    *(
+        Page(name=f"raadsrapport{name}", path=path, who=who, steps=steps, resident=False)
+        for name, path, who, steps in (
+            ("-lijst", REPORTS, "gea@naast.demo", None),
+            ("-nieuw", REPORTS + "new/", "gea@naast.demo", None),
+            ("-concept", REPORTS, "gea@naast.demo", by_link(A_REPORT)),
+            ("-schrijven", REPORTS, "gea@naast.demo", by_link(A_REPORT, r"/write/$")),
+            (
+                "-vragen-fout",
+                REPORTS,
+                "gea@naast.demo",
+                in_turn(by_link(A_REPORT, r"/ask/$"), filled_in(before_on="2020-01-01")),
+            ),
+            ("-raad", REPORTS, "emre@naast.demo", by_link(A_REPORT)),
+            ("-oordeel", REPORTS, "emre@naast.demo", by_link(A_REPORT, r"/opinion/$")),
+            ("-verstuurd", REPORTS, "gea@naast.demo", last_link(A_REPORT)),
+            ("-english", "/en" + REPORTS, "emre@naast.demo", last_link(A_REPORT)),
+        )
+    ),
+    Page(name="raadsrapporten", path="/wetterwald/raadsrapport/"),
+    Page(
+        name="raadsrapport",
+        path="/wetterwald/raadsrapport/",
+        steps=by_link(r"/raadsrapport/[0-9a-f-]{36}/$"),
+    ),
+    Page(
+        name="raadsrapport-zwijgt-english",
+        path="/en/havenstad/raadsrapport/",
+        steps=by_link(r"/raadsrapport/[0-9a-f-]{36}/$"),
     ),
     *(
         Page(name=f"zelftest-{name}", path=path, who=who, steps=steps, resident=False)

@@ -214,6 +214,16 @@ def period_words(*, period: Period) -> str:
     return f"{words.QUARTERS[period.quarter]} {period.year}"
 
 
+def outcome_words() -> dict[str, Promise]:
+    """Return how support can end, by its code."""
+    return {one.value: told for one, told in words.OUTCOMES.items()}
+
+
+def item_words() -> dict[Table, Promise]:
+    """Return what residents are asked of support, by its table."""
+    return dict(words.ITEMS)
+
+
 def municipality_ids(*, actor: Actor) -> list[int]:
     """Return of which municipalities `actor` answers for the figures, or advises about them."""
     return sorted({id_ for role in READERS if role in actor.scopes for id_ in _ids(actor, role)})

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from naast.core.policy.registry import Personal
 from naast.core.policy.walls import Reach, Table
+from naast.learning.steering.models.report import CouncilReport
 from naast.learning.steering.models.selftest import Seat, SelfTest
 from naast.learning.steering.models.vision import Vision
 from naast.learning.steering.rules.council import Voice
@@ -327,5 +328,79 @@ PERSONAL += (
         ground=_STEERS,
         retention="as the vision",
         export="what she said for her organisation or council, and when",
+    ),
+)
+
+# ------------------------------------ the report for the municipal council, and the council's own
+
+
+def put_before_my_council(me: Any) -> Q:
+    """Return the reach: reports that my council was asked about; a draft is read by its writers."""
+    return in_my_municipality(me) & Q(asked_on__isnull=False)
+
+
+REPORTS: Table = {
+    "view": {"policy_officer": in_my_municipality, "council_member": put_before_my_council},
+    "write": {"policy_officer": in_my_municipality},
+}
+
+
+def given_here(me: Any) -> Q:
+    """Return the reach: what the council gave; what it still writes is its own."""
+    return in_my_municipality(me) & Q(given_on__isnull=False)
+
+
+def of_a_report_before_us(me: Any) -> Q:
+    """Return the reach: our opinion of a report that is before us, and did not go yet."""
+    open_ones = CouncilReport.objects.filter(put_before_my_council(me), sent_on__isnull=True)
+    return in_my_municipality(me) & Q(report_id__any=ArraySubquery(open_ones.values("id")))
+
+
+# No verb of the municipality: it reads an opinion, and changes no letter of it.
+OPINIONS: Table = {
+    "view": {"policy_officer": given_here, "council_member": in_my_municipality},
+    "say": {"council_member": of_a_report_before_us},
+}
+
+
+# `publishing` is the step in which anybody reads it. Nobody changes what was sent.
+SENT_REPORTS: Table = {
+    "view": {
+        "policy_officer": in_my_municipality,
+        "council_member": in_my_municipality,
+        "publishing": in_my_municipality,
+    },
+    "send": {"policy_officer": by_me_in_my_municipality},
+}
+
+_TELLS = "task in the public interest: the municipal council judges (Wmo 2015 art. 2.1.1, 2.5.1)"
+
+PERSONAL += (
+    Personal(
+        model="steering.CouncilReport",
+        subject="user",
+        house="none",
+        controller="the municipality",
+        ground=_TELLS,
+        retention="as long as the municipality: what a council was told stays to be read",
+        export="which reports she wrote; never about a resident",
+    ),
+    Personal(
+        model="steering.CouncilOpinion",
+        subject="user",
+        house="none",
+        controller="the client council",
+        ground="legal duty: residents take part in making policy (Wmo 2015 art. 2.1.3 lid 3)",
+        retention="as the report",
+        export="day, and what she wrote for the council; never about a resident",
+    ),
+    Personal(
+        model="steering.SentReport",
+        subject="user",
+        house="none",
+        controller="the municipality",
+        ground=_TELLS,
+        retention="as long as the municipality: what a council was told stays to be read",
+        export="which reports she sent, and when",
     ),
 )

@@ -8,6 +8,7 @@ from naast.learning.steering.views import (
     independence,
     library,
     overview,
+    report,
     selftest,
     vision,
     worth,
@@ -61,6 +62,29 @@ urlpatterns = [
     path("desk/steering/<slug:slug>/vision/<uuid:vision_id>/remark/", vision.remark, name="remark"),
     path(
         "desk/steering/<slug:slug>/remarks/<uuid:remark_id>/", vision.answer, name="answer_remark"
+    ),
+    # The report for the municipal council, with what the client council says of it.
+    path("desk/steering/<slug:slug>/reports/", report.reports, name="reports"),
+    path("desk/steering/<slug:slug>/reports/new/", report.new, name="new_report"),
+    path("desk/steering/<slug:slug>/reports/<uuid:report_id>/", report.one, name="report"),
+    path(
+        "desk/steering/<slug:slug>/reports/<uuid:report_id>/write/",
+        report.write,
+        name="write_report",
+    ),
+    path("desk/steering/<slug:slug>/reports/<uuid:report_id>/ask/", report.ask, name="ask_opinion"),
+    path(
+        "desk/steering/<slug:slug>/reports/<uuid:report_id>/opinion/",
+        report.say,
+        name="say_opinion",
+    ),
+    path(
+        "desk/steering/<slug:slug>/reports/<uuid:report_id>/send/", report.send, name="send_report"
+    ),
+    path("<slug:slug>/raadsrapport/", report.public_reports, name="public_reports"),
+    path("<slug:slug>/raadsrapport/<uuid:report_id>/", report.public_report, name="public_report"),
+    path(
+        "<slug:slug>/raadsrapport/<uuid:report_id>/rapport.pdf", report.paper, name="report_paper"
     ),
     # The self-test, ambitions, and the client council.
     path("desk/self-test/", selftest.selftests, name="selftests"),

@@ -8,6 +8,7 @@ from naast.learning.steering.demo import (
     arrangement,
     council,
     independence,
+    report,
     selftest,
     vision,
     worth,
@@ -21,6 +22,7 @@ PARTS: tuple[Callable[..., None], ...] = (
     ambitions.load,
     council.load,
     worth.load,
+    report.load,
 )
 """What each subject writes, in the order in which it happened."""
 

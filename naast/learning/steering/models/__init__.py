@@ -3,6 +3,7 @@
 from naast.learning.steering.models.ambitions import Aim, Motion
 from naast.learning.steering.models.answers import Answer
 from naast.learning.steering.models.council import ClientBody, CouncilWord
+from naast.learning.steering.models.report import CouncilOpinion, CouncilReport, SentReport
 from naast.learning.steering.models.selftest import Action, Seat, SelfTest, Sheet
 from naast.learning.steering.models.statements import Statement
 from naast.learning.steering.models.vision import Remark, Vision
@@ -14,11 +15,14 @@ __all__ = [
     "Answer",
     "Assumption",
     "ClientBody",
+    "CouncilOpinion",
+    "CouncilReport",
     "CouncilWord",
     "Motion",
     "Remark",
     "Seat",
     "SelfTest",
+    "SentReport",
     "Sheet",
     "Spending",
     "Statement",

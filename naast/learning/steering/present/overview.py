@@ -228,6 +228,10 @@ def besides(at: Here) -> list[tuple[Any, str]]:
                 _("What support costs, and what it may be worth"),
                 reverse("steering:worth", args=[at.town.slug]),
             ),
+            (
+                _("Reports for the municipal council"),
+                reverse("steering:reports", args=[at.town.slug]),
+            ),
             (_("What the client council asks and advises"), reverse("steering:council")),
             (_("Decisions and policy notes"), reverse("cooperation:notes")),
         ]

@@ -9,6 +9,7 @@ from naast.learning.steering.rules.arrangement import Subject
 from naast.learning.steering.rules.vision import Stage
 from naast.learning.steering.tests import factories_of_ambitions as of_ambitions
 from naast.learning.steering.tests import factories_of_council as of_council
+from naast.learning.steering.tests import factories_of_reports as of_reports
 from naast.learning.steering.tests import factories_of_talk as of_talk
 from naast.supply.organisations.tests.factories import make_agreement, make_organisation
 from naast.supply.places.tests.factories import make_municipality
@@ -104,6 +105,7 @@ WALL_QUERIES = {
     **of_talk.WALL_QUERIES,
     **of_ambitions.WALL_QUERIES,
     **of_council.WALL_QUERIES,
+    **of_reports.WALL_QUERIES,
 }
 
 
@@ -126,6 +128,7 @@ def wall_rows(world: World) -> None:
     of_talk.wall_rows(world)
     of_ambitions.wall_rows(world)
     of_council.wall_rows(world)
+    of_reports.wall_rows(world)
 
 
 def _visions(world: World) -> None:

@@ -65,6 +65,7 @@ def wall_rows(world: World) -> None:
     publishing = world.step(
         "publishing what is late", publishing=Scope(municipality_ids=[WETTERWALD])
     )
+    world.publishing = publishing
     here, words = {GEA, EMRE}, []
     words.append(make_word())
     world.expect(words[0], view=here, say={EMRE}, answer={GEA})

@@ -25,22 +25,11 @@ from naast.learning.steering.queries.ambitions import MOST_AIMS, Measured
 from naast.learning.steering.queries.answers import towns
 from naast.learning.steering.rules.ambitions import ENDED, Gauge, Moved, Progress, warned_in_time
 from naast.learning.steering.views.parts_of_talk import action_row, fill_in, speaker
-from naast.learning.steering.words.ambitions import GAUGES, KEPT, MOVED, PROGRESS
+from naast.learning.steering.words.ambitions import GAUGES, KEPT, MOVED, NORMS, PROGRESS
 from naast.supply.organisations import queries as organisations
 from naast.supply.places import queries as places
 
 SIGN = {Moved.YES: "check", Moved.NO: "alert-circle"}
-
-
-def norm_words(norm: str) -> str:
-    """Return the words of a norm of an agreement."""
-    return {
-        "first_contact": _("First contact, within so many working days"),
-        "floor": _("Residents who say: stood beside me, in a hundred"),
-        "answer": _("An answer, within so many working days"),
-        "visit": _("A visit, within so many working days"),
-        "complaint": _("A complaint answered, within so many working days"),
-    }.get(norm, norm)
 
 
 def aim_row(one: Aim, *, found: Measured | None, on: date) -> dict[str, Any]:
@@ -111,7 +100,7 @@ def ambitions(request: HttpRequest) -> HttpResponse:
                 "rows": [
                     {
                         "organisation": one.organisation,
-                        "norm": norm_words(one.norm),
+                        "norm": NORMS.get(one.norm, one.norm),
                         "agreed": one.agreed,
                         "measured": one.measured,
                         "kept": KEPT[one.kept],

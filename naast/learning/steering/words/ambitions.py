@@ -50,3 +50,10 @@ VOTES = {
     Vote.WITHDRAWN: _("Withdrawn"),
     Vote.HELD: _("Held over"),
 }
+NORMS = {
+    "first_contact": _("First contact, within so many working days"),
+    "floor": _("Residents who say: stood beside me, in a hundred"),
+    "answer": _("An answer, within so many working days"),
+    "visit": _("A visit, within so many working days"),
+    "complaint": _("A complaint answered, within so many working days"),
+}
