@@ -210,6 +210,7 @@ def make_stage() -> Stage:
         "draft_report": str(world.draft_report.pk),
         "asked_report": str(world.asked_report.pk),
         "judged_report": str(world.judged_report.pk),
+        "principle": str(world.principle.pk),
         "remark_on_vision": str(world.remark.pk),
         "bram": str(Supporter.objects.get(user_id=BRAM.user_id).pk),
         "told_doubt": str(world.doubt.id),

@@ -200,6 +200,16 @@ TABLE: dict[str, Line] = {
     "steering:ask_opinion": desk(a_report("draft", "ask/"), may={GEA}, form=TAKEN),
     "steering:say_opinion": desk(a_report("asked", "opinion/"), may={EMRE}, form=TAKEN),
     "steering:send_report": desk(a_report("judged", "send/"), may={GEA}, form=TAKEN),
+    "steering:talk": desk(a_report("judged", "talk/"), may={GEA, EMRE}),
+    "steering:propose_principle": desk(
+        a_report("judged", "talk/propose/"), may={GEA, EMRE}, form=TAKEN
+    ),
+    "steering:agree_principle": desk(
+        lambda world: f"/desk/steering/wetterwald/principles/{world.principle.pk}/yes/",
+        may={GEA, EMRE},
+        look=None,
+        form=TAKEN,
+    ),
     "steering:public_reports": anybody("/wetterwald/raadsrapport/"),
     "steering:public_report": anybody(a_sent_report("")),
     "steering:report_paper": anybody(a_sent_report("rapport.pdf")),

@@ -268,6 +268,14 @@ FORMS: dict[str, Form] = {
         who="gea",
         fields={"reply": words("Dat doen wij.", 2000)},
     ),
+    "steering:propose_principle": Form(
+        path="/desk/steering/wetterwald/reports/{judged_report}/talk/propose/",
+        who="emre",
+        fields={
+            "chapter": one_of("waiting", required=True),
+            "text": words("Wie belt, spreekt dezelfde dag iemand.", 500, required=True),
+        },
+    ),
     "steering:answer_remark": Form(
         path="/desk/steering/wetterwald/remarks/{remark_on_vision}/",
         who="gea",
@@ -299,6 +307,9 @@ FORMS: dict[str, Form] = {
 BUTTONS: dict[str, Button] = {
     "steering:publish_aim": Button(path="/desk/ambitions/{draft_aim}/tell/", who="gea"),
     "steering:agree": Button(path="/desk/self-test/actions/{proposed_action}/yes/", who="gea"),
+    "steering:agree_principle": Button(
+        path="/desk/steering/wetterwald/principles/{principle}/yes/", who="gea"
+    ),
     "steering:share_vision": Button(
         path="/desk/steering/wetterwald/vision/{vision}/share/", who="gea"
     ),

@@ -109,6 +109,19 @@ PAGES = (
             ("-oordeel", REPORTS, "emre@naast.demo", by_link(A_REPORT, r"/opinion/$")),
             ("-verstuurd", REPORTS, "gea@naast.demo", last_link(A_REPORT)),
             ("-english", "/en" + REPORTS, "emre@naast.demo", last_link(A_REPORT)),
+            ("-gesprek", REPORTS, "emre@naast.demo", in_turn(last_link(A_REPORT), by_link("talk"))),
+            (
+                "-gesprek-english",
+                "/en" + REPORTS,
+                "gea@naast.demo",
+                in_turn(last_link(A_REPORT), by_link("talk")),
+            ),
+            (
+                "-afspraak-fout",
+                REPORTS,
+                "emre@naast.demo",
+                in_turn(last_link(A_REPORT), by_link("talk", "propose"), filled_in(text="")),
+            ),
         )
     ),
     Page(name="raadsrapporten", path="/wetterwald/raadsrapport/"),

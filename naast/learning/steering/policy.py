@@ -363,6 +363,12 @@ OPINIONS: Table = {
 }
 
 
+# Not walled: a principle names nobody, and one that holds is read by everybody.
+PRINCIPLES: Table = {
+    "view": {"policy_officer": in_my_municipality, "council_member": in_my_municipality},
+    "agree": {"policy_officer": in_my_municipality, "council_member": in_my_municipality},
+}
+
 # `publishing` is the step in which anybody reads it. Nobody changes what was sent.
 SENT_REPORTS: Table = {
     "view": {

@@ -8,6 +8,7 @@ from naast.learning.steering.views import (
     independence,
     library,
     overview,
+    principles,
     report,
     selftest,
     vision,
@@ -80,6 +81,17 @@ urlpatterns = [
     ),
     path(
         "desk/steering/<slug:slug>/reports/<uuid:report_id>/send/", report.send, name="send_report"
+    ),
+    path("desk/steering/<slug:slug>/reports/<uuid:report_id>/talk/", principles.talk, name="talk"),
+    path(
+        "desk/steering/<slug:slug>/reports/<uuid:report_id>/talk/propose/",
+        principles.propose,
+        name="propose_principle",
+    ),
+    path(
+        "desk/steering/<slug:slug>/principles/<uuid:principle_id>/yes/",
+        principles.agree,
+        name="agree_principle",
     ),
     path("<slug:slug>/raadsrapport/", report.public_reports, name="public_reports"),
     path("<slug:slug>/raadsrapport/<uuid:report_id>/", report.public_report, name="public_report"),

@@ -10,9 +10,11 @@ from naast.core.identity.rules import Role
 from naast.core.policy.rules import Actor, Scope
 from naast.core.policy.walls import acting
 from naast.learning.steering.actions import report as actions
+from naast.learning.steering.models import Principle
 from naast.learning.steering.queries import report as queries
 from naast.learning.steering.rules.council import ADVICE_AT_LEAST
 from naast.learning.steering.rules.report import Chapter, Span, Step
+from naast.learning.steering.rules.selftest import Chair
 from naast.supply.places import queries as places
 
 WORDS = {
@@ -55,6 +57,8 @@ def load(*, at: datetime, seed: int) -> None:
                 reply="" if silent else REPLY,
                 at=at - timedelta(days=20),
             )
+        if not silent:
+            _principles(report, at=at)
     town = towns["wetterwald"]
     first, second = _free(town, at)[:2]
     waits = _asked(town, second, at=at - timedelta(days=5))
@@ -69,6 +73,24 @@ def load(*, at: datetime, seed: int) -> None:
         )
     with acting(_who(Role.POLICY_OFFICER, town, at)) as gea:
         actions.begin_report(actor=gea, town=town, span=first, at=at - timedelta(days=1))
+
+
+def _principles(report: Any, *, at: datetime) -> None:
+    """Write what came of the talk: one that holds, and one that waits for a yes."""
+    for text, days, both in (
+        ("Wie belt, spreekt binnen twee werkdagen iemand, in elk dorp.", 15, True),
+        ("De raad hoort elk kwartaal waar men wacht, en waarom.", 4, False),
+    ):
+        proposed = timezone.localdate(at) - timedelta(days=days)
+        Principle.objects.create(
+            municipality_id=report.municipality_id,
+            report=report,
+            chapter=Chapter.WAITING,
+            text=text,
+            proposed_on=proposed,
+            agreed_by=[Chair.COUNCIL, Chair.MUNICIPALITY] if both else [Chair.COUNCIL],
+            agreed_on=proposed + timedelta(days=2) if both else None,
+        )
 
 
 def _who(role: Role, town: Any, at: datetime) -> Actor:

@@ -14,6 +14,7 @@ from naast.learning.steering.forms.parts import (
     some_of,
     text_field,
 )
+from naast.learning.steering.models.principles import LONGEST_PRINCIPLE
 from naast.learning.steering.models.report import LONGEST_CHAPTER, LONGEST_OPINION
 from naast.learning.steering.rules.council import ADVICE_AT_LEAST
 from naast.learning.steering.rules.report import Chapter, Step
@@ -94,6 +95,23 @@ class OpinionForm(NobodyNamed):
         if found.get("step") == Step.GIVE and not found.get("text") and "text" not in self.errors:
             self.add_error("text", _("Write what the council says."))
         return found
+
+
+class PrincipleForm(NobodyNamed):
+    """What municipality and council would hold to from now on."""
+
+    chapter = one_of(
+        _("About what?"),
+        [(one.value, CHAPTERS[one]) for one in Chapter],
+        missing=_("Choose what it is about."),
+    )
+    text = text_field(
+        _("What do you agree to hold to?"),
+        LONGEST_PRINCIPLE,
+        missing=_("Write what you would hold to."),
+        help_text=_("One sentence that both can say yes to."),
+        rows=3,
+    )
 
 
 class SendForm(NobodyNamed):

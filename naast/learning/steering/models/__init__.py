@@ -3,6 +3,7 @@
 from naast.learning.steering.models.ambitions import Aim, Motion
 from naast.learning.steering.models.answers import Answer
 from naast.learning.steering.models.council import ClientBody, CouncilWord
+from naast.learning.steering.models.principles import Principle
 from naast.learning.steering.models.report import CouncilOpinion, CouncilReport, SentReport
 from naast.learning.steering.models.selftest import Action, Seat, SelfTest, Sheet
 from naast.learning.steering.models.statements import Statement
@@ -19,6 +20,7 @@ __all__ = [
     "CouncilReport",
     "CouncilWord",
     "Motion",
+    "Principle",
     "Remark",
     "Seat",
     "SelfTest",

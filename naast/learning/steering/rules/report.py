@@ -95,3 +95,12 @@ def may_send(*, stands: Opinion) -> bool:
 def fingerprint(*, data: bytes) -> str:
     """Return the SHA-256 of a report as it was sent, in hexadecimal."""
     return sha256(data).hexdigest()
+
+
+WHO_AGREES = frozenset({"municipality", "council"})
+"""Whose yes a local principle needs: it is of the municipality and of those whom it serves."""
+
+
+def holds(*, yes: Collection[str]) -> bool:
+    """Whether a local principle holds: municipality and client council both said yes."""
+    return set(yes) >= WHO_AGREES

@@ -6,7 +6,7 @@ from typing import Any
 
 from naast.learning.insight.rules import Period, Table
 from naast.learning.insight.tests.factories import make_figures
-from naast.learning.steering.models import CouncilOpinion, CouncilReport, SentReport
+from naast.learning.steering.models import CouncilOpinion, CouncilReport, Principle, SentReport
 from naast.learning.steering.queries import report as queries
 from naast.learning.steering.rules.report import Step
 from tests.cast import EMRE, GEA, HAVENSTAD, NOON, STIJN, WETTERWALD
@@ -86,6 +86,18 @@ def make_sent(report: CouncilReport, user_id: int = GEA.user_id, **fields: Any) 
     return SentReport.objects.create(report=report, user_id=user_id, **{**defaults, **fields})
 
 
+def make_principle(report: CouncilReport, **fields: Any) -> Principle:
+    """Write what the council proposed to hold to."""
+    defaults = {
+        "municipality_id": report.municipality_id,
+        "chapter": "waiting",
+        "text": "Wie belt, spreekt dezelfde dag iemand.",
+        "proposed_on": TODAY,
+        "agreed_by": ["council"],
+    }
+    return Principle.objects.create(report=report, **{**defaults, **fields})
+
+
 WALL_QUERIES = {
     CouncilReport: queries.reports,
     CouncilOpinion: queries.opinions,
@@ -118,5 +130,6 @@ def wall_rows(world: World) -> None:
     world.expect(make_opinion(theirs), view=set(), say=set())
     world.expect(make_given(before), view={STIJN}, say=set())
     world.expect(make_sent(before, STIJN.user_id), view={STIJN}, send={STIJN})
+    world.principle = make_principle(judged)
     world.draft_report, world.asked_report = draft, asked
     world.judged_report, world.gone_report = judged, gone

@@ -15,15 +15,18 @@ from naast.core.outbox.models import Message
 from naast.core.policy.walls import acting
 from naast.learning.insight.rules import AGREE, MEDIAN, NINE_IN_TEN, TOTAL, Period, Table
 from naast.learning.insight.tests.factories import make_figures
+from naast.learning.steering.actions import principles as talking
 from naast.learning.steering.actions import report as actions
 from naast.learning.steering.actions.answers import NotYours
-from naast.learning.steering.models import CouncilOpinion, CouncilReport, SentReport
+from naast.learning.steering.models import CouncilOpinion, CouncilReport, Principle, SentReport
 from naast.learning.steering.queries import report as queries
 from naast.learning.steering.rules.report import (
+    Chapter,
     Opinion,
     Span,
     Step,
     fingerprint,
+    holds,
     may_send,
     opinion,
     spans,
@@ -70,6 +73,10 @@ class TestRules:
         spoke = step is not Step.KEEP
         assert may_send(stands=stands) == (spoke or (before is not None and on > before))
         assert (stands in {Opinion.GIVEN, Opinion.NO_TIME}) == spoke
+
+    @given(st.sets(st.sampled_from(["municipality", "providers", "council"])))
+    def test_a_principle_holds_when_both_said_yes_and_never_of_one_alone(self, yes):
+        assert holds(yes=yes) == ({"municipality", "council"} <= yes)
 
 
 class Clock:
@@ -358,3 +365,64 @@ class TestSending:
         assert page(cast, f"/havenstad/raadsrapport/{row.pk}/").status_code == 404
         with acting(at(STIJN, NOW)) as stijn:
             assert not queries.sent_reports(actor=stijn).exists()
+
+
+def proposed(row, who=EMRE, words="Wie belt, spreekt dezelfde dag iemand."):
+    emre = at(who, NOW)
+    with acting(emre):
+        return talking.propose_principle(
+            actor=emre, report_id=row.pk, chapter=Chapter.WAITING, text=words, at=NOW
+        )
+
+
+def agreed(principle, who=GEA):
+    gea = at(who, NOW)
+    with acting(gea):
+        return talking.agree_principle(actor=gea, principle_id=principle.pk, at=NOW)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("clock")
+class TestTheTalk:
+    @pytest.mark.req("R-342", "R-336")
+    def test_begins_where_the_council_differs_and_ends_in_a_principle_with_day_and_who(self, cast):
+        row = asked(waiting="Wij namen iemand aan.", vision="De visie blijft.")
+        said(row, differs=["waiting"])
+        begins = text(page(cast, f"{DESK}{row.pk}/talk/", GEA))
+        assert OPINION in begins
+        assert "Hoe lang mensen wachtten" in begins
+        assert "Wij namen iemand aan." in begins
+        assert "De visie blijft." not in begins
+
+        found = proposed(row)
+        assert found.agreed_on is None
+        assert "dezelfde dag" not in text(page(cast, "/wetterwald/clientenraad/"))
+        assert agreed(found, EMRE).agreed_on is None
+        assert agreed(found).agreed_on == NOW.date()
+
+        kept = text(page(cast, f"{DESK}{row.pk}/talk/", EMRE))
+        for words in ("dezelfde dag", "23 november 2026", "Gemeente", "Cliëntenraad"):
+            assert words in kept
+        assert "dezelfde dag" in text(page(cast, "/wetterwald/clientenraad/"))
+        assert "dezelfde dag" not in text(page(cast, "/havenstad/clientenraad/"))
+
+    def test_there_is_no_talk_before_the_council_gave_its_opinion(self, cast):
+        row = asked()
+        said(row, step=Step.KEEP)
+
+        for who in (GEA, EMRE):
+            assert page(cast, f"{DESK}{row.pk}/talk/", who).status_code == 404
+            with pytest.raises(talking.NotYet):
+                proposed(row, who)
+
+    def test_nobody_of_elsewhere_says_yes(self):
+        row = asked()
+        said(row)
+        found = proposed(row)
+
+        for who in (STIJN, CARLA, FOPPE):
+            with pytest.raises(Principle.DoesNotExist):
+                agreed(found, who)
+            with pytest.raises(CouncilReport.DoesNotExist):
+                proposed(row, who)
+        assert Principle.objects.get(pk=found.pk).agreed_by == ["council"]

@@ -22,6 +22,7 @@ from naast.learning.steering.actions import council as actions
 from naast.learning.steering.forms.council import AdviseForm, AnswerForm, AskForm, BodyForm, SayForm
 from naast.learning.steering.models.council import CouncilWord
 from naast.learning.steering.queries.council import MOST_WORDS
+from naast.learning.steering.queries.principles import principles_that_hold
 from naast.learning.steering.rules.council import (
     Answer,
     Body,
@@ -251,6 +252,7 @@ def public(request: HttpRequest, slug: str) -> HttpResponse:
     found = [word_row(one, on=timezone.localdate(at)) for one in rows]
     context = {
         "name": place.name,
+        "principles": principles_that_hold(municipality_id=place.id),
         "late": [one for one in found if one["state"] != State.NEEDS_NONE],
         "opinions": [one for one in found if one["state"] == State.NEEDS_NONE],
     }

@@ -110,6 +110,7 @@ def one(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
         "may_send": at.steers and sent is None and may_send(stands=stands),
         "waits": at.steers and sent is None and stands is Opinion.WAITING,
         "may_say": at.advises and row.asked_on is not None and sent is None,
+        "may_talk": stands is Opinion.GIVEN,
         "own": said if at.advises else None,
         "is_kept": at.advises and said is not None and said.given_on is None,
     }
