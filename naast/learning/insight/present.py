@@ -9,8 +9,9 @@ from django.utils.translation import ngettext
 
 from naast.learning.insight import words
 from naast.learning.insight.queries import Figures, period_words
-from naast.learning.insight.rules import NO_ZONE, Period, Table
+from naast.learning.insight.rules import AGREE, NO_ZONE, Period, Table, share
 from naast.supply.law import queries as law
+from naast.supply.law.rules import Layer
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -29,6 +30,17 @@ class Bars:
     heads: tuple[str, str]
     rows: list[tuple[str, int | None]]
     hidden: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shares:
+    """A picture of shares of a hundred: (label, value, low, high), None is hidden."""
+
+    key: str
+    sentence: str
+    counted: str
+    heads: tuple[str, str, str]
+    rows: list[tuple[str, int | None, int, int]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +67,7 @@ class Page:
     opinion_heads: tuple[str, str, str]
     opinion_rows: list[tuple[str, int | None, int, int]]
     opinion_start: int
+    shares: list[Shares]
     safeguards: list[dict[str, str]]
 
 
@@ -64,7 +77,13 @@ def page(*, shown: Figures, series: Sequence[Figures], zones: Mapping[int, str])
     return Page(
         period_words=period_words(period=shown.period),
         keys=_keys(shown, series),
-        bars=[_domains(shown), _zones(shown, zones), _groups(shown), _outcomes(shown)],
+        bars=[
+            _domains(shown),
+            _zones(shown, zones),
+            _groups(shown),
+            _outcomes(shown),
+            *_by_layer(shown),
+        ],
         waiting_sentence=_waiting(shown),
         waiting_names=(_("half"), _("nine of ten")),
         waiting_rows=[
@@ -77,6 +96,7 @@ def page(*, shown: Figures, series: Sequence[Figures], zones: Mapping[int, str])
         opinion_heads=(_("People say"), _("Agree"), _("Surely between")),
         opinion_rows=opinions,
         opinion_start=_start(opinions),
+        shares=[one for one in (_near_by_layer(shown), _talks(shown)) if one is not None],
         safeguards=_safeguards(),
     )
 
@@ -230,6 +250,83 @@ def _outcomes(shown: Figures) -> Bars:
         else _("How it ended"),
         counted=_("Number of people whom client support helped to the end."),
     )
+
+
+# ---------------------------------------------------------------- by layer, and at the talk
+
+
+def _by_layer(shown: Figures) -> list[Bars]:
+    """Return questions and contacts by layer; nothing of a quarter that was closed before them."""
+    labels = {str(layer): name for layer, name in law.layer_choices()}
+    first = _largest(shown.cells(Table.LAYER_QUESTIONS))
+    found = (
+        (
+            Table.LAYER_QUESTIONS,
+            str(words.LAYER_LEADS[Layer(first)]) if first else _("For which layer of support"),
+            _("Number of questions that client support took, by layer."),
+        ),
+        (
+            Table.LAYER_CONTACTS,
+            _("Contacts by layer of support"),
+            _("Number of talks and other contacts that supporters noted."),
+        ),
+    )
+    return [
+        _bars(
+            key=table.value,
+            head=_("Layer"),
+            cells=shown.cells(table),
+            labels=labels,
+            sentence=sentence,
+            counted=counted,
+        )
+        for table, sentence, counted in found
+        if table in shown.tables
+    ]
+
+
+def _near_by_layer(shown: Figures) -> Shares | None:
+    """Return by layer how many were helped to the end without a provision."""
+    if Table.LAYER_QUESTIONS not in shown.tables:
+        return None
+    closed = shown.tables.get(Table.LAYER_CLOSED, {})
+    near = shown.tables.get(Table.LAYER_NEAR, {})
+    return Shares(
+        key="layer_results",
+        sentence=_("Helped without a provision, by layer"),
+        counted=_("Of 100 people whom client support helped to the end."),
+        heads=(_("Layer"), _("Of 100"), _("Surely between")),
+        rows=[
+            _share_row(str(name), part=near.get(str(layer)), of=closed.get(str(layer)))
+            for layer, name in law.layer_choices()
+        ],
+    )
+
+
+def _talks(shown: Figures) -> Shares | None:
+    """Return beside how many residents somebody stood at a talk with the municipality (R-127)."""
+    if Table.TALK_USED not in shown.tables:
+        return None
+    used = shown.agreeing(Table.TALK_USED)
+    return Shares(
+        key="talks",
+        sentence=_("Was somebody beside the resident at the talk?")
+        if used is None
+        else _("Beside %(part)s of 100 residents somebody stood at the talk.")
+        % {"part": used.percent},
+        counted=_("Of 100 residents with whom the municipality talked; only what was noted."),
+        heads=(_("At the talk"), _("Of 100"), _("Surely between")),
+        rows=[
+            _share_row(str(name), part=shown.tables[table].get(AGREE), of=shown.total(table))
+            for table, name in words.TALKS.items()
+            if table in shown.tables
+        ],
+    )
+
+
+def _share_row(name: str, *, part: int | None, of: int | None) -> tuple[str, int | None, int, int]:
+    found = share(part=part, whole=of) if part is not None and of is not None else None
+    return (name, None, 0, 0) if found is None else (name, found.percent, found.low, found.high)
 
 
 # ---------------------------------------------------------------- waiting, and what residents say

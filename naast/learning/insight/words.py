@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from naast.learning.insight.rules import Table
+from naast.supply.law.rules import Layer
 from naast.support.casework.rules import Outcome
 from naast.support.matching.rules import Group
 
@@ -44,6 +45,16 @@ ITEMS = {
     Table.MY_INTEREST: _("Did what I wanted"),
     Table.KNEW_ENOUGH: _("Knew enough"),
     Table.GOT_FURTHER: _("I got further"),
+}
+LAYER_LEADS = {
+    Layer.REFLECTION: _("Most often support helped to think about one's own life."),
+    Layer.ACCESS: _("Most often support helped on the way to help."),
+    Layer.IN_USE: _("Most often support helped with help that was already there."),
+}
+TALKS = {
+    Table.TALK_OFFERED: _("Support was offered"),
+    Table.TALK_KNOWN: _("Knew that support is there"),
+    Table.TALK_USED: _("Somebody stood beside her"),
 }
 QUARTERS = {
     1: _("January to March"),

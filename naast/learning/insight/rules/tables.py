@@ -12,8 +12,12 @@ class Table(StrEnum):
     many answered whether somebody stood beside them, and how many say so, where `said_shown` shows
     both. The four `fair_` tables tell of the offers of support that were made in a period: how
     many, in how many one could choose between two people or more, how many were not passed on, and
-    in how many one spoke to somebody in time; `fairness` shows or hides the four together. Who is
-    not counted as support is in none of these: not an omtinker (R-069), not a meitinker (R-072).
+    in how many one spoke to somebody in time; `fairness` shows or hides the four together. The
+    `layer_` tables tell of support by its three layers: questions taken, contacts, and per layer
+    how many were helped to the end and how many of them without a provision, where `said_shown`
+    shows both. Who is not counted as support is in none of these: not an omtinker (R-069), not a
+    meitinker (R-072). The `talk_` tables tell of residents with whom the municipality talked: to
+    how many support was offered, who knew of it, and beside whom somebody stood (R-127).
     """
 
     QUESTIONS = "questions"
@@ -34,6 +38,13 @@ class Table(StrEnum):
     FAIR_CHOICE = "fair_choice"
     FAIR_KEPT = "fair_kept"
     FAIR_IN_TIME = "fair_in_time"
+    LAYER_QUESTIONS = "layer_questions"
+    LAYER_CONTACTS = "layer_contacts"
+    LAYER_CLOSED = "layer_closed"
+    LAYER_NEAR = "layer_near"
+    TALK_OFFERED = "talk_offered"
+    TALK_KNOWN = "talk_known"
+    TALK_USED = "talk_used"
 
 
 TOTAL, MEDIAN, NINE_IN_TEN, AGREE = "total", "median", "p90", "agree"

@@ -248,6 +248,9 @@ class TestSixJourneys:
             (Table.QUESTIONS, "total"): 5,
             (Table.GROUP, "total"): 5,
             (Table.WAITING, "total"): 5,
+            # Five were taken by support, with two contacts each.
+            (Table.LAYER_QUESTIONS, "total"): 5,
+            (Table.LAYER_CONTACTS, "total"): 10,
         }
 
     def test_leave_facts_that_name_nobody(self, six_journeys):

@@ -104,7 +104,14 @@ READS = {
     "matching_offer": {"id", "question_id", "at", "shown"},
     "matching_passon": {"question_id"},
     "matching_placement": {"question_id", "user_id", "kind", "from_at"},
-    "casework_case": {"question_id", "closed_at", "outcome"},
+    "casework_case": {
+        "question_id", "closed_at", "outcome",
+        "id", "municipality_id", "user_id", "layer", "opened_at",
+    },
+    "casework_contact": {"case_id", "user_id", "layer", "at"},
+    "decisions_talk": {
+        "matter_id", "user_id", "at", "support_offered", "support_known", "support_used",
+    },
     "decisions_matter": {
         "question_id", "closed_at", "outcome", "first_visit_at",
         "id", "municipality_id", "user_id", "notified_at", "reported_at", "applied_at",
