@@ -76,6 +76,7 @@ PAGES = (
             "termijn-verder": ("/terms/$", r"/terms/[0-9a-f-]{36}/"),
             "brief-nieuw": ("/terms/$", "/letters/new/objection/$"),
             "brief": ("/terms/$", r"/letters/[0-9a-f-]{36}/"),
+            "klacht-brief": ("/terms/$", "/letters/new/complaint/$"),
             "regel-noteren": ("/rule/$",),
             "mee-op-bezoek": ("/visit/$",),
             "onderweg-op-bezoek": ("/visit/$", "/on-visit/"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.utils.functional import Promise
 
 from naast.core.policy.walls import Actor, reach
@@ -237,6 +237,15 @@ def learned(*, actor: Actor, supporter_id: UUID, kind: Kind, on: date) -> Learne
     ]
     hours = hours_in_a_year(followed=[(one.held_on, one.hours) for one in found], on=on)
     return Learned(followed=tuple(found), hours=hours if adds_up_hours(kind=kind) else None)
+
+
+def learned_on(*, actor: Actor, subject: Subject) -> date | None:
+    """Return when who acts was last at a meeting on a subject; None: never."""
+    mine = attendance(actor=actor).filter(
+        supporter__user_id=actor.user_id, meeting__subject=subject
+    )
+    last: date | None = mine.aggregate(last=Max("meeting__held_on"))["last"]
+    return last
 
 
 def for_kind(*, courses: Iterable[Course], kind: Kind) -> list[Course]:

@@ -11,13 +11,21 @@ from naast.core.crypto.rules import DataKey
 from naast.core.identity.queries import holders, names
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor, Scope, acting, reach
+from naast.supply.training.queries import learned_on
+from naast.supply.training.rules import Subject
 from naast.support.casework import policy
 from naast.support.casework.models import Alongside, Case
 from naast.support.casework.queries import cases, contacts, contents
 from naast.support.casework.queries.aims import goals, rungs
 from naast.support.casework.queries.handing_over import successions
 from naast.support.casework.rules import counts_minutes
-from naast.support.casework.rules.alongside import LIVE, Along, AlongState, makes_a_pair
+from naast.support.casework.rules.alongside import (
+    LIVE,
+    Along,
+    AlongState,
+    WhyBehind,
+    makes_a_pair,
+)
 from naast.support.matching import queries as matching
 from naast.support.people import queries as people
 from naast.support.people.rules import HatKind
@@ -38,6 +46,32 @@ def live(*, actor: Actor, at: datetime) -> QuerySet[Alongside]:
         alongside(actor=actor)
         .filter(Q(until_at__isnull=True) | Q(until_at__gt=at), state__in=sorted(LIVE))
         .select_related("user", "holder", "zone")
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackedByLaw:
+    """How a supporter is backed in a complaint or objection: learned when, and who reads along."""
+
+    learned_on: date | None
+    along: Alongside | None
+
+    @property
+    def runs(self) -> bool:
+        return self.along is not None and self.along.state == AlongState.RUNS
+
+
+def backed_by_law(*, actor: Actor, case_id: UUID, at: datetime) -> BackedByLaw:
+    """Return whether who acts learned to support a complaint, and who of the law is behind her.
+
+    It holds nothing back: who wants to complain today, complains today (R-115).
+    """
+    behind = live(actor=actor, at=at).filter(
+        case_id=case_id, manner=Along.BEHIND, why=WhyBehind.LAW
+    )
+    return BackedByLaw(
+        learned_on=learned_on(actor=actor, subject=Subject.COMPLAINTS),
+        along=behind.first(),
     )
 
 

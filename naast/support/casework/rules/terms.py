@@ -25,6 +25,10 @@ class LetterKind(StrEnum):
     DATA_ACCESS = "data_access"
 
 
+AGAINST_SOMEBODY = frozenset({LetterKind.OBJECTION, LetterKind.COMPLAINT})
+"""Letters that ask for training, and for somebody who knows the law (inventory §3.3.1)."""
+
+
 IN_A_CASE: dict[str, Acts] = {
     "WMO_PLAN": Acts.RESIDENT,
     "WMO_ONDERZOEK": Acts.MUNICIPALITY,

@@ -4,14 +4,18 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
 from naast.core.audit.tests.factories import Entry
 from naast.core.outbox.tests.factories import Message
 from naast.core.policy.walls import Actor, Scope, acting
+from naast.supply.supporters.models import Supporter
 from naast.supply.supporters.rules import Kind
 from naast.supply.supporters.tests.factories import make_offered
+from naast.supply.training.rules import Subject
+from naast.supply.training.tests.factories import make_attendance, make_meeting
 from naast.support.casework.actions import (
     Said,
     close_case,
@@ -152,6 +156,39 @@ class TestBehind:
         assert opened.row.why == WhyBehind.LAW
         look = Entry.objects.get(action="casework.case.opened", role="supervisor")
         assert (look.user_id, look.subject_id) == (ILSE.user_id, HANNA_ID)
+
+    @pytest.mark.req("R-115")
+    def test_a_complaint_is_written_with_training_and_the_law_behind_her_named(self, cast, case):
+        sanne, page = Client(), f"/desk/cases/{case.id}/letters/new/complaint/"
+        sanne.force_login(cast[SANNE])
+        bare = sanne.get(page).content.decode()
+        here = make_meeting(subject=Subject.COMPLAINTS, held_on=date(2026, 10, 5))
+        make_attendance(here, Supporter.objects.get(user_id=SANNE.user_id))
+        row = ask_behind(case)
+        asked = sanne.get(page).content.decode()
+        do(actions.say_yes, row, actor=ILSE)
+
+        backed = sanne.get(page).content.decode()
+
+        for said in ("U volgde nog geen scholing over klachten", "Vraag iemand om mee te lezen"):
+            assert (said in bare, said in backed) == (True, False), said
+        assert "U leerde op 5 oktober 2026 voor het laatst" in asked
+        assert "U vroeg Ilse om achter u te staan" in asked
+        assert "Ilse staat achter u voor vragen over recht" in backed
+        other = sanne.get(f"/desk/cases/{case.id}/letters/new/preparation/").content.decode()
+        assert "achter u voor vragen over recht" not in other
+
+    def test_what_another_learned_or_another_was_asked_says_nothing_of_her(self, cast, case):
+        here = make_meeting(subject=Subject.COMPLAINTS, held_on=date(2026, 10, 5))
+        make_attendance(here, Supporter.objects.get(user_id=BRAM.user_id))
+        make_attendance(
+            make_meeting(subject=Subject.LAW), Supporter.objects.get(user_id=SANNE.user_id)
+        )
+
+        with acting(SANNE):
+            found = alongside.backed_by_law(actor=SANNE, case_id=case.id, at=NOON)
+
+        assert (found.learned_on, found.along) == (None, None)
 
     def test_counts_in_nobodys_load(self, case):
         do(actions.say_yes, ask_behind(case), actor=ILSE)

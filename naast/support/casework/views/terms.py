@@ -25,6 +25,7 @@ from naast.support.casework.actions import terms as actions
 from naast.support.casework.models import LETTER_KINDS
 from naast.support.casework.queries import OpenedCase, cases, wording
 from naast.support.casework.queries import terms as queries
+from naast.support.casework.queries.alongside import BackedByLaw, backed_by_law
 from naast.support.casework.queries.papers import letter_paper
 from naast.support.casework.queries.terms import (
     MOST_LETTERS,
@@ -32,7 +33,7 @@ from naast.support.casework.queries.terms import (
     OpenedLetter,
     OpenedTerm,
 )
-from naast.support.casework.rules.terms import Acts, LetterKind, TermState
+from naast.support.casework.rules.terms import AGAINST_SOMEBODY, Acts, LetterKind, TermState
 from naast.support.casework.rules.wording import joined
 from naast.support.casework.term_forms import (
     Change,
@@ -139,6 +140,8 @@ def new_letter(request: Request, case_id: UUID, kind: str) -> HttpResponse:
     context = {
         **head_of(opened),
         "heading": dict(LETTER_KINDS)[LetterKind(kind)],
+        "case_id": case_id,
+        "backed": _backed(request, case_id, LetterKind(kind), at),
         "back_url": reverse("casework:terms", args=[case_id]),
         "form": form,
     }
@@ -177,6 +180,8 @@ def letter(request: Request, case_id: UUID, letter_id: UUID) -> HttpResponse:
     context = {
         **head_of(opened),
         "heading": found.kind_words,
+        "case_id": case_id,
+        "backed": _backed(request, case_id, found.kind, at) if found.sent_on is None else None,
         "back_url": reverse("casework:terms", args=[case_id]),
         "form": form if found.sent_on is None else None,
         "letter": found,
@@ -196,6 +201,13 @@ def paper(request: Request, case_id: UUID, letter_id: UUID) -> HttpResponse:
 
 
 # ---------------------------------------------------------------- shared
+
+
+def _backed(request: Request, case_id: UUID, kind: LetterKind, at: datetime) -> BackedByLaw | None:
+    """Return who reads along for the law, for a letter with which she stands up to somebody."""
+    if kind not in AGAINST_SOMEBODY:
+        return None
+    return backed_by_law(actor=request.actor, case_id=case_id, at=at)
 
 
 def _change(request: Request, found: OpenedTerm, data: dict[str, Any], at: datetime) -> None:
