@@ -1,6 +1,6 @@
 """A round for the page: what stands in each picture, in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from naast.learning.inventory.rules.rounds import (
     RoundData,
     Table,
 )
+from naast.learning.inventory.rules.survey import Coded, Surveyed, side_by_side
 from naast.learning.inventory.rules.tables import Doubt
 from naast.learning.inventory.sheets import names_of
 
@@ -57,6 +58,35 @@ def sheet_links(*, row: Table, column: Table, url: Callable[[str], str]) -> list
         f"{row}_x_{column}": _("This table, crossed, with names"),
     }
     return [{"url": url(name), "words": told} for name, told in names.items()]
+
+
+def beside_survey(*, data: RoundData, surveyed: Collection[Surveyed]) -> dict[str, Any]:
+    """Return what client organisations said beside what was coded on the same subject (R-368)."""
+    return {
+        "limits": words.SURVEY_LIMITS,
+        "rows": [
+            {
+                "what": words.SURVEY[one.item],
+                "percent": f"{one.percent}%",
+                "source": _("section %(section)s, line %(line)s")
+                % {"section": one.section, "line": one.line},
+                "coded": [_coded(each) for each in found],
+            }
+            for one, found in side_by_side(data=data, surveyed=surveyed)
+        ],
+    }
+
+
+def _coded(one: Coded) -> dict[str, Any]:
+    if one.of is None:
+        told = ngettext("%(n)s organisation", "%(n)s organisations", one.named) % {"n": one.named}
+    else:
+        told = _("%(n)s of %(all)s municipalities") % {"n": one.named, "all": one.of}
+    return {
+        "table": words.TABLES[one.table],
+        "code": words.CODES[one.table][one.code],
+        "named": told,
+    }
 
 
 def asked(*, text: str, otherwise: Table) -> Table:

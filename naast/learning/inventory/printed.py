@@ -19,6 +19,7 @@ from naast.learning.inventory.rules.rounds import (
     RoundData,
     Table,
 )
+from naast.learning.inventory.rules.survey import Item, Surveyed
 
 HERE = Path(__file__).parent / "data"
 
@@ -120,6 +121,34 @@ def _response(folder: Path, providers: tuple[Provider, ...]) -> Response:
         planned=told["selected"] * each,
         reached=told["described"] + sum(len(one.places) for one in providers),
     )
+
+
+@cache
+def survey(*, name: str) -> tuple[Surveyed, ...]:
+    """Return what client organisations said in the same time as a printed round; maybe nothing.
+
+    Raises NoSuchRound.
+    """
+    if name not in names():
+        raise NoSuchRound(name)
+    if not (HERE / name / "survey.csv").exists():
+        return ()
+    return tuple(
+        Surveyed(
+            item=Item(row["item"]),
+            percent=int(row["percent"]),
+            section=row["section"],
+            line=int(row["source_line"]),
+            beside=tuple(_codes(row["beside"])),
+        )
+        for row in _rows(HERE / name, "survey")
+    )
+
+
+def _codes(text: str) -> Iterator[tuple[Table, str]]:
+    for part in _several(text):
+        table, code = part.split(":")
+        yield Table(table), code
 
 
 def _attendees(folder: Path) -> Iterator[Attendee]:

@@ -12,6 +12,7 @@ from naast.learning.inventory.rules.asking import (
 )
 from naast.learning.inventory.rules.importing import Wrong
 from naast.learning.inventory.rules.rounds import Limit, Table
+from naast.learning.inventory.rules.survey import Item
 from naast.learning.inventory.rules.tables import Doubt
 
 TABLES = {
@@ -127,6 +128,22 @@ DOUBTS = {
     Doubt.NO_PROVIDER_REACHED: _("Municipalities of which no organisation was asked"),
     Doubt.NOTED: _("Organisations that are a team, or that are unclear"),
 }
+
+SURVEY = {
+    Item.SUFFICIENT: _("Support is arranged well enough, all in all"),
+    Item.NOT_INDEPENDENT: _("Not independent enough"),
+    Item.NOT_ACCESSIBLE: _("Not easy enough to find and to reach"),
+    Item.NOT_EXPERT: _("Not expert enough for the people they speak for"),
+    Item.NOT_ALL_GROUPS: _("Not enough for each group of people"),
+    Item.NOT_BROAD: _("Not broad enough"),
+}
+"""What client organisations judged; each tells how many in a hundred say so."""
+
+SURVEY_LIMITS = (
+    _("Other people answered: members of four client organisations. How many is not told."),
+    _("They answered other questions: those of the self-test. So nothing is subtracted."),
+    LIMITS[Limit.NOT_NAMED_IS_NOT_ABSENT],
+)
 
 CRITERIA = {
     Criterion.WORKS_ON_IT: _("Known to work on it with thought"),

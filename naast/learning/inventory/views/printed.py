@@ -32,10 +32,12 @@ def printed_page(request: HttpRequest, name: str) -> HttpResponse:
     first, second = present.FIRST_PAIR
     row = present.asked(text=request.GET.get("row", ""), otherwise=first)
     column = present.asked(text=request.GET.get("column", ""), otherwise=second)
+    surveyed = printed.survey(name=name)
     context = {
         "name": data.name,
         "page": present.page(data=data, row=row, column=column, of_2016=True)
         | {"sheets": present.sheet_links(row=row, column=column, url=_url(name))},
+        "survey": present.beside_survey(data=data, surveyed=surveyed) if surveyed else None,
         "back_url": reverse("inventory:rounds"),
     }
     return render(request, "inventory/printed.html", context)
