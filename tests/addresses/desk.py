@@ -7,6 +7,8 @@ from uuid import uuid4
 from django.utils import timezone
 
 from naast.core.identity.models import Grant
+from naast.supply.places.models import Municipality
+from naast.supply.places.tests.factories import make_zone
 from naast.supply.supporters.models import Supporter
 from naast.support.casework.models import Case, Goal
 from naast.support.decisions.models import Matter
@@ -35,6 +37,7 @@ from tests.cast import (
     STIJN,
     TINEKE,
     UMA,
+    WETTERWALD,
 )
 from tests.world import World
 
@@ -106,6 +109,16 @@ def sannes_grant() -> Callable[[World], str]:
     return lambda _world: f"/desk/roles/{Grant.objects.get(user_id=SANNE.user_id).pk}/end/"
 
 
+def a_zone() -> Callable[[World], str]:
+    """Return the address at which the people of a zone are described."""
+
+    def path(_world: World) -> str:
+        zone = make_zone(Municipality.objects.get(pk=WETTERWALD))
+        return f"/desk/zones/wetterwald/strength/{zone.slug}/"
+
+    return path
+
+
 TABLE: dict[str, Line] = {
     "desk:demo": anybody("/demo/"),
     "desk:demo_sign_in": anybody("/demo/sign-in/", look=None, form=404),
@@ -148,6 +161,8 @@ TABLE: dict[str, Line] = {
     ),
     "desk:away": desk(of(FOPPE, Supporter, "/desk/team/{}/away/"), may={KARIN}, form=TAKEN),
     "desk:zones": desk("/desk/zones/", may={KARIN, GEA, STIJN, EMRE}),
+    "desk:strength": desk("/desk/zones/wetterwald/strength/", may={KARIN, GEA, EMRE}),
+    "desk:zone_facts": desk(a_zone(), may={GEA}, form=TAKEN),
     "desk:model": desk("/desk/model/", may={KARIN, GEA, STIJN, EMRE}),
     "desk:borders": desk("/desk/zones/wetterwald/borders/", may={GEA}, form=TAKEN),
     # Of the meitinkers of one's own municipality alone.

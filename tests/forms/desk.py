@@ -113,6 +113,19 @@ FORMS: dict[str, Form] = {
             "source": words("CBS, wijken van 2026", 160, required=True),
         },
     ),
+    "desk:zone_facts": Form(
+        path="/desk/zones/wetterwald/strength/wetterkant/",
+        who="gea",
+        fields={
+            "under_18": one_of("19"),
+            "over_75": one_of("11"),
+            "living_alone": one_of("34"),
+            "low_income": one_of("8"),
+            "carers": one_of("15"),
+            "year": one_of("2025", required=True),
+            "source": words("CBS, kerncijfers 2025", 160, required=True),
+        },
+    ),
     "desk:away": Form(
         path="/desk/team/{foppe}/away/",
         who="karin",

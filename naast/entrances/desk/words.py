@@ -146,6 +146,7 @@ DONE: dict[str, "StrOrPromise"] = {
     "organisations.reached.kept": _("Kept phone and hours of an organisation"),
     "organisations.calling.closed": _("Said that nobody calls on a day"),
     "organisations.calling.reopened": _("Said that somebody calls after all"),
+    "places.zone_facts.kept": _("Kept what the people of a zone are like"),
     "places.borders.dropped": _("Had the zones drawn as tiles again"),
     "supporters.absence.noted": _("Noted when somebody is away"),
     "supporters.zones.assigned": _("Said in which zones somebody works"),

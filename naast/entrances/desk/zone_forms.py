@@ -1,5 +1,6 @@
 """Where the zones lie, and who works in them."""
 
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -7,7 +8,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from naast.supply.places.rules import MOST_BYTES, BordersRead, Fault, FaultCode, read_borders
+from naast.supply.places.rules import (
+    MOST_BYTES,
+    BordersRead,
+    Fault,
+    FaultCode,
+    ZoneFactKind,
+    read_borders,
+)
 
 MOST_TOLD = 20
 """So many faults are told at once: who mends those sees the rest."""
@@ -34,6 +42,57 @@ FAULTS: dict[FaultCode, Promise] = {
     FaultCode.ELSEWHERE: _("“%(said)s” does not lie in the Netherlands."),
     FaultCode.ZONE_MISSING: _("The border of “%(said)s” is missing. The map needs each zone."),
 }
+
+
+FACT_WORDS: dict[ZoneFactKind, Any] = {
+    ZoneFactKind.UNDER_18: _("Younger than 18"),
+    ZoneFactKind.OVER_75: _("Older than 75"),
+    ZoneFactKind.LIVING_ALONE: _("Living alone"),
+    ZoneFactKind.LOW_INCOME: _("A low income"),
+    ZoneFactKind.CARERS: _("Carers"),
+}
+FIRST_YEAR = 2000
+
+
+class ZoneFactsForm(forms.Form):
+    """What the people of one zone are like in one year, as shares."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, on: date, **more: Any) -> None:
+        """Take no year that is still to come."""
+        super().__init__(*args, **more)
+        for kind, name in FACT_WORDS.items():
+            self.fields[kind.value] = forms.IntegerField(
+                label=name,
+                help_text=_("In percents of the people who live there."),
+                min_value=0,
+                max_value=100,
+                required=False,
+                error_messages=dict.fromkeys(
+                    ("invalid", "min_value", "max_value"), _("Fill in a number from 0 to 100.")
+                ),
+            )
+        wrong = _("Fill in a year from 2000 until now.")
+        self.fields["year"] = forms.IntegerField(
+            label=_("Of which year?"),
+            min_value=FIRST_YEAR,
+            max_value=on.year,
+            error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), wrong),
+        )
+        self.fields["source"] = forms.CharField(
+            label=_("Where does it come from?"),
+            help_text=_("For example: Statistics Netherlands, districts of 2026."),
+            max_length=160,
+            error_messages={
+                "required": _("Fill in where it comes from."),
+                "max_length": _("This is too long: at most 160 signs."),
+            },
+        )
+
+    def percents(self) -> dict[ZoneFactKind, int | None]:
+        """Return what was filled in; None where nothing is known."""
+        return {kind: self.cleaned_data[kind.value] for kind in ZoneFactKind}
 
 
 class BordersForm(forms.Form):

@@ -16,12 +16,17 @@ from naast.supply.places.models import (
     WalkInException,
     Zone,
     ZoneBorder,
+    ZoneFact,
 )
-from naast.supply.places.rules import Rings, Spot, Week
+from naast.supply.places.rules import Rings, Spot, Week, ZoneFactKind
 
 
 class MayNotDraw(Exception):
     """Only the policy officer of a municipality says where its zones lie."""
+
+
+WHOLE = frozenset(range(101))
+"""The shares there are, in percents."""
 
 
 class NobodyThere(Exception):
@@ -76,6 +81,35 @@ def draw_borders(
     MeetingPoint.objects.bulk_update(known.values(), ["rd_x", "rd_y"])
     town = Municipality.objects.get(pk=municipality_id)
     record(actor, "places.borders.drawn", town, role="policy_officer")
+
+
+@transaction.atomic
+def keep_zone_facts(
+    *,
+    actor: Actor,
+    zone_id: int,
+    year: int,
+    percents: Mapping[ZoneFactKind, int | None],
+    source: str,
+) -> None:
+    """Keep what the people of a zone are like in a year, as shares in whole percents.
+
+    What is None is not known, and goes where it was. Raises MayNotDraw; ValueError for a share that
+    is none, or without a source.
+    """
+    must_act(actor)
+    zone = Zone.objects.select_related("municipality").get(pk=zone_id)
+    if zone.municipality_id not in queries.draws_borders_of(actor=actor):
+        raise MayNotDraw(zone.municipality_id)
+    known = {kind: percent for kind, percent in percents.items() if percent is not None}
+    if not source.strip() or not WHOLE.issuperset(known.values()):
+        raise ValueError(source, known)
+    ZoneFact.objects.filter(zone=zone, year=year, kind__in=percents).delete()
+    ZoneFact.objects.bulk_create(
+        ZoneFact(zone=zone, kind=kind, percent=percent, year=year, source=source.strip())
+        for kind, percent in known.items()
+    )
+    record(actor, "places.zone_facts.kept", zone.municipality, role="policy_officer")
 
 
 @transaction.atomic

@@ -7,7 +7,13 @@ from django.db import models
 from django.db.models import F, Q
 
 from naast.core.ui.rules import Theme, theme_faults
-from naast.supply.places.rules import LONGEST_SLUG, LONGEST_TALK_WORD, RESERVED_SLUGS, SLUG
+from naast.supply.places.rules import (
+    LONGEST_SLUG,
+    LONGEST_TALK_WORD,
+    RESERVED_SLUGS,
+    SLUG,
+    ZoneFactKind,
+)
 
 DIGITS = RegexValidator(r"^0[0-9 -]{8,14}$")
 
@@ -128,6 +134,29 @@ class ZoneBorder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.zone_id}"
+
+
+class ZoneFact(models.Model):
+    """What share of the people of a zone something holds for, in whole percents; of one year.
+
+    Public statistics, brought by hand with where they were read.
+    """
+
+    zone = models.ForeignKey(Zone, models.CASCADE, related_name="facts")
+    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in ZoneFactKind])
+    percent = models.PositiveSmallIntegerField()
+    year = models.PositiveSmallIntegerField()
+    source = models.CharField(max_length=160)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["zone", "kind", "year"], name="one_fact_a_year"),
+            models.CheckConstraint(condition=Q(percent__lte=100), name="zone_fact_is_a_share"),
+            models.CheckConstraint(condition=~Q(source=""), name="zone_fact_has_a_source"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.zone_id} {self.kind} {self.year}"
 
 
 class ZonePostcode(models.Model):

@@ -18,6 +18,7 @@ from naast.supply.places.models import (
     WalkIn,
     WalkInException,
     Zone,
+    ZoneFact,
     ZonePostcode,
 )
 
@@ -159,6 +160,15 @@ def drawn(*, municipality_id: int, with_points: bool = True) -> Drawn:
         source=first.source if first else "",
         drawn_on=first.drawn_on if first else None,
     )
+
+
+def facts_of_zones(*, municipality_id: int) -> dict[int, list[ZoneFact]]:
+    """Return by zone what its people are like: of each kind the newest year. One query."""
+    rows = ZoneFact.objects.filter(zone__municipality_id=municipality_id)
+    found: dict[int, list[ZoneFact]] = {}
+    for row in rows.order_by("zone_id", "kind", "-year").distinct("zone_id", "kind"):
+        found.setdefault(row.zone_id, []).append(row)
+    return found
 
 
 def draws_borders_of(*, actor: Actor) -> list[int]:

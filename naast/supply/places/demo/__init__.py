@@ -12,6 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from naast.supply.places.demo.borders import load_borders
+from naast.supply.places.demo.facts import load_facts
 from naast.supply.places.models import (
     MeetingPoint,
     Municipality,
@@ -370,6 +371,7 @@ def load(*, at: datetime, seed: int) -> None:
         for order, zone in enumerate(here, start=1):
             _load_zone(municipality, zone, order=order, since=date(today.year - 2, 1, 1))
     load_borders(brought_on=today)
+    load_facts(today=today)
     _load_mergers()
 
 

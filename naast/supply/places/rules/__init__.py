@@ -52,6 +52,7 @@ from naast.supply.places.rules.staffing import (
     Staffing,
     staffing,
 )
+from naast.supply.places.rules.strength import ZoneFactKind, expected, per_thousand
 from naast.supply.places.rules.talk import LONGEST_TALK_WORD, is_official
 
 __all__ = [
@@ -83,13 +84,16 @@ __all__ = [
     "Step",
     "System",
     "Week",
+    "ZoneFactKind",
     "days",
+    "expected",
     "heirs",
     "in_force",
     "is_official",
     "is_one_slip_away",
     "may_be_slug",
     "normalise",
+    "per_thousand",
     "postcode_in",
     "public_number",
     "read_borders",
