@@ -1,5 +1,6 @@
 """Open an independence review, be heard about it, close it; put agreements in force."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -28,9 +29,11 @@ from naast.supply.organisations.models import (
 from naast.supply.organisations.rules import (
     Cause,
     DoubtAnswer,
+    Length,
     OrganisationKind,
     Party,
     ProfileFacts,
+    Reaches,
     ReviewOutcome,
     ReviewReason,
     SteeringRole,
@@ -257,6 +260,9 @@ def keep_arrangement(
     municipality_id: int,
     facts: ProfileFacts,
     steering_role: SteeringRole | None,
+    length: Length | None = None,
+    length_says: str = "",
+    reaches: Collection[Reaches] = (),
 ) -> Arrangement:
     """Put how support is arranged on the page that everybody reads, from today on.
 
@@ -277,6 +283,9 @@ def keep_arrangement(
             "informal_facilitated": facts.facilitated is True,
             "informal_named_to_residents": facts.named is True,
             "steering_role": steering_role or "",
+            "length": length or "",
+            "length_says": length_says if length else "",
+            "reaches": list(reaches),
         },
     )
     record(actor, "organisations.arrangement.kept", row, role=Role.POLICY_OFFICER)

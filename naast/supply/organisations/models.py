@@ -11,6 +11,7 @@ from naast.supply.organisations.rules import (
     DoubtAnswer,
     FormalPosition,
     Funding,
+    Length,
     OrganisationKind,
     Party,
     ReviewOutcome,
@@ -22,6 +23,7 @@ from naast.supply.organisations.words import (
     DOUBT_ANSWER_WORDS,
     FUNDING_WORDS,
     KIND_WORDS,
+    LENGTH_WORDS,
     PARTY_WORDS,
     POSITION_WORDS,
     REVIEW_OUTCOME_WORDS,
@@ -205,6 +207,17 @@ class Arrangement(models.Model):
     steering_role = models.CharField(
         max_length=30, choices=[(s, STEERING_WORDS[s]) for s in SteeringRole], blank=True
     )
+    # What the municipality says of how long support lasts and what it reaches to: shown beside each
+    # case, read by nothing that ends one.
+    length = models.CharField(
+        max_length=30,
+        choices=[(one, LENGTH_WORDS[one]) for one in Length],
+        blank=True,
+        default="",
+        db_default="",
+    )
+    length_says = models.TextField(blank=True, default="", db_default="")
+    reaches = ArrayField(models.CharField(max_length=30), default=list, db_default=[])
 
     class Meta:
         constraints = [

@@ -1,8 +1,9 @@
 """Read organisations, what is agreed with them, and how a municipality arranged support."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
@@ -15,6 +16,7 @@ from django.db.models import (
     Q,
     QuerySet,
 )
+from django.db.models.functions import JSONObject
 from django.utils.functional import Promise
 
 from naast.core.identity.rules import Role
@@ -34,8 +36,10 @@ from naast.supply.organisations.models import (
 )
 from naast.supply.organisations.rules import (
     FormalPosition,
+    Length,
     OrganisationKind,
     Party,
+    Reaches,
     SteeringRole,
     WhyNot,
 )
@@ -86,6 +90,8 @@ class ArrangementView:
     informal_official: bool
     profile: int | None
     steering_role: SteeringRole | None
+    length: Length | None
+    length_policy: "LengthPolicy | None"
     from_on: date
 
 
@@ -270,6 +276,47 @@ def served_municipalities() -> dict[int, set[int]]:
     return served
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LengthPolicy:
+    """What a municipality says of how long support lasts, and what it reaches to; in words.
+
+    `says` are its own, in Dutch. `collides`: it stands in the way of who supports.
+    """
+
+    words: str
+    says: str
+    reaches: tuple[str, ...]
+    from_on: date
+    collides: bool
+
+
+def length_facts(*, municipality_id: OuterRef, on: date) -> QuerySet[Any, Any]:
+    """Return what is public policy on day `on` in the municipality of another query's row."""
+    return (
+        Arrangement.objects.filter(municipality_id=municipality_id, from_on__lte=on)
+        .order_by("-from_on")
+        .values(
+            facts=JSONObject(
+                length="length", says="length_says", reaches="reaches", from_on="from_on"
+            )
+        )[:1]
+    )
+
+
+def length_policy(*, facts: Mapping[str, Any] | None) -> LengthPolicy | None:
+    """Return in words what `length_facts` found; None where nothing was said."""
+    if not facts or not facts["length"]:
+        return None
+    length = Length(facts["length"])
+    return LengthPolicy(
+        words=str(words.LENGTH_WORDS[length]),
+        says=facts["says"],
+        reaches=tuple(str(words.REACHES_WORDS[one]) for one in Reaches if one in facts["reaches"]),
+        from_on=date.fromisoformat(facts["from_on"]),
+        collides=rules.collides(length=length),
+    )
+
+
 def position_words(*, formal: FormalPosition) -> Promise:
     """Return where formal supporters stand, in words."""
     return words.POSITION_WORDS[formal]
@@ -352,6 +399,15 @@ def arrangement(*, municipality_id: int, on: date) -> ArrangementView | None:
         informal_official=told.informal_official is True,
         profile=told.profile,
         steering_role=SteeringRole(row.steering_role) if row.steering_role else None,
+        length=Length(row.length) if row.length else None,
+        length_policy=length_policy(
+            facts={
+                "length": row.length,
+                "says": row.length_says,
+                "reaches": row.reaches,
+                "from_on": row.from_on.isoformat(),
+            }
+        ),
         from_on=row.from_on,
     )
 

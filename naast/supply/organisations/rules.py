@@ -139,6 +139,32 @@ class SteeringRole(StrEnum):
     DEVELOPS_TOGETHER = "develops_together"
 
 
+class Length(StrEnum):
+    """How long support may last, as a municipality says. It shows, and never ends a case.
+
+    Source: "Door de bomen het bos", "Het belang van keuzes maken": the law sets no limit.
+    """
+
+    AS_NEEDED = "as_long_as_needed"
+    AGREED = "agreed_each_time"
+    LIMIT = "limit"
+
+
+class Reaches(StrEnum):
+    """What support may reach to, as a municipality says."""
+
+    INFORMATION = "information"
+    ADVICE = "advice"
+    ALONG = "along"
+    PAPERS = "papers"
+    OBJECTION = "objection"
+
+
+def collides(*, length: Length) -> bool:
+    """Whether it stands in the way of who supports: she decides the number of talks (R-109)."""
+    return length is Length.LIMIT
+
+
 class ReviewReason(StrEnum):
     """Why the independence of an organisation is looked at again."""
 

@@ -8,9 +8,11 @@ from naast.supply.organisations.rules import (
     DoubtAnswer,
     FormalPosition,
     Funding,
+    Length,
     Norm,
     OrganisationKind,
     Party,
+    Reaches,
     ReviewOutcome,
     ReviewReason,
     SteeringRole,
@@ -71,6 +73,19 @@ STEERING_WORDS = {
     SteeringRole.LEAVES_TO_PROVIDERS: _("Leaves the elaboration to providers"),
     SteeringRole.SETS_CONDITIONS: _("Sets conditions"),
     SteeringRole.DEVELOPS_TOGETHER: _("Develops it together with others"),
+}
+
+LENGTH_WORDS = {
+    Length.AS_NEEDED: _("As long as it is needed"),
+    Length.AGREED: _("Agreed with each resident"),
+    Length.LIMIT: _("There is a limit"),
+}
+REACHES_WORDS = {
+    Reaches.INFORMATION: _("Information"),
+    Reaches.ADVICE: _("Advice"),
+    Reaches.ALONG: _("Coming along to a talk"),
+    Reaches.PAPERS: _("Help with letters and forms"),
+    Reaches.OBJECTION: _("Help with an objection"),
 }
 
 REVIEW_REASON_WORDS = {

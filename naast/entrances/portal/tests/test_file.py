@@ -9,7 +9,12 @@ from django.utils import timezone
 
 from naast.core.policy.walls import acting
 from naast.entrances.portal import file_words
-from naast.supply.organisations.tests.factories import make_agreement, make_organisation
+from naast.supply.organisations.rules import Length
+from naast.supply.organisations.tests.factories import (
+    make_agreement,
+    make_arrangement,
+    make_organisation,
+)
 from naast.supply.places.tests.factories import make_municipality
 from naast.support.casework import actions as casework
 from naast.support.casework.rules import ContactKind, Outcome, Rung, RungState
@@ -88,6 +93,17 @@ def helped(asked):
             at=NOON,
         )
     return case
+
+
+@pytest.mark.req("R-110")
+def test_she_reads_how_long_it_lasts_here_and_that_it_never_stops_by_itself(client, asked, helped):
+    make_arrangement(WETTERWALD, length=Length.LIMIT, length_says="Na zes gesprekken kijken wij.")
+    enter(client, asked.code)
+
+    shown = client.get(FILE).content.decode()
+
+    assert "Na zes gesprekken kijken wij." in shown
+    assert "Uw hulp stopt nooit vanzelf." in shown
 
 
 def enter(client, code, **extra):

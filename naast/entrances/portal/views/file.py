@@ -249,6 +249,7 @@ def contents(*, actor: Actor, at: datetime) -> dict[str, Any] | None:
         "hand_overs": file_words.hand_overs(found=others_there, at=at),
         "consulted": file_words.consulted(found=others_there, key=me.key),
         "along": file_words.along(found=others_there, key=me.key, at=at),
+        "length": next((case.length for case in cases), None),
         "kept_by": file_words.kept_by(cases=running),
         "complaints": experience.own_complaints(actor=actor),
         "today": today,

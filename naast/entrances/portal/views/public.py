@@ -61,6 +61,7 @@ def arranged(request: PlacedRequest, slug: str) -> HttpResponse:
         "portal/arranged.html",
         {
             "arrangement": arrangement,
+            "length": arrangement.length_policy if arrangement else None,
             "statement": independence_statement(municipality_id=municipality_id, on=today),
             "position": organisations.position_words(formal=arrangement.formal)
             if arrangement

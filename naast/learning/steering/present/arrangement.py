@@ -208,7 +208,13 @@ def differs_in_public(*, one: Stand) -> bool:
         return False
     if one.shown is None:
         return True
-    return (one.shown.formal, one.shown.informal_official) != (formal, one.told.informal_official)
+    said = one.given.get(Subject.DURATION)
+    length = (said.codes[0], said.text) if said and said.codes else ("", "")
+    policy = one.shown.length_policy
+    shown = (one.shown.length, policy.says) if policy else ("", "")
+    return (one.shown.formal, one.shown.informal_official, *shown) != (
+        formal, one.told.informal_official, *length
+    )  # fmt: skip
 
 
 def situation(*, one: Stand, found: dict[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,9 @@ from naast.supply.organisations.rules import (
     Fact,
     FormalPosition,
     Funding,
+    Length,
     ProfileFacts,
+    Reaches,
     SteeringRole,
 )
 from naast.supply.supporters.rules import Position, Sort
@@ -117,8 +119,8 @@ CODES: Mapping[Subject, tuple[str, ...]] = {
     Subject.WHERE_FOUND: ("points", "phone", "online", "at_home", "through_others"),
     Subject.RELATION_TO_ACCESS: ("apart", "in_team", "both_ways"),
     Subject.WHOM_WITH: ("each_other", "access_team", "neighbourhood", "care", "councils"),
-    Subject.DURATION: ("as_long_as_needed", "agreed_each_time", "limit"),
-    Subject.SCOPE: ("information", "advice", "along", "papers", "objection"),
+    Subject.DURATION: tuple(Length),
+    Subject.SCOPE: tuple(Reaches),
     Subject.LIVED_EXPERIENCE: YES_NO,
     Subject.MIX: ("resident_chooses", "formal_first", "informal_first"),
     Subject.BREADTH: ("generalists", "specialists", "both"),

@@ -151,6 +151,19 @@ class TestShow:
         shown = arrangement(municipality_id=WETTERWALD, on=Arrangement.objects.get().from_on)
         assert (shown.formal, shown.profile) == (FormalPosition.IN_TEAM, 6)
 
+    @pytest.mark.req("R-110")
+    def test_puts_how_long_support_lasts_and_what_it_reaches_to_there_too(self, client, cast):
+        make_card(make_supporter(SANNE.user_id, position=Position.IN_TEAM, kind=Kind.FORMAL))
+        make_answer(Subject.AGREED, codes=["no"])
+        make_answer(Subject.DURATION, codes=["limit"], text="Zes gesprekken.")
+        make_answer(Subject.SCOPE, codes=["advice", "along"])
+
+        page(client, cast, PAGE + "show/", typed={})
+
+        on = Arrangement.objects.get().from_on
+        shown = arrangement(municipality_id=WETTERWALD, on=on).length_policy
+        assert (shown.says, len(shown.reaches), shown.collides) == ("Zes gesprekken.", 2, True)
+
     def test_not_before_it_is_known_where_professionals_stand(self, client, cast):
         page(client, cast, PAGE + "show/", typed={})
 

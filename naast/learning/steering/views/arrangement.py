@@ -24,7 +24,11 @@ from naast.learning.steering.views.shared import here, steering
 from naast.learning.steering.words import arrangement as words
 from naast.supply.law import queries as law
 from naast.supply.organisations import actions as organisations
-from naast.supply.organisations.rules import SteeringRole
+from naast.supply.organisations.rules import (
+    Length,
+    Reaches,
+    SteeringRole,
+)
 
 
 def reads_all(request: HttpRequest, slug: str) -> Here:
@@ -105,12 +109,16 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     role = next(iter(one.given[Subject.STEERING_ROLE].codes), "") if (
         Subject.STEERING_ROLE in one.given
     ) else ""  # fmt: skip
+    length, reaches = one.given.get(Subject.DURATION), one.given.get(Subject.SCOPE)
     try:
         organisations.keep_arrangement(
             actor=at.actor,
             municipality_id=at.town.pk,
             facts=rules.facts_that_count(known=one.known),
             steering_role=SteeringRole(role) if role else one.shown and one.shown.steering_role,
+            length=Length(length.codes[0]) if length and length.codes else None,
+            length_says=length.text if length else "",
+            reaches=[Reaches(code) for code in reaches.codes] if reaches else (),
         )
     except organisations.MayNotKeep:
         messages.error(request, _("Not yet: say first where professionals stand."))

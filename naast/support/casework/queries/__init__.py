@@ -9,11 +9,13 @@ from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.utils import timezone
 
 from naast.core.crypto.fields import Sealed
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, reach
 from naast.supply.law.rules import Activity
+from naast.supply.organisations.queries import LengthPolicy, length_facts, length_policy
 from naast.supply.places import queries as places
 from naast.support.casework import policy
 from naast.support.casework.models import (
@@ -125,6 +127,7 @@ class OpenedCase:
     person: people.Opened
     user_id: int
     user_name: str
+    length: LengthPolicy | None
     organisation_id: int
     organisation_name: str
     status: CaseStatus
@@ -231,6 +234,11 @@ def _with_contents(*, actor: Actor) -> QuerySet[Case]:
             reading=Subquery(content.values("reading")[:1]),
             learned=Subquery(content.values("learned")[:1]),
             term_ends_on=Subquery(_next_term(actor=actor)),
+            length_facts=Subquery(
+                length_facts(
+                    municipality_id=OuterRef("municipality_id"), on=timezone.localdate(actor.at)
+                )
+            ),
         )
     )
 
@@ -269,6 +277,7 @@ def _opened(
             person=person,
             user_id=case.user_id,
             user_name=case.user.name,
+            length=length_policy(facts=case.length_facts),
             organisation_id=case.organisation_id,
             organisation_name=case.organisation.name,
             status=CaseStatus(case.status),

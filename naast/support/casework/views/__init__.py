@@ -152,6 +152,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         "coming": [one for one in opened.appointments if _is_coming(one, at)],
         "ladder": [_drawn(rung) for rung in opened.rungs],
         "waits": _waits(opened, at),
+        "length": opened.length,
         "looks": [look.at for look in looks[:LOOKS_SHOWN]],
         "along": along_case(request=request, case_id=case_id, at=at),
         "consults": [] if opened.for_another else consults_of(actor=request.actor, case_id=case_id),
