@@ -14,6 +14,7 @@ CLAUSES = {
         "access_teams",
         "consultation",
         "monitoring",
+        "research",
         "accountability",
         "training",
         "innovation",

@@ -60,6 +60,11 @@ _INDEPENDENT = (
     "aan zijn onafhankelijkheid twijfelt, zegt dat."
 )
 
+_RESEARCH = (
+    "Iedere inwoner kan aan het eind zeggen hoe het was, ook zonder naam. {organisatie} vraagt "
+    "het. De uitkomst lezen gemeente en cliëntenraad, nooit wie wat zei."
+)
+
 _ALL: dict[str, str] = {
     Clause.TASK: _TASK,
     Clause.OWN_ROOM: _ROOM,
@@ -70,6 +75,7 @@ _ALL: dict[str, str] = {
     Clause.ACCESS_TEAMS: _ACCESS,
     Clause.CONSULTATION: _TALK,
     Clause.MONITORING: _FIGURES,
+    Clause.RESEARCH: _RESEARCH,
     Clause.ACCOUNTABILITY: _ACCOUNT,
     Clause.TRAINING: _TRAINING,
     Clause.INNOVATION: _INNOVATION,

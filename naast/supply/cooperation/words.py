@@ -146,6 +146,7 @@ GAP_WORDS = {
     Gap.INTERPLAY: _("How volunteers and professionals complete each other"),
     Gap.ACCESS_TEAMS: _("How it goes with the access teams"),
     Gap.ACCOUNTABILITY: _("How it is accounted for"),
+    Gap.RESEARCH: _("How clients are asked what it was like, and by whom"),
     Gap.BEFORE_START: _("What is arranged before it starts"),
     Gap.REVIEW: _("When you look at it again"),
     Gap.RHYTHM: _("How often you see each other"),

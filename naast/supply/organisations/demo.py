@@ -185,6 +185,8 @@ CLAUSES: Mapping[str, Mapping[Clause, str]] = {
         "Partijen roepen elkaar erbij zonder formulier.",
         Clause.CONSULTATION: "Elk kwartaal, met een verslag dat beide kanten lezen.",
         Clause.MONITORING: "De cijfers van Naast, per kwartaal. Geen eigen registratie ernaast.",
+        Clause.RESEARCH: "Skouder vraagt na elk afscheid hoe het was. Eens per jaar kijkt een "
+        "onderzoeker van buiten mee.",
         Clause.TRAINING: "De gemeente betaalt de opleiding van vrijwilligers.",
     },
     "de-brege": {

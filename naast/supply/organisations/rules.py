@@ -36,8 +36,9 @@ class Clause(StrEnum):
     """What an agreement puts into words, in the order of the paper.
 
     Source: inventory, §3.2.2 and annex 1 (task, expertise, method, consultation, monitoring,
-    accountability, training); §3.6 (room of one's own); §4.3.2 (cooperation as a clause); §3.5.2
-    (volunteers do not just replace professionals); §3.4 (access teams, innovation, before a start).
+    accountability, training); §4.4.4 (research: asking clients what it was like); §3.6 (room of
+    one's own); §4.3.2 (cooperation as a clause); §3.5.2 (volunteers do not just replace
+    professionals); §3.4 (access teams, innovation, before a start).
     """
 
     TASK = "task"
@@ -49,6 +50,7 @@ class Clause(StrEnum):
     ACCESS_TEAMS = "access_teams"
     CONSULTATION = "consultation"
     MONITORING = "monitoring"
+    RESEARCH = "research"
     ACCOUNTABILITY = "accountability"
     TRAINING = "training"
     INNOVATION = "innovation"

@@ -49,6 +49,7 @@ CLAUSE_WORDS = {
     Clause.ACCESS_TEAMS: _("How it goes with the access teams"),
     Clause.CONSULTATION: _("When we talk with each other"),
     Clause.MONITORING: _("Which figures there are"),
+    Clause.RESEARCH: _("How clients are asked what it was like, and by whom"),
     Clause.ACCOUNTABILITY: _("How it is accounted for"),
     Clause.TRAINING: _("Training, and who pays for it"),
     Clause.INNOVATION: _("Room to try something new"),

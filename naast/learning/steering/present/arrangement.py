@@ -18,7 +18,7 @@ from naast.learning.steering.words import arrangement as words
 from naast.supply.law import queries as law
 from naast.supply.law.rules import Domain
 from naast.supply.organisations import queries as organisations
-from naast.supply.organisations.rules import FormalPosition, ProfileTold, profile_of
+from naast.supply.organisations.rules import Clause, FormalPosition, ProfileTold, profile_of
 from naast.supply.supporters import queries as supporters
 
 NOTHING = "\N{EN DASH}"
@@ -38,6 +38,7 @@ class Stand:
     gaps: tuple[Subject, ...]
     missing: tuple[Domain, ...]
     shown: Any
+    without_research: tuple[str, ...]
 
 
 def stand(*, actor: Actor, town: Any, on: date, rows: dict[str, Answer] | None = None) -> Stand:
@@ -83,6 +84,9 @@ def stand(*, actor: Actor, town: Any, on: date, rows: dict[str, Answer] | None =
         gaps=rules.layers_without_supply(given=given, working=working),
         missing=rules.domains_without_supply(named=named),
         shown=organisations.arrangement(municipality_id=town.pk, on=on),
+        without_research=tuple(
+            working[one.holder_id] for one in commissions if Clause.RESEARCH not in one.clauses
+        ),
     )
 
 
@@ -199,6 +203,15 @@ def gaps(*, one: Stand) -> dict[str, list[Any]]:
         "layers": [words.LAYERS[layer] for layer in one.gaps],
         "domains": [names[domain] for domain in one.missing],
     }
+
+
+def research(*, one: Stand) -> str:
+    """Return in whose commission asking clients is missing, or that it is in all (R-236)."""
+    if one.without_research:
+        return _("Asking clients what it was like is not agreed with: %(who)s.") % {
+            "who": ", ".join(one.without_research)
+        }
+    return _("Asking clients what it was like is part of each agreement.") if one.working else ""
 
 
 def differs_in_public(*, one: Stand) -> bool:

@@ -108,6 +108,7 @@ def how_arranged(at: Here, rows: dict[str, Answer]) -> Part:
                 if missing
                 else []
             ),
+            *filter(None, [arrangement.research(one=one)]),
         ],
         url=reverse("steering:arrangement", args=[slug]),
         more=_("The whole arrangement"),

@@ -12,12 +12,13 @@ from naast.learning.steering.queries.answers import current
 from naast.learning.steering.rules.arrangement import Subject
 from naast.learning.steering.tests.factories import make_answer, make_draft, make_ground
 from naast.supply.organisations import actions as organisations
-from naast.supply.organisations.models import Arrangement
+from naast.supply.organisations.models import Agreement, Arrangement, Organisation
 from naast.supply.organisations.queries import arrangement
 from naast.supply.organisations.rules import FormalPosition, ProfileFacts
+from naast.supply.organisations.tests.factories import make_agreement
 from naast.supply.supporters.rules import Kind, Position
 from naast.supply.supporters.tests.factories import make_card, make_supporter
-from tests.cast import CARLA, EMRE, GEA, NOON, SANNE, STIJN, TINEKE, WETTERWALD
+from tests.cast import CARLA, EMRE, GEA, LINDE, NOON, SANNE, STIJN, TINEKE, WETTERWALD
 from tests.counting import statements
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,18 @@ def test_tells_the_profile_from_cards_and_agreements(client, cast):
     assert "Profiel 6." in shown
     assert "Uit de kaartjes van beroepskrachten" in shown
     assert "Beantwoord op" in shown
+
+
+@pytest.mark.req("R-236")
+def test_tells_in_whose_commission_asking_clients_is_missing(client, cast):
+    linde = Organisation.objects.get(pk=LINDE)
+    make_agreement(linde, WETTERWALD, clauses={"research": "Elk jaar, door een ander."})
+
+    for who in (GEA, EMRE):
+        shown = text(page(client, cast, "/desk/steering/", who=who))
+        assert "niet afgesproken met: Stichting Meidoorn." in shown
+    Agreement.objects.update(clauses={"research": "Elk jaar, door een ander."})
+    assert "staat in elke afspraak" in text(page(client, cast, "/desk/steering/"))
 
 
 def test_says_why_it_cannot_be_told(client, cast):

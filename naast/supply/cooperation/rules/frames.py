@@ -21,6 +21,7 @@ class Gap(StrEnum):
     INTERPLAY = "interplay"
     ACCESS_TEAMS = "access_teams"
     ACCOUNTABILITY = "accountability"
+    RESEARCH = "research"
     BEFORE_START = "before_start"
     REVIEW = "review"
     RHYTHM = "rhythm"
@@ -39,6 +40,7 @@ _OF_CLAUSES = {
     Clause.INTERPLAY: Gap.INTERPLAY,
     Clause.ACCESS_TEAMS: Gap.ACCESS_TEAMS,
     Clause.ACCOUNTABILITY: Gap.ACCOUNTABILITY,
+    Clause.RESEARCH: Gap.RESEARCH,
 }
 _OF_POINTS = {
     Point.SUPPLEMENT: Gap.SUPPLEMENT,

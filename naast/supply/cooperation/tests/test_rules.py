@@ -54,13 +54,13 @@ class TestProposal:
 
 
 class TestGaps:
-    @pytest.mark.req("R-219")
+    @pytest.mark.req("R-219", "R-236")
     def test_names_all_that_an_empty_agreement_leaves_open(self):
         terms = Terms(funding=Funding.SUBSIDY, activities=(), first_contact_working_days=2)
 
         assert set(gaps(terms=terms)) == {
             Gap.TASK, Gap.OWN_ROOM, Gap.INTERPLAY, Gap.ACCESS_TEAMS, Gap.ACCOUNTABILITY,
-            Gap.REVIEW, Gap.RHYTHM,
+            Gap.RESEARCH, Gap.REVIEW, Gap.RHYTHM,
         }  # fmt: skip
         assert not may_send(terms=terms)
 

@@ -69,6 +69,7 @@ def arrangement_chapter(read: Read) -> dict[str, Any]:
             _("Nobody is there for: %(what)s.") % {"what": missing}
             if missing
             else _("Each layer and each part of life has somebody."),
+            *filter(None, [arrangement.research(one=one)]),
         ],
         "tables": [
             table(
