@@ -199,6 +199,7 @@ TABLE: dict[str, Line] = {
     "outreach:in_sight": desk(sannes_in_sight(), may={SANNE}, form=TAKEN),
     "desk:in_sight_question": desk(sannes_in_sight("question/"), may={SANNE}, form=TAKEN),
     "desk:reception": desk("/desk/reception/", may={JOOP}, form=TAKEN),
+    "desk:put_through": desk("/desk/reception/put-through/", may={JOOP}),
     "desk:roles": desk("/desk/roles/", may={QUINTEN}, form=TAKEN),
     "desk:end_role": desk(sannes_grant(), may={QUINTEN}, form=TAKEN),
     "desk:documents": desk(f"/desk/documents/{HANNA_ID}/", may={SANNE}, form=TAKEN),

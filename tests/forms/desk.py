@@ -279,6 +279,7 @@ FORMS: dict[str, Form] = {
             "first_name": words("Wiebrich", 60),
             "phone": one_of("06-12345678"),
             "safe": tick(),
+            "may_follow": tick(),
             "channel": one_of("phone", required=True),
             "who": one_of("anybody"),
         },

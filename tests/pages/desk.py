@@ -144,6 +144,12 @@ PAGES = (
     ),
     Page(name="receptie", path="/desk/reception/", who=RECEPTIONIST, resident=False),
     Page(
+        name="doorverbonden",
+        path="/desk/reception/put-through/",
+        who=RECEPTIONIST,
+        resident=False,
+    ),
+    Page(
         name="receptie-aanbod",
         path="/desk/reception/",
         steps=filled_in(words="Ik durf de post niet open te doen.", send="Wie kan"),

@@ -14,6 +14,7 @@ from naast.core.identity import actions as identity
 from naast.core.identity.rules import Role
 from naast.core.policy.walls import Actor, must_act
 from naast.entrances.desk import queries
+from naast.entrances.desk.put_through import AGREED, INSERTED
 from naast.entrances.desk.queries import ReadOut
 from naast.supply.organisations import queries as organisations
 from naast.support.casework.actions import entries as casework
@@ -121,11 +122,14 @@ def insert_question(
     language: str,
     person_id: UUID | None,
     at: datetime,
+    may_follow: bool = False,
 ) -> Asked:
     """Put in the question of somebody who called or walked in, as she chose.
 
-    It is hers from then on: `actor` may read it no more (I-3). Raises NotActing, AlreadyAsked,
-    NobodyReceives, PermissionError for who sits at no reception desk of that municipality.
+    It is hers from then on: `actor` may read it no more (I-3). Where she agreed (`may_follow`), who
+    put it in sees how far it is and nothing else; of a municipality nobody does. Raises NotActing,
+    AlreadyAsked, NobodyReceives, PermissionError for who sits at no reception desk of that
+    municipality.
     """
     must_act(actor)
     on = timezone.localdate(at)
@@ -151,7 +155,8 @@ def insert_question(
         person_id=person_id,
         at=at,
     )
-    _record_inserted(actor, asked, role="receptionist")
+    follows = may_follow and queries.may_hand_code(actor=actor)
+    _record_inserted(actor, asked, role="receptionist", reason=AGREED if follows else "")
     return asked
 
 
@@ -191,10 +196,10 @@ def _ask(
     )
 
 
-def _record_inserted(actor: Actor, asked: Asked, *, role: str) -> None:
+def _record_inserted(actor: Actor, asked: Asked, *, role: str, reason: str = "") -> None:
     record(
-        actor, "matching.question.inserted", asked.question,
-        role=role, subject_id=asked.person_id, house=House.SUPPORT,
+        actor, INSERTED, asked.question,
+        role=role, subject_id=asked.person_id, house=House.SUPPORT, reason=reason,
     )  # fmt: skip
 
 

@@ -261,6 +261,11 @@ class ReceptionForm(forms.Form):
     first_name = forms.CharField(label=_("First name"), required=False, max_length=60)
     phone = forms.CharField(label=_("Phone number"), required=False, max_length=25)
     safe = forms.BooleanField(label=_("The caller says: calling me is safe."), required=False)
+    may_follow = forms.BooleanField(
+        label=_("The caller agrees: I see whether somebody took the question."),
+        help_text=_("Not who takes it, and nothing of what is said."),
+        required=False,
+    )
     channel = forms.ChoiceField(
         label=_("How did the caller come?"),
         choices=[(Channel.PHONE, _("By phone")), (Channel.WALK_IN, _("Walked in"))],
@@ -277,9 +282,13 @@ class ReceptionForm(forms.Form):
         widget=ReadOutChoices,
     )
 
-    def __init__(self, *args: Any, towns: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, towns: list[tuple[int, str]], follows: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.towns = towns
+        if not follows:  # a municipality sees nothing of it (I-3)
+            self.fields["may_follow"].disabled = True
         cast("forms.ChoiceField", self.fields["town"]).choices = towns
         about = [(domain.value, DOMAINS[domain]) for domain in Domain]
         cast("forms.ChoiceField", self.fields["domains"]).choices = about

@@ -13,7 +13,7 @@ from naast.entrances.desk.due import Due, due
 from naast.supply.law.queries import domains
 from naast.supply.supporters.queries import language_words, wish_words
 from naast.support.matching.queries import contact_words
-from naast.support.matching.rules import Group, Moment
+from naast.support.matching.rules import Channel, Group, Moment
 from naast.support.people.queries import relation_words
 
 if TYPE_CHECKING:
@@ -23,6 +23,14 @@ WISHED: dict[str, Promise] = {
     Group.FORMAL: gettext_lazy("Asked for a professional."),
     Group.INFORMAL: gettext_lazy("Asked for a volunteer."),
     Group.LIVED: gettext_lazy("Asked for somebody who lived through it."),
+}
+CAME: dict[str, Promise] = {
+    Channel.WALK_IN: gettext_lazy(
+        "Put through at a walk-in point. Who did so may see that you took it, and nothing else."
+    ),
+    Channel.PHONE: gettext_lazy(
+        "Put through by phone. Who did so may see that you took it, and nothing else."
+    ),
 }
 MOMENTS: list[tuple[str, Promise]] = [
     (Moment.EVENING, gettext_lazy("somebody in the evening")),
@@ -39,6 +47,7 @@ class Header:
     about: str
     zone: str
     wishes: tuple[str, ...]
+    came: str
     asked_at: datetime
     promised_at: datetime
     due: Due
@@ -52,6 +61,7 @@ def header(*, question: "Question", at: datetime) -> Header:
         about=domain_words(question.domains) or _("Not said what about"),
         zone=question.zone.name if question.zone else _("Somewhere in the municipality"),
         wishes=tuple(_wishes(question)),
+        came=str(CAME.get(question.channel, "")),
         asked_at=question.asked_at,
         promised_at=question.promised_at,
         due=due(until=question.promised_at, at=at),

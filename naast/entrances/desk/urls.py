@@ -85,6 +85,7 @@ urlpatterns = [
     path("desk/queue/waiting/<uuid:person_id>/", queue.ask_for_waiting, name="ask_for_waiting"),
     path("desk/unanswered/", queue.unanswered_page, name="unanswered"),
     path("desk/reception/", reception.reception, name="reception"),
+    path("desk/reception/put-through/", reception.put_through, name="put_through"),
     path("desk/worries/new/", worries.new_worry, name="new_worry"),
     path("desk/visits/<uuid:worry_id>/question/", worries.visit_question, name="visit_question"),
     path(

@@ -13,11 +13,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from naast.core.identity.queries import Request
+from naast.core.identity.rules import Role
 from naast.entrances.desk import actions, queries
 from naast.entrances.desk.forms import ANYBODY, ReceptionForm
+from naast.entrances.desk.put_through import put_through as what_became
 from naast.support.matching.actions import AlreadyAsked
 
 ONCE = "desk.reception.once"
@@ -37,6 +39,7 @@ def reception(request: Request) -> HttpResponse:
     form = ReceptionForm(
         request.POST if request.method == "POST" else None,
         towns=towns,
+        follows=queries.may_hand_code(actor=request.actor),
         initial={"once": signing.dumps(str(uuid4()), salt=ONCE), "town": towns[0][0]},
     )
     read_out: list[queries.ReadOut] = []
@@ -57,6 +60,7 @@ def reception(request: Request) -> HttpResponse:
     town = form.in_town() if form.is_bound else towns[0][0]
     context = {
         "form": form,
+        "follows": queries.may_hand_code(actor=request.actor),
         "offered": form.is_bound and bool(form.fields["who"].widget.choices),
         "about": form.about() if read_out else "",
         "danger": form.is_bound and form.meant().danger,
@@ -64,6 +68,17 @@ def reception(request: Request) -> HttpResponse:
         "numbers": queries.numbers(municipality_id=town, on=timezone.localdate(at)),
     }
     return render(request, "desk/reception.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
+@require_safe
+def put_through(request: Request) -> HttpResponse:
+    """Show what became of what I put through, where the caller agreed; of no municipality (I-3)."""
+    actor = request.actor
+    if not actor.holds(Role.RECEPTIONIST) or not queries.may_hand_code(actor=actor):
+        raise Http404
+    rows = what_became(actor=actor, at=timezone.now())
+    return render(request, "desk/put_through.html", {"rows": rows})
 
 
 def _sent(
@@ -85,11 +100,13 @@ def _sent(
         language=get_language() or "nl",
         person_id=_person_id(data["once"]),
         at=timezone.now(),
+        may_follow=data["may_follow"],
     )
     context = {
         "number": asked.question.number,
         "promised_at": asked.question.promised_at,
         "who": chosen.name if chosen else "",
+        "follows": data["may_follow"] and queries.may_hand_code(actor=request.actor),
         "code": asked.code.split() if queries.may_hand_code(actor=request.actor) else [],
     }
     return render(request, "desk/reception_sent.html", context)

@@ -17,6 +17,7 @@ from naast.supply.law.rules import WhyNow
 from naast.supply.supporters.rules import Candidate, Kind
 from naast.support.matching import rules
 from naast.support.matching.actions import promise
+from naast.support.matching.demo.put_through import put_through
 from naast.support.matching.demo.suggested import suggest
 from naast.support.matching.demo.words import ALSO, ASKED, TOLD
 from naast.support.matching.models import (
@@ -96,6 +97,7 @@ def load(*, at: datetime, seed: int, scale: float = 1.0) -> None:
     write(_placement(life, questions[life.number]) for life in everybody if life.taken)
     # A list: who leads is looked up for some, and nothing can be asked while COPY runs.
     write([row for life in everybody for row in _entries(life, questions[life.number])])
+    write(put_through(everybody, questions, at=at))
     for question in questions.values():
         half = rules.half_way(asked_at=question.asked_at, promised_at=question.promised_at)
         if question.status == QuestionStatus.OPEN and half > at:

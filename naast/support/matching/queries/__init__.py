@@ -23,6 +23,7 @@ from naast.support.matching.queries.pool import (
     who_fits_or_later,
     works_with,
 )
+from naast.support.matching.queries.put_through import put_through
 from naast.support.matching.queries.rows import (
     Other,
     invitations,
@@ -79,6 +80,7 @@ __all__ = [
     "passed_on",
     "placements",
     "providers_told",
+    "put_through",
     "questions",
     "reads_weights_of",
     "receiver",

@@ -68,6 +68,7 @@ from naast.support.matching.rules.providers import (
     providers_behind,
     who_receives,
 )
+from naast.support.matching.rules.put_through import Became, became
 from naast.support.matching.rules.succession import Succession, Vacancy, successors
 from naast.support.matching.rules.suggested import (
     KEPT,
@@ -102,6 +103,7 @@ __all__ = [
     "WISHES",
     "Agreed",
     "Assignment",
+    "Became",
     "CallMoment",
     "Candidate",
     "Channel",
@@ -130,6 +132,7 @@ __all__ = [
     "Waiting",
     "Weighed",
     "assignment",
+    "became",
     "call_moments",
     "cover",
     "end_of_day",
