@@ -167,6 +167,7 @@ TABLE: dict[str, Line] = {
     "desk:borders": desk("/desk/zones/wetterwald/borders/", may={GEA}, form=TAKEN),
     # Of the meitinkers of one's own municipality alone.
     "desk:works_in": desk(of(FOPPE, Supporter, "/desk/zones/worker/{}/"), may={KARIN}, form=TAKEN),
+    "desk:knowledge": desk("/desk/knowledge/", may={CARLA, TINEKE, UMA}),
     "desk:supply": desk("/desk/supply/", may={CARLA, GEA, STIJN, EMRE}),
     # Of her own people alone: Carla's Sanne, nobody of the other organisation.
     "desk:hand_over": desk(f"/desk/hand-over/{SANNE.user_id}/", may={CARLA}, form=TAKEN),

@@ -67,6 +67,8 @@ PAGES = (
         for name, path, steps, who in (
             ("dekking", "/desk/supply/", None, "carla@naast.demo"),
             ("dekking-beleid", "/desk/supply/", None, "gea@naast.demo"),
+            ("druk-en-kennis", "/desk/knowledge/", None, "carla@naast.demo"),
+            ("druk-en-kennis-english", "/en/desk/knowledge/", None, "carla@naast.demo"),
             ("team", "/desk/team/", None, "karin@naast.demo"),
             ("team-leeg", "/desk/team/", None, "pilar@naast.demo"),
             ("team-vragen", "/desk/team/", by_link("/queue/[0-9a-f-]{36}/"), "karin@naast.demo"),

@@ -5,6 +5,7 @@ from naast.entrances.desk.views import (
     feed,
     handing_over,
     informal,
+    knowledge,
     model,
     obstacles,
     paper,
@@ -59,6 +60,7 @@ urlpatterns = [
         name="accept_suggestion",
     ),
     path("desk/supply/", supply.supply_page, name="supply"),
+    path("desk/knowledge/", knowledge.knowledge, name="knowledge"),
     path("desk/informal/", informal.informal, name="informal"),
     path("desk/hand-over/<int:user_id>/", handing_over.hand_over, name="hand_over"),
     path(
