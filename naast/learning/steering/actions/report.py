@@ -19,6 +19,7 @@ from naast.core.policy.walls import Actor, must_act
 from naast.learning.steering.actions.answers import NotYours
 from naast.learning.steering.models import CouncilOpinion, CouncilReport, SentReport
 from naast.learning.steering.present import report as present
+from naast.learning.steering.present.report.parts import printed
 from naast.learning.steering.queries import report as queries
 from naast.learning.steering.queries.answers import steers
 from naast.learning.steering.rules.report import (
@@ -196,8 +197,22 @@ def send_report(*, actor: Actor, report_id: UUID, reply: str, at: datetime) -> S
 
 def paper(*, whole: Mapping[str, Any], at: datetime) -> bytes:
     """Return a report as a tagged PDF, in Dutch."""
+    data = {
+        **whole,
+        "chapters": [
+            {
+                **chapter,
+                "lines": [printed(line) for line in chapter["lines"]],
+                "tables": [
+                    {**one, "rows": [[printed(cell) for cell in row] for row in one["rows"]]}
+                    for one in chapter["tables"]
+                ],
+            }
+            for chapter in whole["chapters"]
+        ],
+    }
     return pdf(
-        template="steering/report", data=whole, title=whole["title"], lang=PAPER_LANGUAGE, at=at
+        template="steering/report", data=data, title=whole["title"], lang=PAPER_LANGUAGE, at=at
     )
 
 

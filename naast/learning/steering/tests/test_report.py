@@ -1,5 +1,6 @@
 """The report for the municipal council: who reads it when, and that its council is heard."""
 
+import re
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -308,6 +309,8 @@ class TestSending:
             for words in (OPINION, "Wij letten erop.", "Wij namen iemand aan.", gone.sha256):
                 assert words in shown
             assert "De cliëntenraad ziet dit anders" in shown
+            named = re.findall(r' id="([^"]+)"', shown)
+            assert len(named) == len(set(named))
         paper = page(cast, f"{PUBLIC}{row.pk}/rapport.pdf")
         assert paper["Content-Type"] == "application/pdf"
         assert sha256(paper.content).hexdigest() == gone.sha256 == fingerprint(data=paper.content)

@@ -28,12 +28,28 @@ class Read:
     series: Sequence[Figures]
 
 
+class Dutch(str):
+    """What somebody wrote in Dutch, so that it is said to be Dutch in a report in English too."""
+
+    __slots__ = ()
+
+
+def plain(text: Any) -> str | dict[str, str]:
+    """Return a text as it is kept: alone, or under "nl" where somebody wrote it in Dutch."""
+    return {"nl": str(text)} if isinstance(text, Dutch) else str(text)
+
+
+def printed(kept: str | dict[str, str]) -> str:
+    """Return a text that was kept, as paper prints it."""
+    return kept["nl"] if isinstance(kept, dict) else kept
+
+
 def table(caption: Any, heads: Sequence[Any], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
     """Return a table of plain texts; the first column tells what a row is about."""
     return {
         "caption": str(caption),
         "heads": [str(one) for one in heads],
-        "rows": [[str(cell) for cell in row] for row in rows],
+        "rows": [[plain(cell) for cell in row] for row in rows],
     }
 
 

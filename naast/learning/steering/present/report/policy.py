@@ -14,9 +14,11 @@ from naast.learning.steering import queries
 from naast.learning.steering.present import arrangement, independence
 from naast.learning.steering.present.report.parts import (
     MOST_ROWS,
+    Dutch,
     Read,
     at_least_five,
     days_of,
+    plain,
     shown,
     table,
 )
@@ -92,18 +94,22 @@ def vision_chapter(read: Read) -> dict[str, Any]:
         return {"lines": [_("No vision was decided yet.")], "tables": []}
     return {
         "lines": [
-            _("“%(title)s”, decided by the municipal council on %(day)s (%(what)s).")
-            % {
-                "title": now.title,
-                "day": date_format(now.decided_on, "j F Y"),
-                "what": now.decision,
-            }
+            _("Decided by the municipal council on %(day)s.")
+            % {"day": date_format(now.decided_on, "j F Y")}
         ],
         "tables": [
             table(
                 _("What it says"),
                 [_("About"), _("In the words of the vision")],
-                [[PARTS[part], now.parts[part]] for part in Part if now.parts.get(part)],
+                [
+                    [_("Its name"), Dutch(now.title)],
+                    [_("The decision"), Dutch(now.decision)],
+                    *(
+                        [PARTS[part], Dutch(now.parts[part])]
+                        for part in Part
+                        if now.parts.get(part)
+                    ),
+                ],
             )
         ],
     }
@@ -120,7 +126,7 @@ def aims_chapter(read: Read) -> dict[str, Any]:
         code = code_words(table=Coded(one.kind)).get(one.code, "")
         found.append(
             [
-                one.title,
+                Dutch(one.title),
                 f"{one.get_kind_display()}: {code}" if code else one.get_kind_display(),
                 date_format(one.due_on, "j F Y"),
                 PROGRESS[Progress(one.progress)],
@@ -171,9 +177,9 @@ def independence_chapter(read: Read) -> dict[str, Any]:
     one = independence.file(town=read.town, on=read.on, rows=rows)
     told = [independence.flag(one=each) for each in one.flags]
     says = independence_statement(municipality_id=read.town.pk, on=read.on)
-    lines = [independence.felt(municipality_id=read.town.pk)]
+    lines: list[Any] = [independence.felt(municipality_id=read.town.pk)]
     if says:
-        lines.append(_("What residents read about it: %(text)s") % {"text": says[0]})
+        lines += [_("What residents read about it:"), plain(Dutch(says[0]))]
     if not told:
         lines.append(_("All of it holds, with evidence."))
     return {
@@ -221,7 +227,7 @@ def council_chapter(read: Read) -> dict[str, Any]:
                 [_("About what"), _("Which way"), _("Said on"), _("Answered")],
                 [
                     [
-                        one.about,
+                        Dutch(one.about),
                         one.get_voice_display(),
                         date_format(one.said_on, "j F Y") if one.said_on else "",
                         date_format(one.answered_on, "j F Y") if one.answered_on else _("not yet"),
