@@ -61,6 +61,7 @@ TERMS = {
     "answer": one_of("2"),
     "visit": one_of("5"),
     "complaint": one_of("10"),
+    "quiet": one_of("10"),
     **CLAUSES,
 }
 

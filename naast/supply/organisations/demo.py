@@ -196,7 +196,7 @@ CLAUSES: Mapping[str, Mapping[Clause, str]] = {
     },
 }
 NORMS: Mapping[str, Mapping[Norm, int]] = {
-    "skouder": {Norm.ANSWER: 2, Norm.COMPLAINT: 10},
+    "skouder": {Norm.ANSWER: 2, Norm.COMPLAINT: 10, Norm.QUIET: 10},
     "havenpunt": {Norm.ANSWER: 3},
 }
 

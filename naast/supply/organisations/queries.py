@@ -11,12 +11,14 @@ from django.db.models import (
     Exists,
     ExpressionWrapper,
     F,
+    IntegerField,
     OuterRef,
     Prefetch,
     Q,
     QuerySet,
 )
-from django.db.models.functions import JSONObject
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, JSONObject
 from django.utils.functional import Promise
 
 from naast.core.identity.rules import Role
@@ -566,6 +568,22 @@ def agreed_norm(
         .values_list("norms", flat=True)
     )
     return min((norms[norm] for norms in found), default=None)
+
+
+def norm_of_row(*, norm: rules.Norm, on: date) -> QuerySet[Any, Any]:
+    """Return the days of `agreed_norm`, for a row of another query with both ids."""
+    here = OuterRef("organisation_id")
+    return (
+        Agreement.objects.filter(
+            Q(until_on__isnull=True) | Q(until_on__gt=on),
+            Q(organisation_id=here) | Q(worked_by__contains=[here]),
+            municipality_id=OuterRef("municipality_id"),
+            from_on__lte=on,
+            norms__has_key=norm,
+        )
+        .values(days=Cast(KeyTextTransform(norm, "norms"), IntegerField()))
+        .order_by("days")[:1]
+    )
 
 
 def _of(organisation_id: int) -> Q:

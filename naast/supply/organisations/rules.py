@@ -62,15 +62,17 @@ class Norm(StrEnum):
     """What was agreed in a number, beside the first contact. Of the organisation, never a person.
 
     ANSWER and VISIT are working days after the Dutch day of the message or the question, COMPLAINT
-    is working days after the complaint came in.
+    is working days after the complaint came in. QUIET is after how many without a word, and
+    without a promise of one, a supporter is told so.
     """
 
     ANSWER = "answer"
     VISIT = "visit"
     COMPLAINT = "complaint"
+    QUIET = "quiet"
 
 
-LONGEST_NORM = {Norm.ANSWER: 15, Norm.VISIT: 30, Norm.COMPLAINT: 60}
+LONGEST_NORM = {Norm.ANSWER: 15, Norm.VISIT: 30, Norm.COMPLAINT: 60, Norm.QUIET: 60}
 """So many working days a norm may be at most: longer is no promise any more."""
 
 

@@ -61,6 +61,7 @@ NORM_WORDS = {
     Norm.ANSWER: _("An answer to a message"),
     Norm.VISIT: _("On the doorstep"),
     Norm.COMPLAINT: _("An answer to a complaint"),
+    Norm.QUIET: _("Who is helped hears something"),
 }
 
 POSITION_WORDS = {

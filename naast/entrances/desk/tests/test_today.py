@@ -9,6 +9,9 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from naast.entrances.desk.due import due
+from naast.supply.organisations.models import Organisation
+from naast.supply.organisations.rules import Norm
+from naast.supply.organisations.tests.factories import make_agreement
 from naast.supply.supporters.tests.factories import make_declaration, make_offered, make_supporter
 from naast.support.casework.tests.factories import find_case, make_running_case, make_term
 from naast.support.encounters.tests.factories import make_appointment
@@ -19,7 +22,7 @@ from naast.support.matching.tests.factories import (
     make_text,
 )
 from naast.support.people.tests.factories import make_ground, make_hat, make_person
-from tests.cast import BRAM, CARLA, DIRK, FOPPE, GEA, NOON, SANNE
+from tests.cast import BRAM, CARLA, DIRK, FOPPE, GEA, MEIDOORN, NOON, SANNE, WETTERWALD
 from tests.counting import statements
 
 MOST_QUERIES = 15
@@ -149,6 +152,30 @@ class TestToday:
 
         assert told.index("Baukje") < told.index("Anke")
         assert not [name for name in ("Corrie", "Dieuwke", "Eelkje") if name in told]
+
+    def test_tells_who_heard_nothing_for_longer_than_was_agreed(self, sanne):
+        now = timezone.localtime()
+        for name, days in (("Anke", 20), ("Baukje", 3)):
+            make_running_case(
+                SANNE.user_id,
+                person=make_person(first_name=name),
+                last_contact_at=now - timedelta(days=days),
+            )
+        meidoorn = Organisation.objects.get(id=MEIDOORN)
+        agreed = make_agreement(meidoorn, WETTERWALD, norms={Norm.QUIET: 5})
+
+        def told():
+            _, _, rest = page(sanne, "today").partition('id="silent"')
+            return rest.partition("</section>")[0]
+
+        assert "Anke" in told()
+        assert "Baukje" not in told()
+        assert "Afgesproken: bericht binnen 5 werkdagen." in told()
+
+        agreed.norms = {Norm.QUIET: 60}
+        agreed.save(update_fields=["norms"])
+
+        assert "Anke" not in told()
 
     def test_says_what_lapses(self, sanne):
         worker = make_supporter(SANNE.user_id)

@@ -259,12 +259,20 @@ def _promised(one: MyPerson, at: datetime) -> ToDo:
 
 
 def _silent(people: list[MyPerson], *, met: set[UUID], at: datetime) -> list[ToDo]:
-    """Return who heard nothing for two weeks, and is promised nothing; the longest first."""
+    """Return who heard nothing for too long, and is promised nothing; the longest first.
+
+    Too long is what was agreed between her municipality and the organisation, else two weeks.
+    """
     found = [
         one
         for one in people
         if one.person_id not in met
-        and is_silent(heard_at=_heard_at(one), hear_before_at=one.hear_before_at, at=at)
+        and is_silent(
+            heard_at=_heard_at(one),
+            hear_before_at=one.hear_before_at,
+            at=at,
+            agreed_working_days=one.agreed_working_days,
+        )
     ]
     return [_quiet(one) for one in sorted(found, key=_heard_at)[:MOST_SILENT]]
 
@@ -274,12 +282,18 @@ def _heard_at(one: MyPerson) -> datetime:
 
 
 def _quiet(one: MyPerson) -> ToDo:
+    agreed = one.agreed_working_days
+    said = ngettext(
+        "Agreed: a word within %(n)s working day.",
+        "Agreed: a word within %(n)s working days.",
+        agreed or 0,
+    ) % {"n": agreed}
     since = formats.date_format(timezone.localtime(_heard_at(one)), "j F")
     return ToDo(
         until=_heard_at(one),
         due=Due(words=_("since %(day)s") % {"day": since}, kind=""),
         what=_name(one),
-        text=domain_words(one.domains),
+        text=" · ".join(filter(None, [domain_words(one.domains), said if agreed else ""])),
         url=reverse("casework:case", args=[one.case_id]),
         button=_("Open the file"),
     )

@@ -25,6 +25,7 @@ NORM_LABELS = {
     Norm.ANSWER: _("An answer to a message: within how many working days?"),
     Norm.VISIT: _("On the doorstep: within how many working days?"),
     Norm.COMPLAINT: _("An answer to a complaint: within how many working days?"),
+    Norm.QUIET: _("Who is helped hears something: within how many working days?"),
 }
 LONGEST_FIRST_CONTACT = 30
 

@@ -15,7 +15,13 @@ from naast.core.crypto.fields import Sealed
 from naast.core.crypto.rules import DataKey
 from naast.core.policy.walls import Actor, reach
 from naast.supply.law.rules import Activity
-from naast.supply.organisations.queries import LengthPolicy, length_facts, length_policy
+from naast.supply.organisations.queries import (
+    LengthPolicy,
+    length_facts,
+    length_policy,
+    norm_of_row,
+)
+from naast.supply.organisations.rules import Norm
 from naast.supply.places import queries as places
 from naast.support.casework import policy
 from naast.support.casework.models import (
@@ -402,7 +408,11 @@ def _rungs(rows: Iterable[RungTried], key: DataKey, remarks: Remarks) -> tuple[O
 
 @dataclass(frozen=True, kw_only=True)
 class MyPerson:
-    """A running case in a list: who, about what, what was promised; no story."""
+    """A running case in a list: who, about what, what was promised; no story.
+
+    `agreed_working_days`: within so many she hears something, as was agreed; None where nothing
+    was.
+    """
 
     case_id: UUID
     person_id: UUID
@@ -414,6 +424,7 @@ class MyPerson:
     last_contact_at: datetime | None
     hear_before_at: datetime | None
     term_ends_on: date | None
+    agreed_working_days: int | None
     contact: str
     key: DataKey = field(repr=False, compare=False)
 
@@ -427,7 +438,12 @@ def my_people(*, actor: Actor) -> list[MyPerson]:
         cases(actor=actor, verb="work")
         .exclude(status=CaseStatus.CLOSED)
         .select_related("zone", "question")
-        .annotate(term_ends_on=Subquery(_next_term(actor=actor)))
+        .annotate(
+            term_ends_on=Subquery(_next_term(actor=actor)),
+            agreed_working_days=Subquery(
+                norm_of_row(norm=Norm.QUIET, on=timezone.localdate(actor.at))
+            ),
+        )
     )
     details = people.opened(actor=actor, person_ids={case.person_id for case in running})
     found = [
@@ -442,6 +458,7 @@ def my_people(*, actor: Actor) -> list[MyPerson]:
             last_contact_at=case.last_contact_at,
             hear_before_at=case.hear_before_at,
             term_ends_on=case.term_ends_on,
+            agreed_working_days=case.agreed_working_days,
             contact=_first_contact(case),
             key=details[case.person_id].key,
         )

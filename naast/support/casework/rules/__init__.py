@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
+from zoneinfo import ZoneInfo
 
+from naast.supply.law.rules import working_days_after
 from naast.supply.supporters.rules import KINDS, Kind, Sort
 
 
@@ -198,16 +200,30 @@ def may_promise(*, until: datetime, at: datetime) -> bool:
     return at < until <= at + FURTHEST_PROMISE
 
 
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 SILENT_AFTER = timedelta(days=14)
-"""Our own measure, of no law: so long without a word, and without a promise of one."""
+"""Our own measure, of no law, where nothing was agreed: so long without a word or a promise."""
 
 
-def is_silent(*, heard_at: datetime, hear_before_at: datetime | None, at: datetime) -> bool:
-    """Whether somebody hears nothing: nothing is promised, and it was quiet for two weeks at `at`.
+def is_silent(
+    *,
+    heard_at: datetime,
+    hear_before_at: datetime | None,
+    at: datetime,
+    agreed_working_days: int | None = None,
+) -> bool:
+    """Whether somebody hears nothing at `at`: nothing is promised, and it was quiet for too long.
 
-    What was promised has a moment of its own, so it is late or not, and never silent.
+    Too long is what the municipality agreed with the organisation: the working days after the Dutch
+    day on which she heard something last. Where nothing was agreed it is two weeks. What was
+    promised has a moment of its own, so it is late or not, and never silent.
     """
-    return hear_before_at is None and at - heard_at >= SILENT_AFTER
+    if hear_before_at is not None:
+        return False
+    if agreed_working_days is None:
+        return at - heard_at >= SILENT_AFTER
+    heard_on, on = (moment.astimezone(AMSTERDAM).date() for moment in (heard_at, at))
+    return on > working_days_after(start=heard_on, days=agreed_working_days)
 
 
 def is_mark(*, value: int) -> bool:

@@ -1,12 +1,14 @@
 """The rules of a case: moves, quick notes, promises and marks."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from naast.supply.law.rules import working_days_after
 from naast.support.casework.rules import (
+    AMSTERDAM,
     QUICK_KEYS,
     CaseStatus,
     ContactKind,
@@ -106,6 +108,37 @@ class TestIsSilent:
             quiet >= timedelta(days=14)
         )
         assert not is_silent(heard_at=heard_at, hear_before_at=soon, at=NOON)
+
+    @given(st.timedeltas(timedelta(0), timedelta(days=200)), st.integers(1, 60))
+    def test_is_who_heard_nothing_for_longer_than_was_agreed(self, quiet, days):
+        heard_at = NOON - quiet
+        last = working_days_after(start=heard_at.astimezone(AMSTERDAM).date(), days=days)
+
+        found = is_silent(heard_at=heard_at, hear_before_at=None, at=NOON, agreed_working_days=days)
+
+        assert found == (NOON.astimezone(AMSTERDAM).date() > last)
+        assert not is_silent(
+            heard_at=heard_at,
+            hear_before_at=NOON + timedelta(days=1),
+            at=NOON,
+            agreed_working_days=days,
+        )
+
+    def test_a_weekend_and_a_holiday_between_are_no_working_days(self):
+        thursday = datetime(2026, 4, 2, 9, tzinfo=AMSTERDAM)  # before Good Friday and Easter Monday
+
+        silent = [
+            day
+            for day in range(2, 12)
+            if is_silent(
+                heard_at=thursday,
+                hear_before_at=None,
+                at=thursday.replace(day=day),
+                agreed_working_days=2,
+            )
+        ]
+
+        assert silent[0] == 9
 
 
 @pytest.mark.parametrize(("value", "allowed"), [(-1, False), (0, True), (10, True), (11, False)])
