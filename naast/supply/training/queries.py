@@ -242,7 +242,7 @@ def learned(*, actor: Actor, supporter_id: UUID, kind: Kind, on: date) -> Learne
 def learned_on(*, actor: Actor, subject: Subject) -> date | None:
     """Return when who acts was last at a meeting on a subject; None: never."""
     mine = attendance(actor=actor).filter(
-        supporter__user_id=actor.user_id, meeting__subject=subject
+        supporter__user_id=actor.user_id or 0, meeting__subject=subject
     )
     last: date | None = mine.aggregate(last=Max("meeting__held_on"))["last"]
     return last
