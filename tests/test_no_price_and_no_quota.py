@@ -115,6 +115,7 @@ NOT_ASKED_OF_HER = {
     "What support cost in a year",
     "What support costs, and what it may be worth",
     "What would one have cost, in euros?",
+    "Wrote what support cost",
     "euros",
     "niet in euro's",
     "not in euros",

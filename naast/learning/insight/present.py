@@ -257,7 +257,7 @@ def _outcomes(shown: Figures) -> Bars:
 
 def _by_layer(shown: Figures) -> list[Bars]:
     """Return questions and contacts by layer; nothing of a quarter that was closed before them."""
-    labels = {str(layer): name for layer, name in law.layer_choices()}
+    labels = {str(layer): str(name) for layer, name in law.layer_choices()}
     first = _largest(shown.cells(Table.LAYER_QUESTIONS))
     found = (
         (
