@@ -26,10 +26,10 @@ WISHED: dict[str, Promise] = {
 }
 CAME: dict[str, Promise] = {
     Channel.WALK_IN: gettext_lazy(
-        "Put through at a walk-in point. Who did so may see that you took it, and nothing else."
+        "Put through at a walk-in point. If the caller agreed, who did so sees that you took it."
     ),
     Channel.PHONE: gettext_lazy(
-        "Put through by phone. Who did so may see that you took it, and nothing else."
+        "Put through by phone. If the caller agreed, who did so sees that you took it."
     ),
 }
 MOMENTS: list[tuple[str, Promise]] = [
