@@ -36,7 +36,7 @@ NOT_PERSONAL = {
     "organisations.Organisation": "the phone and mail of an organisation",
     "services.Service": "phone, mail and checks of an organisation, never of a person",
     "steering.Action": "what a party does about an aim; which function, never who",
-    "steering.Principle": "what parties hold to since a talk about a report; which chair, never who",
+    "steering.Principle": "what chairs hold to since a talk about a report; never who",
     "account.EmailConfirmation": "empty: Naast invites, and confirms no address by mail",
     "procrastinate.ProcrastinateEvent": "when a job was tried",
     "procrastinate.ProcrastinatePeriodicDefer": "when a job was last put in line",
