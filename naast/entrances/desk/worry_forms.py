@@ -114,9 +114,9 @@ class VisitQuestionForm(ReceptionForm):
     field_order = ("once", "words", "domains", "first_name", "phone", "safe", "who")
 
     def __init__(self, *args: Any, zone_id: int | None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, follows=False, **kwargs)
         self.here = zone_id
-        for name in ("town", "place", "channel"):
+        for name in ("town", "place", "channel", "may_follow"):
             del self.fields[name]
         self.fields["words"].label = _("What is the question?")
         self.fields["words"].help_text = _("In the resident's own words. One sentence is enough.")
