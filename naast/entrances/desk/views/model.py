@@ -6,7 +6,7 @@ For who answers for it or advises about it. Persons are in none of it; few are h
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -17,7 +17,7 @@ from naast.core.identity.queries import Request
 from naast.core.policy.rules import Actor
 from naast.entrances.desk import model as rules
 from naast.entrances.desk.model import Ground, Holds
-from naast.entrances.desk.views.zones import staffed_zones, towns_of
+from naast.entrances.desk.views.zones import chosen_town, staffed_zones
 from naast.learning.insight import queries as insight
 from naast.learning.insight.rules import Table
 from naast.learning.steering import queries as steering
@@ -74,10 +74,7 @@ MOST_NAMED = 10
 def model(request: Request) -> HttpResponse:
     """Show how working with meitinkers stands in one municipality, from both sides."""
     actor, at = request.actor, timezone.now()
-    towns = towns_of(actor=actor)
-    if not towns:
-        raise Http404
-    town = next((one for one in towns if one.slug == request.GET.get("town")), towns[0])
+    towns, town = chosen_town(request)
     on = timezone.localdate(at)
     staffed = staffed_zones(municipality_id=town.pk, at=at)
     beside = [one.name for one in organisations.serving(municipality_id=town.pk, on=on).values()]

@@ -67,10 +67,7 @@ class Worker:
 def zones_page(request: Request) -> HttpResponse:
     """Show the zones of one municipality, on a map and in a table."""
     actor, at = request.actor, timezone.now()
-    towns = towns_of(actor=actor)
-    if not towns:
-        raise Http404
-    town = next((one for one in towns if one.slug == request.GET.get("town")), towns[0])
+    towns, town = chosen_town(request)
     leads = town.pk in _scope(actor, "access_lead")
     drawn = places.drawn(municipality_id=town.pk)
     team = _team(actor, town.pk, at) if leads else []
@@ -197,6 +194,14 @@ def towns_of(*, actor: Actor) -> list[Any]:
     """Return the municipalities whose zones somebody may look at here, by name."""
     ids = {town for role in ROLES for town in _scope(actor, role)}
     return list(places.municipalities(on=timezone.localdate()).filter(id__in=ids))
+
+
+def chosen_town(request: Request) -> tuple[list[Any], Any]:
+    """Return these, and the one that was asked for, or the first. Raises Http404 without any."""
+    towns = towns_of(actor=request.actor)
+    if not towns:
+        raise Http404
+    return towns, next((one for one in towns if one.slug == request.GET.get("town")), towns[0])
 
 
 def _scope(actor: Actor, role: str) -> list[int]:

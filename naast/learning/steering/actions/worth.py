@@ -23,9 +23,7 @@ def write_spending(
     *, actor: Actor, municipality_id: int, year: int, purse: str, **facts: Any
 ) -> Spending:
     """Write what was spent in a year for a purpose, over what stood there. Raises NotYours."""
-    must_act(actor)
-    if not steers(actor=actor, municipality_id=municipality_id):
-        raise NotYours(municipality_id)
+    _must_steer(actor, municipality_id)
     row, _ = Spending.objects.update_or_create(
         municipality_id=municipality_id, year=year, purse=purse, defaults=facts
     )
@@ -38,9 +36,7 @@ def assume(
     *, actor: Actor, municipality_id: int, effect: Effect, part: Part, **facts: Any
 ) -> Assumption:
     """Write what is assumed about an effect, over what stood there. Raises NotYours."""
-    must_act(actor)
-    if not steers(actor=actor, municipality_id=municipality_id):
-        raise NotYours(municipality_id)
+    _must_steer(actor, municipality_id)
     row, _ = Assumption.objects.update_or_create(
         municipality_id=municipality_id, effect=effect, part=part, defaults=facts
     )
@@ -51,9 +47,13 @@ def assume(
 @transaction.atomic
 def leave_out(*, actor: Actor, municipality_id: int, effect: Effect) -> None:
     """Leave an effect out of the sum: what was assumed about it goes. Raises NotYours."""
-    must_act(actor)
-    if not steers(actor=actor, municipality_id=municipality_id):
-        raise NotYours(municipality_id)
+    _must_steer(actor, municipality_id)
     for row in Assumption.objects.filter(municipality_id=municipality_id, effect=effect):
         record(actor, "steering.assumption.dropped", row, role=ROLE)
         row.delete()
+
+
+def _must_steer(actor: Actor, municipality_id: int) -> None:
+    must_act(actor)
+    if not steers(actor=actor, municipality_id=municipality_id):
+        raise NotYours(municipality_id)

@@ -1,20 +1,17 @@
 """What one fills in at the client council's place."""
 
-from datetime import date
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from naast.learning.steering.forms.parts import (
+    AsksAdvice,
     NobodyNamed,
-    ask_for_later,
     day_field,
     line_field,
     one_of,
     text_field,
 )
 from naast.learning.steering.models.council import LONGEST_WORDS
-from naast.learning.steering.rules.council import ADVICE_AT_LEAST, OF_THE_COUNCIL, Answer, Body
+from naast.learning.steering.rules.council import OF_THE_COUNCIL, Answer, Body
 from naast.learning.steering.words.council import ANSWERS, BODIES, VOICES
 
 
@@ -43,8 +40,10 @@ class SayForm(NobodyNamed):
     )
 
 
-class AskForm(NobodyNamed):
+class AskForm(AsksAdvice):
     """What the municipality asks the council to advise on."""
+
+    asks_before = "advise_before_on"
 
     words = ("about", "asked")
 
@@ -65,18 +64,6 @@ class AskForm(NobodyNamed):
         missing=_("Choose a day."),
         help_text=_("A council has four weeks at least."),
     )
-
-    def __init__(self, data: Any = None, *, today: date) -> None:
-        super().__init__(data)
-        self.today = today
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean()
-        ask_for_later(self, "advise_before_on", today=self.today)
-        found = given.get("advise_before_on")
-        if "advise_before_on" not in self.errors and found and found - self.today < ADVICE_AT_LEAST:
-            self.add_error("advise_before_on", _("A council has four weeks at least."))
-        return given
 
 
 class AdviseForm(NobodyNamed):

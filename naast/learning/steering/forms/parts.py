@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naast.learning.steering.rules.council import ADVICE_AT_LEAST
 from naast.supply.cooperation.queries import SIGNS
 from naast.supply.cooperation.rules import signs
 
@@ -109,3 +110,21 @@ def ask_for_later(form: forms.Form, name: str, *, today: date) -> None:
         form.add_error(name, _("Choose a day that lies ahead."))
     elif (found - today).days > 5 * 366:
         form.add_error(name, _("Choose a day within five years."))
+
+
+class AsksAdvice(NobodyNamed):
+    """A form in which a council is asked something before a day: in four weeks at the soonest."""
+
+    asks_before = ""
+
+    def __init__(self, data: Any = None, *, today: date) -> None:
+        super().__init__(data)
+        self.today = today
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        ask_for_later(self, self.asks_before, today=self.today)
+        found = given.get(self.asks_before)  # no day is in it where one was wrong
+        if found and found - self.today < ADVICE_AT_LEAST:
+            self.add_error(self.asks_before, _("A council has four weeks at least."))
+        return given

@@ -1,14 +1,13 @@
 """What one fills in of a report: its period, own words, until when the council has, an opinion."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from naast.learning.steering.forms.parts import (
+    AsksAdvice,
     NobodyNamed,
-    ask_for_later,
     day_field,
     one_of,
     some_of,
@@ -16,7 +15,6 @@ from naast.learning.steering.forms.parts import (
 )
 from naast.learning.steering.models.principles import LONGEST_PRINCIPLE
 from naast.learning.steering.models.report import LONGEST_CHAPTER, LONGEST_OPINION
-from naast.learning.steering.rules.council import ADVICE_AT_LEAST
 from naast.learning.steering.rules.report import Chapter, Step
 from naast.learning.steering.words.report import CHAPTERS, STEPS
 
@@ -40,26 +38,16 @@ class ReportForm(NobodyNamed):
             self.fields[chapter.value] = text_field(CHAPTERS[chapter], LONGEST_CHAPTER, rows=3)
 
 
-class AskOpinionForm(NobodyNamed):
+class AskOpinionForm(AsksAdvice):
     """Until when the client council has to say what it thinks."""
+
+    asks_before = "before_on"
 
     before_on = day_field(
         _("Before which day do you ask the opinion?"),
         missing=_("Choose a day."),
         help_text=_("A council has four weeks at least."),
     )
-
-    def __init__(self, data: Any = None, *, today: date) -> None:
-        super().__init__(data)
-        self.today = today
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean()
-        ask_for_later(self, "before_on", today=self.today)
-        found = given.get("before_on")
-        if "before_on" not in self.errors and found and found - self.today < ADVICE_AT_LEAST:
-            self.add_error("before_on", _("A council has four weeks at least."))
-        return given
 
 
 class OpinionForm(NobodyNamed):
