@@ -87,7 +87,8 @@ def offered(client, path):
     """Return the ways that a form offers, and the moments."""
     page = client.get(path).content.decode()
     ways = re.findall(r'name="contact" value="(\w*)"', page)
-    return [way for way in ways if way], re.findall(r'<option value="([^"]+)"', page)
+    moments = page.partition('name="belmoment"')[2].partition("</select>")[0]
+    return [way for way in ways if way], re.findall(r'<option value="([^"]+)"', moments)
 
 
 def ask_and_come_back(client, worker, sent):
