@@ -127,9 +127,7 @@ def in_my_language(whole: dict[str, Any]) -> dict[str, Any]:
 def write(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
     """Write what the municipality says itself; the figures are read anew."""
     at = steering(request, slug)
-    row = _row(at, report_id)
-    if row.asked_on is not None:
-        raise Http404
+    row = _draft(at, report_id)
     form = ReportForm(request.POST if request.method == "POST" else None, initial=row.words)
     back_url = reverse("steering:report", args=[slug, report_id])
     if form.is_valid():
@@ -146,9 +144,7 @@ def write(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
 def ask(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
     """Put the report before the client council."""
     at = steering(request, slug)
-    row = _row(at, report_id)
-    if row.asked_on is not None:
-        raise Http404
+    row = _draft(at, report_id)
     form = AskOpinionForm(request.POST if request.method == "POST" else None, today=at.on)
     back_url = reverse("steering:report", args=[slug, report_id])
     if form.is_valid():
@@ -267,3 +263,11 @@ def _row(at: Here, report_id: UUID) -> CouncilReport:
         return queries.reports(actor=at.actor).get(id=report_id, municipality_id=at.town.pk)
     except CouncilReport.DoesNotExist:
         raise Http404 from None
+
+
+def _draft(at: Here, report_id: UUID) -> CouncilReport:
+    """Return a report whose words and figures may still change. Raises Http404 for any other."""
+    row = _row(at, report_id)
+    if row.asked_on is not None:
+        raise Http404
+    return row
